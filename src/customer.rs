@@ -1,0 +1,241 @@
+//! A customer: who it is, its identity documents, where it lives.
+
+use alloc::vec::Vec;
+
+use crate::object::object;
+use crate::read::{self, Build, Check, Sink};
+use crate::{CalendarDate, CountryCode, FirstName, IdNumber, IdType, LastName, MiddleName, StreetAddress, Violations};
+
+object! {
+    /// A customer: the body of `PUT /customers/{CustomerID}` (R3).
+    ///
+    /// Whoever holds one holds a valid one: every field is of a type that checks itself, and every
+    /// combination of them is legal. Members in JSON may come in any order, unknown ones are ignored
+    /// (S3), and `null` is never the same as leaving a member out (S2). `Serialize` writes them in the
+    /// order below, and leaves absent optional ones out; equal customers give equal bytes.
+    ///
+    /// ```
+    /// use customer_schema::{Customer, FullName, Identity, IdType, Region, StreetAddress};
+    ///
+    /// let passport = Identity::new("GB".parse()?, "533401372".parse()?, IdType::Passport);
+    /// let region = Region::new("GB".parse()?, "England")?;
+    /// let customer = Customer::new(
+    ///     FullName::new("Ada".parse()?, "Lovelace".parse()?),
+    ///     "1985-12-10".parse()?,
+    ///     vec![passport],
+    ///     StreetAddress::new("12 St James's Square".parse()?, "London".parse()?, "SW1Y 4LB".parse()?, region),
+    /// );
+    ///
+    /// let json = serde_json::to_vec(&customer).unwrap();
+    /// assert_eq!(Customer::from_json(&json), Ok(customer));
+    /// # Ok::<(), customer_schema::Reason>(())
+    /// ```
+    Customer {
+        full_name: FullName = {
+            name: "FullName",
+            rule: 4,
+            source: "P",
+            title: "Full name",
+            description: "The customer's name.",
+            example: None,
+        }
+        date_of_birth: CalendarDate = {
+            name: "DateOfBirth",
+            rule: 8,
+            source: "P, name, required and `format: date`: R",
+            title: "Date of birth",
+            description: "The day on which the customer was born.",
+            example: Some("1985-12-10"),
+        }
+        identities: Vec<Identity> = {
+            name: "Identities",
+            rule: 9,
+            source: "P",
+            title: "Identity documents",
+            description: "The documents that prove who the customer is. There may be none.",
+            example: None,
+        }
+        primary_residence: StreetAddress = {
+            name: "PrimaryResidence",
+            rule: 15,
+            source: "P",
+            title: "Primary residence",
+            description: "The address at which the customer lives.",
+            example: None,
+        }
+    }
+}
+
+impl Customer {
+    /// A customer of the members that are required, which are all so far.
+    #[must_use]
+    pub const fn new(
+        full_name: FullName,
+        date_of_birth: CalendarDate,
+        identities: Vec<Identity>,
+        primary_residence: StreetAddress,
+    ) -> Self {
+        Self { full_name, date_of_birth, identities, primary_residence }
+    }
+
+    /// Reads the body of a request: one JSON object in UTF-8, of content type `application/json`.
+    ///
+    /// # Errors
+    ///
+    /// All that is wrong with it, in the order of S13; [`Reason::MalformedJson`] alone where it is
+    /// not well-formed.
+    ///
+    /// ```
+    /// use customer_schema::Customer;
+    ///
+    /// let body = br#"{
+    ///     "FullName": {"FirstName": "", "LastName": null},
+    ///     "DateOfBirth": "2023-02-29",
+    ///     "Identities": [],
+    ///     "PrimaryResidence": []
+    /// }"#;
+    /// let report = Customer::from_json(body).unwrap_err();
+    /// let lines: Vec<String> = report.iter().map(ToString::to_string).collect();
+    /// assert_eq!(lines, [
+    ///     "FullName.FirstName must have at least 1 character, has 0",
+    ///     "FullName.LastName must be a string",
+    ///     "DateOfBirth must be a day of the calendar in the form YYYY-MM-DD, from 0001-01-01 to 9999-12-31",
+    ///     "PrimaryResidence must be an object",
+    /// ]);
+    /// ```
+    ///
+    /// [`Reason::MalformedJson`]: crate::Reason::MalformedJson
+    pub fn from_json(body: &[u8]) -> Result<Self, Violations> {
+        let mut sink = Sink::default();
+        let read = read::body::<Build>(body, &mut sink);
+        sink.close(read)
+    }
+
+    /// Checks the body of a request by the same rules in the same pass, without building anything:
+    /// for gateways that pass the bytes on.
+    ///
+    /// # Errors
+    ///
+    /// What [`from_json`](Self::from_json) gives for the same body.
+    ///
+    /// ```
+    /// use customer_schema::Customer;
+    ///
+    /// assert_eq!(Customer::check_json(b"{}"), Customer::from_json(b"{}").map(drop));
+    /// ```
+    pub fn check_json(body: &[u8]) -> Result<(), Violations> {
+        let mut sink = Sink::default();
+        let read = read::body::<Check>(body, &mut sink);
+        sink.close(read)
+    }
+}
+
+object! {
+    /// The name of a person (R4).
+    ///
+    /// ```
+    /// use customer_schema::FullName;
+    ///
+    /// let mut name = FullName::new("Ada".parse()?, "Lovelace".parse()?);
+    /// name.middle_name = Some("King".parse()?);
+    /// let json = serde_json::to_string(&name).unwrap();
+    /// assert_eq!(json, r#"{"FirstName":"Ada","LastName":"Lovelace","MiddleName":"King"}"#);
+    /// # Ok::<(), customer_schema::Reason>(())
+    /// ```
+    FullName {
+        first_name: FirstName = {
+            name: "FirstName",
+            rule: 5,
+            source: "P, name and required: R",
+            title: "First name",
+            description: "The first name.",
+            example: Some("Ada"),
+        }
+        last_name: LastName = {
+            name: "LastName",
+            rule: 6,
+            source: "P, name and required: R",
+            title: "Last name",
+            description: "The last name (family name).",
+            example: Some("Lovelace"),
+        }
+        middle_name: Option<MiddleName> = {
+            name: "MiddleName",
+            rule: 7,
+            source: "P, name and optional: R",
+            title: "Middle name",
+            description: "The middle name, if there is one.",
+            example: Some("King"),
+        }
+    }
+}
+
+impl FullName {
+    /// A name of the required members; the optional one can be set afterwards.
+    #[must_use]
+    pub const fn new(first_name: FirstName, last_name: LastName) -> Self {
+        Self { first_name, last_name, middle_name: None }
+    }
+}
+
+object! {
+    /// An identity document (an element of `Identities`, R9).
+    ///
+    /// ```
+    /// use customer_schema::{Identity, IdType};
+    ///
+    /// let mut passport = Identity::new("GB".parse()?, "533401372".parse()?, IdType::Passport);
+    /// passport.expiry_date = Some("2031-03-01".parse()?);
+    /// # Ok::<(), customer_schema::Reason>(())
+    /// ```
+    Identity {
+        issuing_country: CountryCode = {
+            name: "IssuingCountry",
+            rule: 10,
+            source: "P, name and required: R",
+            title: "Issuing country",
+            description: "The country that issued the document, by its two-letter code.",
+            example: Some("GB"),
+        }
+        id_number: IdNumber = {
+            name: "IDNumber",
+            rule: 11,
+            source: "P, name and required: R",
+            title: "Document number",
+            description: "The number of the document.",
+            example: Some("533401372"),
+        }
+        issued_date: Option<CalendarDate> = {
+            name: "IssuedDate",
+            rule: 12,
+            source: "P, name and optional: R",
+            title: "Date of issue",
+            description: "The day on which the document was issued.",
+            example: Some("2021-03-01"),
+        }
+        expiry_date: Option<CalendarDate> = {
+            name: "ExpiryDate",
+            rule: 13,
+            source: "P, name and optional: R",
+            title: "Date of expiry",
+            description: "The day on which the document expires.",
+            example: Some("2031-03-01"),
+        }
+        id_type: IdType = {
+            name: "IDType",
+            rule: 14,
+            source: "P, name and required: R",
+            title: "Kind of document",
+            description: "The kind of document.",
+            example: Some("Passport"),
+        }
+    }
+}
+
+impl Identity {
+    /// A document of the required members; the optional ones can be set afterwards.
+    #[must_use]
+    pub const fn new(issuing_country: CountryCode, id_number: IdNumber, id_type: IdType) -> Self {
+        Self { issuing_country, id_number, issued_date: None, expiry_date: None, id_type }
+    }
+}

@@ -1,0 +1,106 @@
+//! `Extensions` of the error body: lists of reasons by field or feature.
+
+use alloc::string::{String, ToString};
+use alloc::vec::Vec;
+use core::fmt;
+
+use serde::ser::{Serialize, SerializeMap, Serializer};
+
+use super::name;
+use crate::Violations;
+
+/// What there is to say about an error beyond its kind: `Extensions` (R26, R27).
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub struct Extensions {
+    /// `Request`: what is invalid, by field path (R26).
+    pub request: Reasons,
+    /// `Features`: what is disabled, by feature flag (R27).
+    pub features: Reasons,
+}
+
+impl Extensions {
+    /// Whether both maps are empty; such are not written.
+    #[must_use]
+    pub const fn is_empty(&self) -> bool {
+        self.request.is_empty() && self.features.is_empty()
+    }
+}
+
+impl Serialize for Extensions {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let mut map = serializer.serialize_map(None)?;
+        for (name, reasons) in [(name::REQUEST, &self.request), (name::FEATURES, &self.features)] {
+            if !reasons.is_empty() {
+                map.serialize_entry(name, reasons)?;
+            }
+        }
+        map.end()
+    }
+}
+
+/// Lists of reasons by field path or feature flag, in the order in which they came.
+///
+/// `Debug` shows how many there are, and none of them.
+///
+/// ```
+/// use customer_schema::{Customer, Reasons};
+///
+/// let reasons = Reasons::from(&Customer::from_json(b"{}").unwrap_err());
+/// assert_eq!(reasons.get("FullName"), ["is required"]);
+/// assert!(reasons.get("FullName.FirstName").is_empty());
+/// assert_eq!(reasons.iter().count(), 4);
+/// ```
+#[derive(Clone, Default, PartialEq, Eq, Hash)]
+pub struct Reasons(Vec<(String, Vec<String>)>);
+
+impl Reasons {
+    /// The reasons given for a field or feature; none where it is not mentioned.
+    #[must_use]
+    pub fn get(&self, key: &str) -> &[String] {
+        self.iter().find(|(name, _)| *name == key).map_or(&[], |(_, reasons)| reasons)
+    }
+
+    /// Every field or feature with its reasons.
+    pub fn iter(&self) -> impl Iterator<Item = (&str, &[String])> {
+        self.0.iter().map(|(key, reasons)| (key.as_str(), reasons.as_slice()))
+    }
+
+    /// How many fields or features are mentioned.
+    #[must_use]
+    pub const fn len(&self) -> usize {
+        self.0.len()
+    }
+
+    /// Whether none is mentioned.
+    #[must_use]
+    pub const fn is_empty(&self) -> bool {
+        self.0.is_empty()
+    }
+
+    pub(super) fn push(&mut self, key: String, reasons: Vec<String>) {
+        self.0.push((key, reasons));
+    }
+}
+
+/// Each path once, in the order of its first violation, with the English text of its reasons (S16).
+impl From<&Violations> for Reasons {
+    fn from(violations: &Violations) -> Self {
+        let texts = |(path, reasons): (_, _)| {
+            (ToString::to_string(path), Iterator::map(reasons, ToString::to_string).collect())
+        };
+        Self(violations.by_path().map(texts).collect())
+    }
+}
+
+impl Serialize for Reasons {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_map(self.iter())
+    }
+}
+
+impl fmt::Debug for Reasons {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "Reasons({})", self.len())
+    }
+}

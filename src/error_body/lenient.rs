@@ -1,0 +1,120 @@
+//! Reading a server's answer: what does not fit is absent, nothing is refused.
+
+use alloc::string::String;
+use alloc::vec::Vec;
+
+use serde::de::{Deserialize, Deserializer, IgnoredAny, MapAccess, SeqAccess};
+
+use super::{ErrorBody, ErrorType, Extensions, Reasons, name};
+use crate::read::{Answer, Any};
+
+/// Any JSON value is read: where it is not even an object, all members are absent.
+impl<'de> Deserialize<'de> for ErrorBody {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        deserializer.deserialize_any(Any(Body))
+    }
+}
+
+struct Body;
+
+impl<'de> Answer<'de> for Body {
+    type Value = ErrorBody;
+
+    fn other(self) -> ErrorBody {
+        ErrorBody::default()
+    }
+
+    fn map<A: MapAccess<'de>>(self, mut map: A) -> Result<ErrorBody, A::Error> {
+        let mut body = self.other();
+        while let Some(key) = map.next_key_seed(Any(Text))? {
+            match key.as_deref() {
+                Some(name::TYPE) => body.error_type = map.next_value_seed(Any(Text))?.as_deref().map(ErrorType::from),
+                Some(name::INSTANCE) => body.instance = map.next_value_seed(Any(Text))?,
+                Some(name::ACTION) => body.action = map.next_value_seed(Any(Text))?,
+                Some(name::DETAIL) => body.detail = map.next_value_seed(Any(Text))?,
+                Some(name::EXTENSIONS) => body.extensions = map.next_value_seed(Any(Maps))?,
+                _ => _ = map.next_value::<IgnoredAny>()?,
+            }
+        }
+        Ok(body)
+    }
+}
+
+struct Maps;
+
+impl<'de> Answer<'de> for Maps {
+    type Value = Extensions;
+
+    fn other(self) -> Extensions {
+        Extensions::default()
+    }
+
+    fn map<A: MapAccess<'de>>(self, mut map: A) -> Result<Extensions, A::Error> {
+        let mut extensions = self.other();
+        while let Some(key) = map.next_key_seed(Any(Text))? {
+            match key.as_deref() {
+                Some(name::REQUEST) => extensions.request = map.next_value_seed(Any(Lists))?,
+                Some(name::FEATURES) => extensions.features = map.next_value_seed(Any(Lists))?,
+                _ => _ = map.next_value::<IgnoredAny>()?,
+            }
+        }
+        Ok(extensions)
+    }
+}
+
+struct Lists;
+
+impl<'de> Answer<'de> for Lists {
+    type Value = Reasons;
+
+    fn other(self) -> Reasons {
+        Reasons::default()
+    }
+
+    fn map<A: MapAccess<'de>>(self, mut map: A) -> Result<Reasons, A::Error> {
+        let mut lists = self.other();
+        while let Some(key) = map.next_key_seed(Any(Text))? {
+            let list = map.next_value_seed(Any(List))?;
+            if let (Some(key), Some(list)) = (key, list) {
+                lists.push(key, list);
+            }
+        }
+        Ok(lists)
+    }
+}
+
+struct List;
+
+impl<'de> Answer<'de> for List {
+    type Value = Option<Vec<String>>;
+
+    fn other(self) -> Self::Value {
+        None
+    }
+
+    fn seq<A: SeqAccess<'de>>(self, mut seq: A) -> Result<Self::Value, A::Error> {
+        let mut list = Vec::new();
+        while let Some(reason) = seq.next_element_seed(Any(Text))? {
+            list.extend(reason);
+        }
+        Ok(Some(list))
+    }
+}
+
+struct Text;
+
+impl Answer<'_> for Text {
+    type Value = Option<String>;
+
+    fn other(self) -> Self::Value {
+        None
+    }
+
+    fn text(self, text: &str) -> Self::Value {
+        Some(text.into())
+    }
+
+    fn owned_text(self, text: String) -> Self::Value {
+        Some(text)
+    }
+}

@@ -1,0 +1,65 @@
+//! Closed lists of codes that are written here: one row a code, from which everything follows.
+
+/// Stamps an enum from its list of codes with their English names.
+macro_rules! codes {
+    (
+        $(#[$doc:meta])*
+        $Code:ident: $rule:expr;
+        $($(#[$row_doc:meta])* $Variant:ident = $code:literal $name:literal)+
+    ) => {
+        $(#[$doc])*
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+        pub enum $Code {
+            $(
+                #[doc = concat!("`", $code, "`: ", $name, ".")]
+                $Variant,
+            )+
+        }
+
+        impl $Code {
+            /// What a code of the list is, and the reason for all that are not.
+            pub const RULE: $crate::CodeRule = $rule;
+
+            /// The whole list, in the order of the variants.
+            pub const ALL: &'static [Self] = &[$(Self::$Variant),+];
+
+            /// The code, as it stands in JSON.
+            #[must_use]
+            pub const fn as_str(self) -> &'static str {
+                match self {
+                    $(Self::$Variant => $code,)+
+                }
+            }
+
+            /// The English name.
+            #[must_use]
+            pub const fn name(self) -> &'static str {
+                match self {
+                    $(Self::$Variant => $name,)+
+                }
+            }
+        }
+
+        impl $crate::read::Value for $Code {
+            const RULE: $crate::Rule = $crate::Rule::Code($Code::RULE);
+            type Kept<M: $crate::read::Mode> = Self;
+
+            fn text<M: $crate::read::Mode>(text: &str) -> Result<Self, $crate::Reason> {
+                match text {
+                    $($code => Ok(Self::$Variant),)+
+                    _ => Err(Self::RULE.unknown),
+                }
+            }
+        }
+
+        impl core::fmt::Display for $Code {
+            fn fmt(&self, f: &mut core::fmt::Formatter<'_>) -> core::fmt::Result {
+                f.pad(self.as_str())
+            }
+        }
+
+        super::from_text!($Code);
+        super::as_text!($Code);
+    };
+}
+pub(super) use codes;

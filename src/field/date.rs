@@ -1,0 +1,169 @@
+//! Days of the calendar.
+
+use alloc::format;
+use alloc::string::String;
+use core::fmt;
+
+use serde::{Serialize, Serializer};
+use time::{Date, Month};
+
+use super::from_text;
+use crate::read::{Mode, Value};
+use crate::{Reason, Rule, TextRule};
+
+/// A day of the proleptic Gregorian calendar, `0001-01-01` to `9999-12-31` (R8, R12, R13, S6).
+///
+/// Written it is ten ASCII characters, `YYYY-MM-DD`, and nothing else: no sign, no other digits, no
+/// time behind it, none of the other forms of ISO 8601.
+///
+/// It is personal data: `Debug` hides it, and there is no `Display`. To read it, ask for its
+/// [`year`](Self::year), [`month`](Self::month) and [`day`](Self::day), or for
+/// [`to_iso8601`](Self::to_iso8601).
+///
+/// # Errors
+///
+/// [`Reason::TooShort`] and [`Reason::TooLong`] for every other length than 10, [`Reason::NotADate`]
+/// for what has the length but names no day: `2023-02-29`, `0000-01-01`, `2024-W16-2`.
+///
+/// ```
+/// use customer_schema::{CalendarDate, Reason};
+///
+/// let date: CalendarDate = "1985-12-10".parse()?;
+/// assert_eq!((date.year(), date.month(), date.day()), (1985, 12, 10));
+/// assert_eq!(format!("{date:?}"), "CalendarDate");
+/// assert_eq!("2023-02-29".parse::<CalendarDate>(), Err(Reason::NotADate));
+/// # Ok::<(), Reason>(())
+/// ```
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct CalendarDate(
+    // A year from 1 to 9999, as both ways in assure.
+    Date,
+);
+
+impl CalendarDate {
+    pub(crate) const FORM: &'static str = "YYYY-MM-DD";
+
+    /// How long it is and what it looks like.
+    pub const RULE: TextRule = TextRule::exactly(10, Self::FORM);
+
+    /// The day of these numbers, months and days counted from 1.
+    ///
+    /// # Errors
+    ///
+    /// [`Reason::NotADate`] where there is no such day.
+    ///
+    /// ```
+    /// use customer_schema::{CalendarDate, Reason};
+    ///
+    /// assert_eq!(CalendarDate::new(2024, 2, 29), "2024-02-29".parse());
+    /// assert_eq!(CalendarDate::new(1900, 2, 29), Err(Reason::NotADate));
+    /// assert_eq!(CalendarDate::new(0, 1, 1), Err(Reason::NotADate));
+    /// ```
+    pub const fn new(year: u16, month: u8, day: u8) -> Result<Self, Reason> {
+        if year == 0 || year > 9999 || month == 0 || month > 12 {
+            return Err(Reason::NotADate);
+        }
+        // `as`: `From` is not const, and nothing is lost.
+        match Date::from_calendar_date(year as i32, Month::January.nth_next(month - 1), day) {
+            Ok(date) => Ok(Self(date)),
+            Err(_) => Err(Reason::NotADate),
+        }
+    }
+
+    /// The year, 1 to 9999.
+    #[must_use]
+    #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "from 1 to 9999, as `new` assures")]
+    pub const fn year(self) -> u16 {
+        self.0.year() as u16
+    }
+
+    /// The month, 1 to 12.
+    #[must_use]
+    pub const fn month(self) -> u8 {
+        self.0.month() as u8
+    }
+
+    /// The day of the month, 1 to 31.
+    #[must_use]
+    pub const fn day(self) -> u8 {
+        self.0.day()
+    }
+
+    /// The day as it stands in JSON, `YYYY-MM-DD`.
+    ///
+    /// ```
+    /// use customer_schema::CalendarDate;
+    ///
+    /// assert_eq!(CalendarDate::new(985, 1, 2)?.to_iso8601(), "0985-01-02");
+    /// # Ok::<(), customer_schema::Reason>(())
+    /// ```
+    #[must_use]
+    pub fn to_iso8601(self) -> String {
+        format!("{}", Written(self))
+    }
+}
+
+/// The written form; apart, so that the type itself has no `Display`.
+struct Written(CalendarDate);
+
+impl fmt::Display for Written {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let Self(date) = self;
+        write!(f, "{:04}-{:02}-{:02}", date.year(), date.month(), date.day())
+    }
+}
+
+impl Value for CalendarDate {
+    const RULE: Rule = Rule::Date(CalendarDate::RULE);
+    type Kept<M: Mode> = Self;
+
+    fn text<M: Mode>(text: &str) -> Result<Self, Reason> {
+        // Length comes before form (S11), yet what is a date has its length.
+        let not_a_date = || CalendarDate::RULE.check(text).err().unwrap_or(Reason::NotADate);
+        written(text).ok_or_else(not_a_date)
+    }
+}
+
+/// The day that a text names, if it names one in the one form there is.
+fn written(text: &str) -> Option<CalendarDate> {
+    let &[y0, y1, y2, y3, b'-', m0, m1, b'-', d0, d1] = text.as_bytes() else { return None };
+    if ![y0, y1, y2, y3, m0, m1, d0, d1].iter().all(u8::is_ascii_digit) {
+        return None;
+    }
+    let two = |tens: u8, ones: u8| (tens - b'0') * 10 + (ones - b'0');
+    let year = u16::from(two(y0, y1)) * 100 + u16::from(two(y2, y3));
+    CalendarDate::new(year, two(m0, m1), two(d0, d1)).ok()
+}
+
+impl fmt::Debug for CalendarDate {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("CalendarDate")
+    }
+}
+
+impl Serialize for CalendarDate {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_str(&Written(*self))
+    }
+}
+
+from_text!(CalendarDate);
+
+#[cfg(feature = "time")]
+impl From<CalendarDate> for Date {
+    fn from(date: CalendarDate) -> Self {
+        date.0
+    }
+}
+
+/// # Errors
+///
+/// [`Reason::NotADate`] for a year outside of 1 to 9999.
+#[cfg(feature = "time")]
+impl TryFrom<Date> for CalendarDate {
+    type Error = Reason;
+
+    fn try_from(date: Date) -> Result<Self, Reason> {
+        if (1..=9999).contains(&date.year()) { Ok(Self(date)) } else { Err(Reason::NotADate) }
+    }
+}

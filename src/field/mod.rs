@@ -1,0 +1,66 @@
+//! The newtypes of single values: one file for each kind.
+
+mod api_signature;
+mod code;
+mod country;
+mod date;
+mod id_type;
+mod subdivision;
+mod text;
+
+pub use api_signature::ApiSignature;
+pub use country::CountryCode;
+pub use date::CalendarDate;
+pub use id_type::IdType;
+pub use subdivision::{CaProvince, UsState};
+pub use text::{City, CustomerId, FirstName, IdNumber, LastName, MiddleName, PostCode, State, Street, Street2};
+
+/// The ways into a type whose rule [`Value::text`](crate::read::Value::text) checks.
+macro_rules! from_text {
+    ($Type:ty) => {
+        impl core::str::FromStr for $Type {
+            type Err = $crate::Reason;
+
+            fn from_str(text: &str) -> Result<Self, $crate::Reason> {
+                <Self as $crate::read::Value>::text::<$crate::read::Build>(text)
+            }
+        }
+
+        impl TryFrom<&str> for $Type {
+            type Error = $crate::Reason;
+
+            fn try_from(text: &str) -> Result<Self, $crate::Reason> {
+                text.parse()
+            }
+        }
+
+        impl TryFrom<alloc::string::String> for $Type {
+            type Error = $crate::Reason;
+
+            fn try_from(text: alloc::string::String) -> Result<Self, $crate::Reason> {
+                <Self as $crate::read::Value>::owned_text::<$crate::read::Build>(text)
+            }
+        }
+
+        $crate::read::impl_deserialize!($Type);
+    };
+}
+
+/// The ways out of a type that is a text.
+macro_rules! as_text {
+    ($Type:ty) => {
+        impl AsRef<str> for $Type {
+            fn as_ref(&self) -> &str {
+                self.as_str()
+            }
+        }
+
+        impl serde::Serialize for $Type {
+            fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+                serializer.serialize_str(self.as_str())
+            }
+        }
+    };
+}
+
+use {as_text, from_text};

@@ -1,0 +1,131 @@
+//! The bounded texts: every one of them from the table at the end of this file.
+
+use alloc::string::String;
+use core::fmt;
+
+use compact_str::CompactString;
+
+use super::{as_text, from_text};
+use crate::read::{Mode, Value};
+use crate::{Reason, Rule, TextRule};
+
+/// Stamps a text: its type from its rule.
+macro_rules! text {
+    (
+        $(#[$doc:meta])*
+        $Text:ident { rule: $number:literal, min: $min:literal, max: $max:expr, example: $example:literal }
+    ) => {
+        $(#[$doc])*
+        ///
+        #[doc = concat!("R", $number, ". The limits stand in [`RULE`](Self::RULE) and count characters, as Unicode")]
+        /// scalar values. Nothing is trimmed, folded or normalised: the text is kept as it came (S1).
+        ///
+        /// It is personal data: `Debug` hides it, and there is no `Display`. To read it, ask for
+        /// [`as_str`](Self::as_str).
+        ///
+        /// ```
+        #[doc = concat!("use customer_schema::", stringify!($Text), ";")]
+        ///
+        #[doc = concat!("let text: ", stringify!($Text), " = \"", $example, "\".parse()?;")]
+        #[doc = concat!("assert_eq!(text.as_str(), \"", $example, "\");")]
+        #[doc = concat!("assert_eq!(format!(\"{text:?}\"), \"", stringify!($Text), "\");")]
+        /// # Ok::<(), customer_schema::Reason>(())
+        /// ```
+        #[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
+        pub struct $Text(CompactString);
+
+        impl $Text {
+            #[doc = concat!("How many characters it has (R", $number, ").")]
+            pub const RULE: TextRule = TextRule::new($min, $max);
+
+            /// The text, as it came.
+            #[must_use]
+            pub fn as_str(&self) -> &str {
+                &self.0
+            }
+
+            /// Gives up the type and keeps the text.
+            #[must_use]
+            pub fn into_string(self) -> String {
+                self.0.into_string()
+            }
+        }
+
+        impl fmt::Debug for $Text {
+            fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                f.write_str(stringify!($Text))
+            }
+        }
+
+        impl Value for $Text {
+            const RULE: Rule = Rule::Text($Text::RULE);
+            type Kept<M: Mode> = M::Of<Self>;
+
+            fn text<M: Mode>(text: &str) -> Result<M::Of<Self>, Reason> {
+                Self::RULE.check(text)?;
+                Ok(M::of(|| Self(text.into())))
+            }
+
+            // Takes the `String` over, where it is too long to be kept in place.
+            fn owned_text<M: Mode>(text: String) -> Result<M::Of<Self>, Reason> {
+                Self::RULE.check(&text)?;
+                Ok(M::of(|| Self(text.into())))
+            }
+        }
+
+        from_text!($Text);
+        as_text!($Text);
+    };
+}
+
+text! {
+    /// The caller's own reference of a customer: the last segment of the request's path, after
+    /// percent-decoding.
+    CustomerId { rule: 1, min: 1, max: Some(36), example: "c-1815" }
+}
+
+text! {
+    /// A first name.
+    FirstName { rule: 5, min: 1, max: Some(50), example: "Ada" }
+}
+
+text! {
+    /// A last name (family name).
+    LastName { rule: 6, min: 1, max: Some(50), example: "Lovelace" }
+}
+
+text! {
+    /// A middle name.
+    MiddleName { rule: 7, min: 1, max: Some(50), example: "King" }
+}
+
+text! {
+    /// The number of an identity document.
+    IdNumber { rule: 11, min: 1, max: Some(36), example: "533401372" }
+}
+
+text! {
+    /// The street of an address, with the house number where it has one.
+    Street { rule: 16, min: 2, max: Some(200), example: "12 St James's Square" }
+}
+
+text! {
+    /// A second line of the street: any text, also an empty one.
+    Street2 { rule: 17, min: 0, max: None, example: "Flat 3" }
+}
+
+text! {
+    /// A city or town.
+    City { rule: 18, min: 1, max: Some(100), example: "London" }
+}
+
+text! {
+    /// A postal code, of whatever country.
+    PostCode { rule: 19, min: 1, max: Some(20), example: "SW1Y 4LB" }
+}
+
+text! {
+    /// A state, province or county by name, in a country that does not prescribe codes for them.
+    /// [`Region`](crate::Region) knows which do.
+    State { rule: 20, min: 1, max: Some(100), example: "England" }
+}

@@ -1,0 +1,220 @@
+//! Objects, each stamped from one table of members: `members!` makes what the reader needs,
+//! `object!` the type as well.
+
+use core::slice;
+
+use serde::ser::{Serialize, SerializeMap, Serializer};
+
+use crate::Rule;
+
+/// A documented property of an object: a row of the table that checker and documents are made from.
+///
+/// Each object type lists its own as `MEMBERS`, in the order of the contract.
+///
+/// ```
+/// use customer_schema::StreetAddress;
+///
+/// let optional: Vec<_> = StreetAddress::MEMBERS.iter().filter(|m| !m.required).map(|m| m.name).collect();
+/// assert_eq!(optional, ["Street2"]);
+/// ```
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct Member {
+    /// The property's name in JSON.
+    pub name: &'static str,
+    /// The number of its rule: 5 for R5.
+    pub number: u8,
+    /// Where the rule comes from: P the operation's page, R its published reference, D a decision.
+    pub source: &'static str,
+    /// Whether it has to be there.
+    pub required: bool,
+    /// What its value has to be.
+    pub rule: Rule,
+    /// What to call it in a form.
+    pub title: &'static str,
+    /// What to tell the person who fills it in.
+    pub description: &'static str,
+    /// A value that fits, where the value is a string.
+    pub example: Option<&'static str>,
+}
+
+/// Writes the members of an object in the order of its table, under the names that stand there.
+///
+/// As a map, not as a struct: some formats write structs as arrays, and no object is read from one.
+pub(crate) struct Writer<S: Serializer> {
+    map: S::SerializeMap,
+    members: slice::Iter<'static, Member>,
+}
+
+impl<S: Serializer> Writer<S> {
+    pub(crate) fn new(serializer: S, members: &'static [Member], count: usize) -> Result<Self, S::Error> {
+        Ok(Self { map: serializer.serialize_map(Some(count))?, members: members.iter() })
+    }
+
+    /// Writes the next member of the table, or leaves it out where it is absent.
+    pub(crate) fn member<T: Serialize + ?Sized>(&mut self, value: Option<&T>) -> Result<(), S::Error> {
+        match (self.members.next(), value) {
+            (Some(member), Some(value)) => self.map.serialize_entry(member.name, value),
+            _ => Ok(()),
+        }
+    }
+
+    pub(crate) fn end(self) -> Result<S::Ok, S::Error> {
+        self.map.end()
+    }
+}
+
+/// Stamps an object's table of members, and what reading makes of it.
+macro_rules! members {
+    (
+        $Object:ident {
+            $($field:ident: $Type:ty = {
+                name: $name:literal,
+                rule: $number:literal,
+                source: $source:literal,
+                title: $title:literal,
+                description: $description:literal,
+                example: $example:expr $(,)?
+            })+
+        }
+    ) => {
+        const _: () = {
+            use $crate::read::{Members, Mode, Place, Presence, Read, Sink, Slot, Value};
+
+            #[derive(Clone, Copy)]
+            #[allow(non_camel_case_types, reason = "a key bears the name of its field")]
+            pub(crate) enum Key { $($field),+ }
+
+            impl Key {
+                pub(crate) const fn name(self) -> &'static str {
+                    match self {
+                        $(Self::$field => $name,)+
+                    }
+                }
+            }
+
+            pub(crate) struct Slots<M: Mode> {
+                $(pub(crate) $field: Slot<<<$Type as Presence>::Value as Value>::Kept<M>>),+
+            }
+
+            impl<M: Mode> Default for Slots<M> {
+                fn default() -> Self {
+                    Self { $($field: Slot::default()),+ }
+                }
+            }
+
+            pub(crate) struct Parts<M: Mode> {
+                $(pub(crate) $field: <$Type as Presence>::Kept<M>),+
+            }
+
+            impl Members for $Object {
+                const MEMBERS: &'static [$crate::Member] = &[
+                    $($crate::Member {
+                        name: Key::$field.name(),
+                        number: $number,
+                        source: $source,
+                        required: <$Type as Presence>::REQUIRED,
+                        rule: <<$Type as Presence>::Value as Value>::RULE,
+                        title: $title,
+                        description: $description,
+                        example: $example,
+                    }),+
+                ];
+                type Key = Key;
+                type Slots<M: Mode> = Slots<M>;
+                type Parts<M: Mode> = Parts<M>;
+
+                fn key(name: &str) -> Option<Key> {
+                    match name {
+                        $($name => Some(Key::$field),)+
+                        _ => None,
+                    }
+                }
+
+                fn fill<'de, M: Mode, A: serde::de::MapAccess<'de>>(
+                    slots: &mut Slots<M>,
+                    key: Key,
+                    map: &mut A,
+                    place: &Place<'_>,
+                    sink: &mut Sink,
+                ) -> Result<(), A::Error> {
+                    let place = &place.member(key.name());
+                    match key {
+                        $(Key::$field => slots.$field.fill::<<$Type as Presence>::Value, M, A>(map, place, sink),)+
+                    }
+                }
+
+                fn finish<M: Mode>(slots: Slots<M>, place: &Place<'_>, sink: &mut Sink) -> Read<Parts<M>> {
+                    // Every member is finished before the first `?`, so that none hides another.
+                    $(let $field = <$Type as Presence>::finish::<M>(slots.$field, &place.member(Key::$field.name()), sink);)+
+                    Ok(Parts { $($field: $field?),+ })
+                }
+            }
+        };
+
+        impl $Object {
+            /// The documented properties, in the order of the contract.
+            pub const MEMBERS: &'static [$crate::Member] = <Self as $crate::read::Members>::MEMBERS;
+        }
+    };
+}
+
+/// Stamps an object: the type, its table of members, reader and writer.
+macro_rules! object {
+    (
+        $(#[$doc:meta])*
+        $Object:ident {
+            $($field:ident: $Type:ty = {
+                name: $name:literal,
+                rule: $number:literal,
+                source: $source:literal,
+                title: $title:literal,
+                description: $description:literal,
+                example: $example:expr $(,)?
+            })+
+        }
+    ) => {
+        $(#[$doc])*
+        #[derive(Clone, Debug, PartialEq, Eq, Hash)]
+        #[non_exhaustive]
+        pub struct $Object {
+            $(
+                #[doc = concat!("`", $name, "` (R", $number, "): ", $description)]
+                pub $field: $Type,
+            )+
+        }
+
+        $crate::object::members! {
+            $Object {
+                $($field: $Type = {
+                    name: $name,
+                    rule: $number,
+                    source: $source,
+                    title: $title,
+                    description: $description,
+                    example: $example,
+                })+
+            }
+        }
+
+        impl $crate::read::Object for $Object {
+            fn assemble(parts: Self::Parts<$crate::read::Build>) -> Result<Self, $crate::Reason> {
+                Ok(Self { $($field: parts.$field),+ })
+            }
+        }
+
+        impl serde::Serialize for $Object {
+            fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+                use $crate::read::Presence;
+
+                let count = 0 $(+ usize::from(self.$field.present().is_some()))+;
+                let mut writer = $crate::object::Writer::new(serializer, Self::MEMBERS, count)?;
+                $(writer.member(self.$field.present())?;)+
+                writer.end()
+            }
+        }
+
+        $crate::read::impl_deserialize!($Object);
+    };
+}
+pub(crate) use {members, object};

@@ -1,0 +1,19 @@
+//! From JSON to typed values in one pass, with every violation reported on the way.
+//!
+//! `any` answers every kind of value that a deserializer can hand over, so that reading goes on
+//! whatever a value is; `value` says what a type makes of it; `object` gathers the members of an
+//! object; `sink` keeps what was found; `place` knows where; `json` is the door for bytes.
+
+mod any;
+mod json;
+mod object;
+mod place;
+mod sink;
+mod value;
+
+pub(crate) use any::{Answer, Any};
+pub(crate) use json::body;
+pub(crate) use object::{Members, Object, Presence, Slot};
+pub(crate) use place::Place;
+pub(crate) use sink::{Read, Sink};
+pub(crate) use value::{Build, Check, Mode, Reader, Value, deserialize, impl_deserialize};

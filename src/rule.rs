@@ -1,0 +1,204 @@
+//! A rule is a value: what checks, describes and documents it are its methods, side by side.
+
+use core::fmt;
+
+use crate::Reason;
+use crate::object::Member;
+
+/// How many characters a text may have, and the form it is written in.
+///
+/// A character is a Unicode scalar value, as in JSON Schema's `minLength` and `maxLength`: `é` in
+/// one code point is one character, an `e` with a combining accent is two, an emoji outside the
+/// basic plane is one.
+///
+/// Each text type carries its own as `RULE`, so that a form or a database schema can read the
+/// limits instead of repeating them.
+///
+/// ```
+/// use customer_schema::FirstName;
+///
+/// assert_eq!((FirstName::RULE.min, FirstName::RULE.max), (1, Some(50)));
+/// assert_eq!(FirstName::RULE.to_string(), "1..=50 characters");
+/// ```
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub struct TextRule {
+    /// The least number of characters.
+    pub min: usize,
+    /// The greatest number of characters; `None` where there is no maximum.
+    pub max: Option<usize>,
+    /// The form that a text of the right length still has to follow, such as `YYYY-MM-DD`.
+    pub form: Option<&'static str>,
+}
+
+impl TextRule {
+    pub(crate) const fn new(min: usize, max: Option<usize>) -> Self {
+        Self { min, max, form: None }
+    }
+
+    pub(crate) const fn exactly(length: usize, form: &'static str) -> Self {
+        Self { min: length, max: Some(length), form: Some(form) }
+    }
+
+    /// Checks the length of `text`. Looks at the text itself only where its size in bytes leaves
+    /// the answer open, and never at its form.
+    ///
+    /// # Errors
+    ///
+    /// [`Reason::TooShort`] or [`Reason::TooLong`], with the limit and the length.
+    ///
+    /// ```
+    /// use customer_schema::{City, Reason};
+    ///
+    /// assert_eq!(City::RULE.check("London"), Ok(()));
+    /// let reason = City::RULE.check("").unwrap_err();
+    /// assert_eq!(reason.to_string(), "must have at least 1 character, has 0");
+    /// ```
+    pub fn check(self, text: &str) -> Result<(), Reason> {
+        let max = self.max.unwrap_or(usize::MAX);
+        // A character takes one to four bytes.
+        if text.len() <= max && text.len().div_ceil(4) >= self.min {
+            return Ok(());
+        }
+        let actual = text.chars().count();
+        if actual < self.min {
+            Err(Reason::TooShort { min: self.min, actual, form: self.form })
+        } else if actual > max {
+            Err(Reason::TooLong { max, actual, form: self.form })
+        } else {
+            Ok(())
+        }
+    }
+}
+
+/// The rule in the words of the README's table.
+impl fmt::Display for TextRule {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match (self.min, self.max) {
+            (0, None) => f.write_str("any text, also empty"),
+            (min, None) => write!(f, "at least {min} characters"),
+            (min, Some(max)) if min == max => write!(f, "exactly {min} characters"),
+            (min, Some(max)) => write!(f, "{min}..={max} characters"),
+        }?;
+        self.form.map_or(Ok(()), |form| write!(f, ", `{form}`"))
+    }
+}
+
+/// What a place of the body has to hold: the rule that a [`Member`] carries.
+///
+/// ```
+/// use customer_schema::{FullName, Rule};
+///
+/// let Rule::Text(rule) = FullName::MEMBERS[0].rule else { unreachable!() };
+/// assert_eq!(rule.max, Some(50));
+/// ```
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[non_exhaustive]
+pub enum Rule {
+    /// A text with a bounded number of characters.
+    Text(TextRule),
+    /// A text of a fixed length that names a day of the calendar (R8, R12, R13).
+    Date(TextRule),
+    /// One code out of a closed list.
+    Code(CodeRule),
+    /// The shape of a signed JWT (R2, S9).
+    Signature,
+    /// An object with these members.
+    Object(&'static [Member]),
+    /// An array of objects with these members, possibly empty, without a maximum.
+    Array(&'static [Member]),
+}
+
+impl Rule {
+    /// The JSON type that fits.
+    #[must_use]
+    pub const fn json_type(self) -> JsonType {
+        match self {
+            Self::Text(_) | Self::Date(_) | Self::Code(_) | Self::Signature => JsonType::String,
+            Self::Object(_) => JsonType::Object,
+            Self::Array(_) => JsonType::Array,
+        }
+    }
+}
+
+/// The rule in the words of the README's table.
+impl fmt::Display for Rule {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Text(rule) => rule.fmt(f),
+            Self::Date(rule) => write!(f, "{rule}, a day of the calendar"),
+            Self::Code(rule) => rule.fmt(f),
+            Self::Signature => f.write_str("the shape of a signed JWT, unverified"),
+            Self::Object(_) => Ok(()),
+            Self::Array(_) => f.write_str("may be empty, no maximum"),
+        }
+    }
+}
+
+/// A closed list of codes: membership is the only rule, so every other string, the empty one
+/// included, breaks it the same way.
+///
+/// ```
+/// use customer_schema::{CountryCode, IdType};
+///
+/// assert_eq!(CountryCode::RULE.to_string(), "an ISO 3166-1 alpha-2 country code in upper case");
+/// assert_eq!(IdType::RULE.unknown.code(), "unknown_id_type");
+/// ```
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub struct CodeRule {
+    /// What a code of the list is, with its article.
+    pub what: &'static str,
+    /// The reason given for every text that is not in the list.
+    pub unknown: Reason,
+}
+
+impl CodeRule {
+    pub(crate) const fn new(what: &'static str, unknown: Reason) -> Self {
+        Self { what, unknown }
+    }
+}
+
+/// The rule in the words of the README's table.
+impl fmt::Display for CodeRule {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.what)
+    }
+}
+
+/// The JSON types that the contract asks for.
+///
+/// ```
+/// use customer_schema::{Customer, JsonType};
+///
+/// assert_eq!(Customer::MEMBERS[2].rule.json_type(), JsonType::Array);
+/// assert_eq!(JsonType::Object.to_string(), "object");
+/// ```
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub enum JsonType {
+    /// A JSON string.
+    String,
+    /// A JSON object.
+    Object,
+    /// A JSON array.
+    Array,
+}
+
+impl JsonType {
+    /// The type's name in JSON Schema.
+    #[must_use]
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::String => "string",
+            Self::Object => "object",
+            Self::Array => "array",
+        }
+    }
+}
+
+impl fmt::Display for JsonType {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.as_str())
+    }
+}
