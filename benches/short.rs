@@ -1,0 +1,46 @@
+//! A short look at what checking costs: each body read and checked, against `serde_json` reading it
+//! into plain `String`s without any check. Ratios, not times: below 1.00 checking is the cheaper one.
+
+use std::hint::black_box;
+use std::time::{Duration, Instant};
+
+use customer_schema::Customer;
+
+mod unchecked;
+
+const ROUNDS: usize = 101;
+const READS_A_ROUND: usize = 1_000;
+
+fn main() {
+    println!("{:<16} {:>9} {:>10}", "body", "from_json", "check_json");
+    for (name, body) in [
+        ("valid-gb.json", include_str!("../examples/data/valid-gb.json")),
+        ("valid-us.json", include_str!("../examples/data/valid-us.json")),
+        ("valid-eg.json", include_str!("../examples/data/valid-eg.json")),
+    ] {
+        let body = body.as_bytes();
+        // Interleaved, so that what else the machine does meets all of them alike.
+        let mut ratios = [const { Vec::new() }; 2];
+        for _ in 0..ROUNDS {
+            let baseline = time(|| serde_json::from_slice::<unchecked::Customer>(black_box(body)).is_ok());
+            ratios[0].push(time(|| Customer::from_json(black_box(body)).is_ok()) / baseline);
+            ratios[1].push(time(|| Customer::check_json(black_box(body)).is_ok()) / baseline);
+        }
+        let [from_json, check_json] = ratios.map(median);
+        println!("{name:<16} {from_json:>9.2} {check_json:>10.2}");
+    }
+}
+
+/// How long the reads of a round take, in seconds. Each must find the body valid.
+fn time(read: impl Fn() -> bool) -> f64 {
+    let start = Instant::now();
+    for _ in 0..READS_A_ROUND {
+        assert!(black_box(read()), "the bodies are valid");
+    }
+    start.elapsed().max(Duration::from_nanos(1)).as_secs_f64()
+}
+
+fn median(mut ratios: Vec<f64>) -> f64 {
+    ratios.sort_by(f64::total_cmp);
+    ratios[ratios.len() / 2]
+}

@@ -1,0 +1,92 @@
+//! The README's table of rules is made from the tables that the checker is made from. To write it
+//! anew after a change: `UPDATE_README=1 cargo test --test readme`.
+
+use std::fs;
+
+use customer_schema::{
+    CaProvince, Customer, CustomerId, ErrorBody, ErrorType, IdType, JsonType, Member, PutCustomer, Rule, Status,
+    UsState,
+};
+
+const BEGIN: &str = "<!-- rules: made by tests/readme.rs -->\n";
+const END: &str = "<!-- end of rules -->\n";
+
+#[test]
+fn the_table_of_rules_is_the_one_of_the_code() {
+    let path = concat!(env!("CARGO_MANIFEST_DIR"), "/README.md");
+    let readme = fs::read_to_string(path).expect("the README is there");
+    let table = between(&readme, BEGIN, END);
+    if std::env::var_os("UPDATE_README").is_some() {
+        let updated = readme.replace(&[BEGIN, table, END].concat(), &[BEGIN, &rules(), END].concat());
+        fs::write(path, updated).expect("the README can be written");
+    } else {
+        assert_eq!(table, rules(), "write it anew with UPDATE_README=1");
+    }
+}
+
+#[test]
+fn the_example_prints_what_stands_below_it() {
+    let readme = include_str!("../README.md");
+    let body = between(readme, "let body = br#\"", "\"#;");
+    let violations = PutCustomer::parse("c-1815", None, body.as_bytes()).expect_err("the example is broken");
+    let answer = ErrorBody::invalid_request(&violations, "req-7f3a", "PutCustomer");
+    let printed = serde_json::to_string_pretty(&answer).expect("it can be written");
+    assert_eq!(between(readme, "```json\n", "\n```"), printed);
+}
+
+fn between<'t>(text: &'t str, begin: &str, end: &str) -> &'t str {
+    let (_, rest) = text.split_once(begin).expect("the README has the beginning");
+    rest.split_once(end).expect("the README has the end").0
+}
+
+fn rules() -> String {
+    let mut rows = vec![
+        row(1, "path", PutCustomer::CUSTOMER_ID, "-", "yes", &CustomerId::RULE.to_string(), "P"),
+        row(2, "header", PutCustomer::API_SIGNATURE, "-", "no", &Rule::Signature.to_string(), "P, optional: R"),
+        row(3, "body", "(root)", "object", "yes", "`application/json`, one JSON object", "P"),
+    ];
+    members("body", Customer::MEMBERS, &mut rows);
+    let (us, ca) = (UsState::ALL.len(), CaProvince::ALL.len());
+    let codes = format!("in `US` {} ({us}), in `CA` {} ({ca})", UsState::RULE, CaProvince::RULE);
+    rows.push(row(21, "`PrimaryResidence`", "State", "string", "-", &codes, "P"));
+    let statuses: Vec<String> = Status::ALL.iter().map(|status| status.code().to_string()).collect();
+    rows.push(row(23, "response", "status", "-", "-", &statuses.join(", "), "P"));
+    let types: Vec<String> = ErrorType::DOCUMENTED.iter().map(|kind| format!("`{kind}`")).collect();
+    rows.push(row(24, "error body", "Type", "string", "-", &types.join(", "), "P"));
+    let texts = "reference of this occurrence; action that failed; details";
+    rows.push(row(25, "error body", "Instance`, `Action`, `Detail", "string", "-", texts, "P"));
+    let request = "field path -> list of reasons: what is invalid";
+    rows.push(row(26, "error body", "Extensions.Request", "object", "-", request, "P, list of reasons: D"));
+    let features = "feature flag -> list of reasons: what is disabled";
+    rows.push(row(27, "error body", "Extensions.Features", "object", "-", features, "P"));
+    rows.sort_by_key(|(number, _)| *number);
+
+    let head = "| # | Where | Property | JSON | Required | Rule | Source |\n|---|---|---|---|---|---|---|\n";
+    rows.into_iter().fold(head.to_owned(), |table, (_, row)| table + &row)
+}
+
+fn members(place: &str, members: &[Member], rows: &mut Vec<(u8, String)>) {
+    for member in members {
+        let required = if member.required { "yes" } else { "no" };
+        let json = member.rule.json_type();
+        let text = match member.rule {
+            Rule::Code(rule) if rule == IdType::RULE => {
+                IdType::ALL.iter().map(|code| format!("`{code}`")).collect::<Vec<_>>().join(", ")
+            }
+            rule => rule.to_string(),
+        };
+        rows.push(row(member.number, place, member.name, json.as_str(), required, &text, member.source));
+        if let Rule::Object(inner) | Rule::Array(inner) = member.rule {
+            let place = if json == JsonType::Array {
+                format!("each of `{}`", member.name)
+            } else {
+                format!("`{}`", member.name)
+            };
+            self::members(&place, inner, rows);
+        }
+    }
+}
+
+fn row(number: u8, place: &str, property: &str, json: &str, required: &str, rule: &str, source: &str) -> (u8, String) {
+    (number, format!("| R{number} | {place} | `{property}` | {json} | {required} | {rule} | {source} |\n"))
+}
