@@ -5,10 +5,10 @@ use alloc::vec::Vec;
 use core::fmt;
 
 use serde::de::value::{Error, MapDeserializer, SeqDeserializer};
-use serde::de::{DeserializeSeed, Deserializer, IntoDeserializer, Visitor};
+use serde::de::{Deserializer, IntoDeserializer, Visitor};
 use serde::forward_to_deserialize_any;
 
-use crate::read::{Any, Build, Members, Place, Reader, Sink};
+use crate::read::{Build, Members, Place, Sink, Value, read};
 use crate::{Customer, FullName, Identity, JsonType, Reason, StreetAddress, Violations};
 
 /// A customer as plain optional texts: what a form or a database row holds before it is checked.
@@ -99,12 +99,12 @@ impl CustomerDraft {
     /// All that is wrong with it, as [`Customer::from_json`] reports it.
     pub fn validate(&self) -> Result<Customer, Violations> {
         let mut sink = Sink::default();
-        let reader = Reader::<Customer, Build>::new(&Place::BODY, &mut sink);
+        let read = read::<Customer, Build, _>(self.node(), &Place::BODY, &mut sink);
         // Nodes cannot be malformed. If they could, nothing would be let through.
-        let read = Any(reader).deserialize(self.node()).unwrap_or_else(|_: Error| {
+        let read = read.unwrap_or_else(|_: Error| {
             Err(sink.report(&Place::BODY, Reason::WrongType { expected: JsonType::Object }))
         });
-        sink.close(read)
+        sink.close(read).map(Customer::build)
     }
 
     fn node(&self) -> Node<'_> {

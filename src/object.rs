@@ -93,18 +93,18 @@ macro_rules! members {
                 }
             }
 
-            pub(crate) struct Slots<M: Mode> {
-                $(pub(crate) $field: Slot<<<$Type as Presence>::Value as Value>::Kept<M>>),+
+            pub(crate) struct Slots<'de, M: Mode> {
+                $(pub(crate) $field: Slot<<<$Type as Presence>::Value as Value>::Kept<'de, M>>),+
             }
 
-            impl<M: Mode> Default for Slots<M> {
+            impl<M: Mode> Default for Slots<'_, M> {
                 fn default() -> Self {
                     Self { $($field: Slot::default()),+ }
                 }
             }
 
-            pub(crate) struct Parts<M: Mode> {
-                $(pub(crate) $field: <$Type as Presence>::Kept<M>),+
+            pub(crate) struct Parts<'de, M: Mode> {
+                $(pub(crate) $field: <$Type as Presence>::Kept<'de, M>),+
             }
 
             impl Members for $Object {
@@ -121,9 +121,10 @@ macro_rules! members {
                     }),+
                 ];
                 type Key = Key;
-                type Slots<M: Mode> = Slots<M>;
-                type Parts<M: Mode> = Parts<M>;
+                type Slots<'de, M: Mode> = Slots<'de, M>;
+                type Parts<'de, M: Mode> = Parts<'de, M>;
 
+                #[inline]
                 fn key(name: &str) -> Option<Key> {
                     match name {
                         $($name => Some(Key::$field),)+
@@ -131,8 +132,9 @@ macro_rules! members {
                     }
                 }
 
+                #[inline]
                 fn fill<'de, M: Mode, A: serde::de::MapAccess<'de>>(
-                    slots: &mut Slots<M>,
+                    slots: &mut Self::Slots<'de, M>,
                     key: Key,
                     map: &mut A,
                     place: &Place<'_>,
@@ -144,7 +146,12 @@ macro_rules! members {
                     }
                 }
 
-                fn finish<M: Mode>(slots: Slots<M>, place: &Place<'_>, sink: &mut Sink) -> Read<Parts<M>> {
+                #[inline]
+                fn parts<'de, M: Mode>(
+                    slots: Self::Slots<'de, M>,
+                    place: &Place<'_>,
+                    sink: &mut Sink,
+                ) -> Read<Self::Parts<'de, M>> {
                     // Every member is finished before the first `?`, so that none hides another.
                     $(let $field = <$Type as Presence>::finish::<M>(slots.$field, &place.member(Key::$field.name()), sink);)+
                     Ok(Parts { $($field: $field?),+ })
@@ -198,8 +205,19 @@ macro_rules! object {
         }
 
         impl $crate::read::Object for $Object {
-            fn assemble(parts: Self::Parts<$crate::read::Build>) -> Result<Self, $crate::Reason> {
-                Ok(Self { $($field: parts.$field),+ })
+            type Kept<'de, M: $crate::read::Mode> = <Self as $crate::read::Members>::Parts<'de, M>;
+
+            fn finish<'de, M: $crate::read::Mode>(
+                slots: Self::Slots<'de, M>,
+                place: &$crate::read::Place<'_>,
+                sink: &mut $crate::read::Sink,
+            ) -> $crate::read::Read<Self::Parts<'de, M>> {
+                <Self as $crate::read::Members>::parts(slots, place, sink)
+            }
+
+            #[inline]
+            fn assemble(parts: Self::Parts<'_, $crate::read::Build>) -> Self {
+                Self { $($field: <$Type as $crate::read::Presence>::build_member(parts.$field)),+ }
             }
         }
 

@@ -3,7 +3,7 @@
 use serde::{Serialize, Serializer};
 
 use crate::object::{Writer, members};
-use crate::read::{Build, Members, Mode, Object, Place, Presence, Sink, Value, impl_deserialize};
+use crate::read::{self, Build, Members, Mode, Object, Place, Presence, Read, Sink, Text, Value, impl_deserialize};
 use crate::{CaProvince, City, CountryCode, PostCode, Reason, Rule, State, Street, Street2, UsState};
 
 /// The address of a customer's primary residence (R15).
@@ -96,24 +96,34 @@ members! {
 }
 
 impl Object for StreetAddress {
-    /// Only where `Country` is known can `State` be held to its codes (S8).
-    fn relate<M: Mode>(slots: &mut Self::Slots<M>, place: &Place<'_>, sink: &mut Sink) {
+    type Kept<'de, M: Mode> = (Self::Parts<'de, M>, Prescribed);
+
+    #[inline]
+    fn finish<'de, M: Mode>(
+        mut slots: Self::Slots<'de, M>,
+        place: &Place<'_>,
+        sink: &mut Sink,
+    ) -> Read<(Self::Parts<'de, M>, Prescribed)> {
+        // Only where `Country` is known can `State` be held to its codes (S8).
         if let (Some(country), Some(state)) = (slots.country.only(), slots.state.first())
             && let Err(reason) = Prescribed::of(*country, state.codes)
         {
-            slots.state.spoil(sink.report(&place.member(<Self as Members>::Key::state.name()), reason));
+            slots.state.set(Err(sink.report(&place.member(<Self as Members>::Key::state.name()), reason)));
         }
+        let parts = Self::parts(slots, place, sink)?;
+        let prescribed = sink.check(place, Prescribed::of(parts.country, parts.state.codes))?;
+        Ok((parts, prescribed))
     }
 
-    fn assemble(parts: Self::Parts<Build>) -> Result<Self, Reason> {
-        let StateMember { text, codes } = parts.state;
-        Ok(Self {
-            street: parts.street,
-            street2: parts.street2,
-            city: parts.city,
-            post_code: parts.post_code,
-            region: Prescribed::of(parts.country, codes)?.region(parts.country, text),
-        })
+    fn assemble((parts, prescribed): (Self::Parts<'_, Build>, Prescribed)) -> Self {
+        let state = StateMember::build(parts.state).text;
+        Self {
+            street: Street::build(parts.street),
+            street2: parts.street2.map(Street2::build),
+            city: City::build(parts.city),
+            post_code: PostCode::build(parts.post_code),
+            region: prescribed.region(parts.country, state),
+        }
     }
 }
 
@@ -203,7 +213,7 @@ impl Region {
     /// [`Reason::UnknownState`] where it is none of the country's codes (R21): `California`,
     /// `US-CA`, `ca` and `ON` in the US.
     pub fn new(country: CountryCode, state: &str) -> Result<Self, Reason> {
-        let StateMember { text, codes } = StateMember::text::<Build>(state)?;
+        let StateMember { text, codes } = read::from_text(Text::Borrowed(state))?;
         Ok(Prescribed::of(country, codes)?.region(country, text))
     }
 
@@ -243,16 +253,21 @@ struct Codes {
 
 impl Value for StateMember<State> {
     const RULE: Rule = Rule::Text(State::RULE);
-    type Kept<M: Mode> = StateMember<M::Of<State>>;
+    type Kept<'de, M: Mode> = StateMember<M::Text<'de, State>>;
 
-    fn text<M: Mode>(text: &str) -> Result<Self::Kept<M>, Reason> {
-        let codes = Codes { us: text.parse().ok(), ca: text.parse().ok() };
+    fn build(kept: Self::Kept<'_, Build>) -> Self {
+        Self { text: State::build(kept.text), codes: kept.codes }
+    }
+
+    #[inline]
+    fn text<'de, M: Mode>(text: Text<'de, '_>) -> Result<Self::Kept<'de, M>, Reason> {
+        let codes = Codes { us: text.as_str().parse().ok(), ca: text.as_str().parse().ok() };
         Ok(StateMember { text: <State as Value>::text::<M>(text)?, codes })
     }
 }
 
 /// What a country says of a state: the one place that knows R21.
-enum Prescribed {
+pub(crate) enum Prescribed {
     UnitedStates(UsState),
     Canada(CaProvince),
     /// Nothing: any name will do.

@@ -54,6 +54,7 @@ impl TextRule {
     /// let reason = City::RULE.check("").unwrap_err();
     /// assert_eq!(reason.to_string(), "must have at least 1 character, has 0");
     /// ```
+    #[inline]
     pub fn check(self, text: &str) -> Result<(), Reason> {
         let max = self.max.unwrap_or(usize::MAX);
         // A character takes one to four bytes.

@@ -6,7 +6,7 @@ use alloc::vec::Vec;
 use serde::de::{Deserialize, Deserializer, IgnoredAny, MapAccess, SeqAccess};
 
 use super::{ErrorBody, ErrorType, Extensions, Reasons, name};
-use crate::read::{Answer, Any};
+use crate::read::{Answer, Any, Text};
 
 /// Any JSON value is read: where it is not even an object, all members are absent.
 impl<'de> Deserialize<'de> for ErrorBody {
@@ -26,12 +26,12 @@ impl<'de> Answer<'de> for Body {
 
     fn map<A: MapAccess<'de>>(self, mut map: A) -> Result<ErrorBody, A::Error> {
         let mut body = self.other();
-        while let Some(key) = map.next_key_seed(Any(Text))? {
+        while let Some(key) = map.next_key_seed(Any(Word))? {
             match key.as_deref() {
-                Some(name::TYPE) => body.error_type = map.next_value_seed(Any(Text))?.as_deref().map(ErrorType::from),
-                Some(name::INSTANCE) => body.instance = map.next_value_seed(Any(Text))?,
-                Some(name::ACTION) => body.action = map.next_value_seed(Any(Text))?,
-                Some(name::DETAIL) => body.detail = map.next_value_seed(Any(Text))?,
+                Some(name::TYPE) => body.error_type = map.next_value_seed(Any(Word))?.as_deref().map(ErrorType::from),
+                Some(name::INSTANCE) => body.instance = map.next_value_seed(Any(Word))?,
+                Some(name::ACTION) => body.action = map.next_value_seed(Any(Word))?,
+                Some(name::DETAIL) => body.detail = map.next_value_seed(Any(Word))?,
                 Some(name::EXTENSIONS) => body.extensions = map.next_value_seed(Any(Maps))?,
                 _ => _ = map.next_value::<IgnoredAny>()?,
             }
@@ -51,7 +51,7 @@ impl<'de> Answer<'de> for Maps {
 
     fn map<A: MapAccess<'de>>(self, mut map: A) -> Result<Extensions, A::Error> {
         let mut extensions = self.other();
-        while let Some(key) = map.next_key_seed(Any(Text))? {
+        while let Some(key) = map.next_key_seed(Any(Word))? {
             match key.as_deref() {
                 Some(name::REQUEST) => extensions.request = map.next_value_seed(Any(Lists))?,
                 Some(name::FEATURES) => extensions.features = map.next_value_seed(Any(Lists))?,
@@ -73,7 +73,7 @@ impl<'de> Answer<'de> for Lists {
 
     fn map<A: MapAccess<'de>>(self, mut map: A) -> Result<Reasons, A::Error> {
         let mut lists = self.other();
-        while let Some(key) = map.next_key_seed(Any(Text))? {
+        while let Some(key) = map.next_key_seed(Any(Word))? {
             let list = map.next_value_seed(Any(List))?;
             if let (Some(key), Some(list)) = (key, list) {
                 lists.push(key, list);
@@ -94,27 +94,23 @@ impl<'de> Answer<'de> for List {
 
     fn seq<A: SeqAccess<'de>>(self, mut seq: A) -> Result<Self::Value, A::Error> {
         let mut list = Vec::new();
-        while let Some(reason) = seq.next_element_seed(Any(Text))? {
+        while let Some(reason) = seq.next_element_seed(Any(Word))? {
             list.extend(reason);
         }
         Ok(Some(list))
     }
 }
 
-struct Text;
+struct Word;
 
-impl Answer<'_> for Text {
+impl Answer<'_> for Word {
     type Value = Option<String>;
 
     fn other(self) -> Self::Value {
         None
     }
 
-    fn text(self, text: &str) -> Self::Value {
-        Some(text.into())
-    }
-
-    fn owned_text(self, text: String) -> Self::Value {
-        Some(text)
+    fn text(self, text: Text<'_, '_>) -> Self::Value {
+        Some(text.into_cow().into_owned())
     }
 }

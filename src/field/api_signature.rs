@@ -8,7 +8,7 @@ use base64::engine::general_purpose::URL_SAFE_NO_PAD;
 use serde::de::{DeserializeSeed, IgnoredAny, MapAccess};
 
 use super::{as_text, from_text};
-use crate::read::{Answer, Any, Mode, Value};
+use crate::read::{Answer, Any, Checked, Mode, Text, Value};
 use crate::{Reason, Rule};
 
 /// The value of the header `Api-Signature`: a text with the shape of a digitally signed JWT in JWS
@@ -60,16 +60,15 @@ impl ApiSignature {
 
 impl Value for ApiSignature {
     const RULE: Rule = Rule::Signature;
-    type Kept<M: Mode> = M::Of<Self>;
+    type Kept<'de, M: Mode> = M::Text<'de, Self>;
 
-    fn text<M: Mode>(text: &str) -> Result<M::Of<Self>, Reason> {
-        check(text).ok_or(Reason::MalformedSignature)?;
-        Ok(M::of(|| Self(text.into())))
+    fn build(checked: Checked<'_, Self>) -> Self {
+        Self(checked.text.into_owned())
     }
 
-    fn owned_text<M: Mode>(text: String) -> Result<M::Of<Self>, Reason> {
-        check(&text).ok_or(Reason::MalformedSignature)?;
-        Ok(M::of(|| Self(text)))
+    fn text<'de, M: Mode>(text: Text<'de, '_>) -> Result<M::Text<'de, Self>, Reason> {
+        check(text.as_str()).ok_or(Reason::MalformedSignature)?;
+        Ok(M::text(text))
     }
 }
 
@@ -140,8 +139,8 @@ impl<F: FnOnce(&str) -> bool> Answer<'_> for Is<F> {
         false
     }
 
-    fn text(self, text: &str) -> bool {
-        self.0(text)
+    fn text(self, text: Text<'_, '_>) -> bool {
+        self.0(text.as_str())
     }
 }
 

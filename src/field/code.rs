@@ -42,10 +42,15 @@ macro_rules! codes {
 
         impl $crate::read::Value for $Code {
             const RULE: $crate::Rule = $crate::Rule::Code($Code::RULE);
-            type Kept<M: $crate::read::Mode> = Self;
+            type Kept<'de, M: $crate::read::Mode> = Self;
 
-            fn text<M: $crate::read::Mode>(text: &str) -> Result<Self, $crate::Reason> {
-                match text {
+            fn build(code: Self) -> Self {
+                code
+            }
+
+            #[inline]
+            fn text<M: $crate::read::Mode>(text: $crate::read::Text<'_, '_>) -> Result<Self, $crate::Reason> {
+                match text.as_str() {
                     $($code => Ok(Self::$Variant),)+
                     _ => Err(Self::RULE.unknown),
                 }

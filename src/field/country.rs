@@ -5,7 +5,7 @@ use core::fmt;
 use isocountry::CountryCode as Iso;
 
 use super::{as_text, from_text};
-use crate::read::{Mode, Value};
+use crate::read::{Mode, Text, Value};
 use crate::{CodeRule, Reason, Rule};
 
 /// A country by its ISO 3166-1 alpha-2 code: one of the 249 officially assigned (R10, R22, S7).
@@ -65,11 +65,15 @@ impl CountryCode {
 
 impl Value for CountryCode {
     const RULE: Rule = Rule::Code(CountryCode::RULE);
-    type Kept<M: Mode> = Self;
+    type Kept<'de, M: Mode> = Self;
 
-    fn text<M: Mode>(text: &str) -> Result<Self, Reason> {
+    fn build(country: Self) -> Self {
+        country
+    }
+
+    fn text<M: Mode>(text: Text<'_, '_>) -> Result<Self, Reason> {
         // The list's own error quotes the text.
-        Iso::for_alpha2(text).map(Self).map_err(|_| Reason::UnknownCountry)
+        Iso::for_alpha2(text.as_str()).map(Self).map_err(|_| Reason::UnknownCountry)
     }
 }
 

@@ -8,7 +8,7 @@ use serde::{Serialize, Serializer};
 use time::{Date, Month};
 
 use super::from_text;
-use crate::read::{Mode, Value};
+use crate::read::{Mode, Text, Value};
 use crate::{Reason, Rule, TextRule};
 
 /// A day of the proleptic Gregorian calendar, `0001-01-01` to `9999-12-31` (R8, R12, R13, S6).
@@ -115,9 +115,14 @@ impl fmt::Display for Written {
 
 impl Value for CalendarDate {
     const RULE: Rule = Rule::Date(CalendarDate::RULE);
-    type Kept<M: Mode> = Self;
+    type Kept<'de, M: Mode> = Self;
 
-    fn text<M: Mode>(text: &str) -> Result<Self, Reason> {
+    fn build(date: Self) -> Self {
+        date
+    }
+
+    fn text<M: Mode>(text: Text<'_, '_>) -> Result<Self, Reason> {
+        let text = text.as_str();
         // Length comes before form (S11), yet what is a date has its length.
         let not_a_date = || CalendarDate::RULE.check(text).err().unwrap_or(Reason::NotADate);
         written(text).ok_or_else(not_a_date)

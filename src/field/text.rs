@@ -6,7 +6,7 @@ use core::fmt;
 use compact_str::CompactString;
 
 use super::{as_text, from_text};
-use crate::read::{Mode, Value};
+use crate::read::{Checked, Mode, Text, Value};
 use crate::{Reason, Rule, TextRule};
 
 /// Stamps a text: its type from its rule.
@@ -59,17 +59,17 @@ macro_rules! text {
 
         impl Value for $Text {
             const RULE: Rule = Rule::Text($Text::RULE);
-            type Kept<M: Mode> = M::Of<Self>;
+            type Kept<'de, M: Mode> = M::Text<'de, Self>;
 
-            fn text<M: Mode>(text: &str) -> Result<M::Of<Self>, Reason> {
-                Self::RULE.check(text)?;
-                Ok(M::of(|| Self(text.into())))
+            #[inline]
+            fn build(checked: Checked<'_, Self>) -> Self {
+                Self(checked.text.into())
             }
 
-            // Takes the `String` over, where it is too long to be kept in place.
-            fn owned_text<M: Mode>(text: String) -> Result<M::Of<Self>, Reason> {
-                Self::RULE.check(&text)?;
-                Ok(M::of(|| Self(text.into())))
+            #[inline]
+            fn text<'de, M: Mode>(text: Text<'de, '_>) -> Result<M::Text<'de, Self>, Reason> {
+                Self::RULE.check(text.as_str())?;
+                Ok(M::text(text))
             }
         }
 

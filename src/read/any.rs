@@ -3,11 +3,42 @@
 //! serde's ready-made visitors refuse a kind they do not want with a message that quotes the value,
 //! and that refusal ends the reading. Here every kind has an answer, so that neither happens.
 
+use alloc::borrow::Cow;
 use alloc::string::String;
 use core::fmt;
 
 use serde::Deserializer;
 use serde::de::{DeserializeSeed, EnumAccess, IgnoredAny, MapAccess, SeqAccess, Visitor};
+
+/// A string, as a deserializer hands it over.
+pub(crate) enum Text<'de, 't> {
+    /// Part of the input.
+    Borrowed(&'de str),
+    /// For a moment only, such as one with escapes.
+    Passing(&'t str),
+    Owned(String),
+}
+
+impl<'de> Text<'de, '_> {
+    #[inline]
+    pub(crate) fn as_str(&self) -> &str {
+        match self {
+            Self::Borrowed(text) => text,
+            #[allow(clippy::match_same_arms, reason = "as one pattern both would have to live equally long")]
+            Self::Passing(text) => text,
+            Self::Owned(text) => text,
+        }
+    }
+
+    #[inline]
+    pub(crate) fn into_cow(self) -> Cow<'de, str> {
+        match self {
+            Self::Borrowed(text) => Cow::Borrowed(text),
+            Self::Passing(text) => Cow::Owned(text.into()),
+            Self::Owned(text) => Cow::Owned(text),
+        }
+    }
+}
 
 /// What is made of a value, whatever kind it turns out to be.
 ///
@@ -17,16 +48,8 @@ pub(crate) trait Answer<'de>: Sized {
 
     fn other(self) -> Self::Value;
 
-    fn text(self, _text: &str) -> Self::Value {
+    fn text(self, _text: Text<'de, '_>) -> Self::Value {
         self.other()
-    }
-
-    fn borrowed_text(self, text: &'de str) -> Self::Value {
-        self.text(text)
-    }
-
-    fn owned_text(self, text: String) -> Self::Value {
-        self.text(&text)
     }
 
     fn seq<A: SeqAccess<'de>>(self, seq: A) -> Result<Self::Value, A::Error> {
@@ -46,6 +69,7 @@ pub(crate) struct Any<T>(pub(crate) T);
 impl<'de, T: Answer<'de>> DeserializeSeed<'de> for Any<T> {
     type Value = T::Value;
 
+    #[inline]
     fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<T::Value, D::Error> {
         deserializer.deserialize_any(self)
     }
@@ -72,16 +96,19 @@ impl<'de, T: Answer<'de>> Visitor<'de> for Any<T> {
         visit_f64(f64) visit_bytes(&[u8])
     }
 
+    #[inline]
     fn visit_str<E>(self, text: &str) -> Result<T::Value, E> {
-        Ok(self.0.text(text))
+        Ok(self.0.text(Text::Passing(text)))
     }
 
+    #[inline]
     fn visit_borrowed_str<E>(self, text: &'de str) -> Result<T::Value, E> {
-        Ok(self.0.borrowed_text(text))
+        Ok(self.0.text(Text::Borrowed(text)))
     }
 
+    #[inline]
     fn visit_string<E>(self, text: String) -> Result<T::Value, E> {
-        Ok(self.0.owned_text(text))
+        Ok(self.0.text(Text::Owned(text)))
     }
 
     fn visit_unit<E>(self) -> Result<T::Value, E> {
@@ -100,10 +127,12 @@ impl<'de, T: Answer<'de>> Visitor<'de> for Any<T> {
         deserializer.deserialize_any(self)
     }
 
+    #[inline]
     fn visit_seq<A: SeqAccess<'de>>(self, seq: A) -> Result<T::Value, A::Error> {
         self.0.seq(seq)
     }
 
+    #[inline]
     fn visit_map<A: MapAccess<'de>>(self, map: A) -> Result<T::Value, A::Error> {
         self.0.map(map)
     }

@@ -2,9 +2,9 @@
 
 use alloc::string::String;
 
-use serde::de::{DeserializeSeed, IgnoredAny};
+use serde::de::IgnoredAny;
 
-use super::{Any, Mode, Place, Read, Reader, Sink};
+use super::{Mode, Place, Read, Sink, read};
 use crate::{Customer, Reason};
 
 /// Reads a body. Where it is malformed, that is the one reason for it, whatever was found before
@@ -46,9 +46,9 @@ fn well_formed<M: Mode>(body: &[u8], sink: &mut Sink) -> Result<Read<M::Of<Custo
 
 fn one_pass<M: Mode>(text: &str, sink: &mut Sink) -> serde_json::Result<Read<M::Of<Customer>>> {
     let mut deserializer = serde_json::Deserializer::from_str(text);
-    let customer = Any(Reader::<Customer, M>::new(&Place::BODY, sink)).deserialize(&mut deserializer)?;
+    let customer = read::<Customer, M, _>(&mut deserializer, &Place::BODY, sink)?;
     deserializer.end()?;
-    Ok(customer)
+    Ok(customer.map(M::build::<Customer>))
 }
 
 fn position(body: &[u8], offset: usize) -> Position {

@@ -11,9 +11,9 @@ mod place;
 mod sink;
 mod value;
 
-pub(crate) use any::{Answer, Any};
+pub(crate) use any::{Answer, Any, Text};
 pub(crate) use json::body;
 pub(crate) use object::{Members, Object, Presence, Slot};
 pub(crate) use place::Place;
 pub(crate) use sink::{Read, Sink};
-pub(crate) use value::{Build, Check, Mode, Reader, Value, deserialize, impl_deserialize};
+pub(crate) use value::{Build, Check, Checked, Mode, Reader, Value, deserialize, from_text, impl_deserialize, read};

@@ -5,7 +5,7 @@ use core::marker::PhantomData;
 use serde::de::{IgnoredAny, MapAccess};
 
 use super::sink::Reported;
-use super::{Answer, Any, Build, Mode, Place, Read, Reader, Sink, Value};
+use super::{Answer, Any, Build, Mode, Place, Read, Reader, Sink, Text, Value};
 use crate::{Member, Reason, Rule};
 
 /// The table of an object's members and all that follows from it; stamped by `members!`.
@@ -13,14 +13,14 @@ pub(crate) trait Members: Sized {
     const MEMBERS: &'static [Member];
     type Key: Copy;
     /// What has been read of each member so far.
-    type Slots<M: Mode>: Default;
-    /// What each member holds once all are well.
-    type Parts<M: Mode>;
+    type Slots<'de, M: Mode>: Default;
+    /// What was kept of each member, once all are well.
+    type Parts<'de, M: Mode>;
 
     fn key(name: &str) -> Option<Self::Key>;
 
     fn fill<'de, M: Mode, A: MapAccess<'de>>(
-        slots: &mut Self::Slots<M>,
+        slots: &mut Self::Slots<'de, M>,
         key: Self::Key,
         map: &mut A,
         place: &Place<'_>,
@@ -28,43 +28,48 @@ pub(crate) trait Members: Sized {
     ) -> Result<(), A::Error>;
 
     /// Reports every missing member, in the order of the table.
-    fn finish<M: Mode>(slots: Self::Slots<M>, place: &Place<'_>, sink: &mut Sink) -> Read<Self::Parts<M>>;
+    fn parts<'de, M: Mode>(slots: Self::Slots<'de, M>, place: &Place<'_>, sink: &mut Sink)
+    -> Read<Self::Parts<'de, M>>;
 }
 
 /// An object made of its members.
 pub(crate) trait Object: Members {
-    /// Reports what is wrong between members that are well on their own.
-    fn relate<M: Mode>(_slots: &mut Self::Slots<M>, _place: &Place<'_>, _sink: &mut Sink) {}
+    /// What is kept of the object as a whole.
+    type Kept<'de, M: Mode>;
 
-    fn assemble(parts: Self::Parts<Build>) -> Result<Self, Reason>;
+    /// Reports what is wrong with the members together, then what is missing.
+    fn finish<'de, M: Mode>(slots: Self::Slots<'de, M>, place: &Place<'_>, sink: &mut Sink)
+    -> Read<Self::Kept<'de, M>>;
+
+    fn assemble(kept: <Self as Object>::Kept<'_, Build>) -> Self;
 }
 
 impl<O: Object> Value for O {
     const RULE: Rule = Rule::Object(O::MEMBERS);
-    type Kept<M: Mode> = M::Of<Self>;
+    type Kept<'de, M: Mode> = <O as Object>::Kept<'de, M>;
 
-    fn map<'de, M: Mode, A: MapAccess<'de>>(
-        reader: Reader<'_, Self, M>,
-        mut map: A,
-    ) -> Result<Read<M::Of<Self>>, A::Error> {
-        let mut slots = O::Slots::<M>::default();
+    fn build(kept: <O as Object>::Kept<'_, Build>) -> Self {
+        O::assemble(kept)
+    }
+
+    fn map<'de, M: Mode, A: MapAccess<'de>>(reader: Reader<'_, 'de, Self, M>, mut map: A) -> Result<(), A::Error> {
+        let mut slots = O::Slots::<'de, M>::default();
         let mut count = 0_usize;
         let mut number = false;
         while let Some(key) = map.next_key_seed(Any(KeyOf::<O>(PhantomData)))? {
             match key {
                 Key::Member(key) => O::fill(&mut slots, key, &mut map, reader.place, reader.sink)?,
                 Key::Unknown => _ = map.next_value::<IgnoredAny>()?,
-                Key::Number => number = map.next_value_seed(Any(IsOwnedText))?,
+                Key::Number => number = map.next_value_seed(Any(IsOwned))?,
             }
             count += 1;
         }
         if number && count == 1 {
-            return Ok(reader.wrong_type());
+            reader.wrong_type();
+        } else {
+            reader.slot.set(O::finish(slots, reader.place, reader.sink));
         }
-        let Reader { place, sink, .. } = reader;
-        O::relate(&mut slots, place, sink);
-        let parts = O::finish(slots, place, sink);
-        Ok(parts.and_then(|parts| sink.check(place, M::object(parts))))
+        Ok(())
     }
 }
 
@@ -91,29 +96,27 @@ impl<'de, O: Members> Answer<'de> for KeyOf<O> {
         Key::Unknown
     }
 
-    fn text(self, name: &str) -> Self::Value {
-        O::key(name).map_or(Key::Unknown, Key::Member)
-    }
-
-    fn borrowed_text(self, name: &'de str) -> Self::Value {
-        match self.text(name) {
-            Key::Unknown if name == NUMBER => Key::Number,
-            key => key,
+    #[inline]
+    fn text(self, name: Text<'de, '_>) -> Self::Value {
+        match (O::key(name.as_str()), name) {
+            (Some(key), _) => Key::Member(key),
+            (None, Text::Borrowed(NUMBER)) => Key::Number,
+            (None, _) => Key::Unknown,
         }
     }
 }
 
-struct IsOwnedText;
+struct IsOwned;
 
-impl Answer<'_> for IsOwnedText {
+impl Answer<'_> for IsOwned {
     type Value = bool;
 
     fn other(self) -> bool {
         false
     }
 
-    fn owned_text(self, _: alloc::string::String) -> bool {
-        true
+    fn text(self, text: Text<'_, '_>) -> bool {
+        matches!(text, Text::Owned(_))
     }
 }
 
@@ -132,24 +135,28 @@ impl<T> Default for Slot<T> {
 
 impl<T> Slot<T> {
     /// Reads the first value; reports a second one, once, and skips it.
+    #[inline]
     pub(crate) fn fill<'de, V, M, A>(&mut self, map: &mut A, place: &Place<'_>, sink: &mut Sink) -> Result<(), A::Error>
     where
-        V: Value<Kept<M> = T>,
+        V: Value<Kept<'de, M> = T>,
         M: Mode,
         A: MapAccess<'de>,
     {
         if self.first.is_none() {
-            self.first = Some(map.next_value_seed(Any(Reader::<V, M>::new(place, sink)))?);
-        } else {
-            if self.doubled.is_none() {
-                self.doubled = Some(sink.report(place, Reason::Duplicate));
-            }
-            map.next_value::<IgnoredAny>()?;
+            return map.next_value_seed(Any(Reader::<V, M> { place, sink, slot: self }));
         }
-        Ok(())
+        if self.doubled.is_none() {
+            self.doubled = Some(sink.report(place, Reason::Duplicate));
+        }
+        map.next_value::<IgnoredAny>().map(drop)
+    }
+
+    pub(crate) fn set(&mut self, read: Read<T>) {
+        self.first = Some(read);
     }
 
     /// The first value, if it is well.
+    #[inline]
     pub(crate) const fn first(&self) -> Option<&T> {
         match &self.first {
             Some(Ok(value)) => Some(value),
@@ -158,61 +165,74 @@ impl<T> Slot<T> {
     }
 
     /// The value, if it is well and the only one.
+    #[inline]
     pub(crate) const fn only(&self) -> Option<&T> {
         if self.doubled.is_none() { self.first() } else { None }
     }
 
-    /// Gives the value up for something that was reported.
-    pub(crate) fn spoil(&mut self, reported: Reported) {
-        self.first = Some(Err(reported));
-    }
-
-    /// What there is; `None` where the member is missing.
-    fn finish(self) -> Read<Option<T>> {
+    /// What there is; `None` where there is nothing.
+    fn optional(self) -> Read<Option<T>> {
         self.doubled.map_or(Ok(()), Err)?;
         self.first.transpose()
+    }
+
+    /// What there is; reports where there is nothing.
+    pub(crate) fn required(self, place: &Place<'_>, sink: &mut Sink) -> Read<T> {
+        self.optional()?.ok_or_else(|| sink.report(place, Reason::Required))
     }
 }
 
 /// Whether a member has to be there follows from its type: `Option` may be left out.
 pub(crate) trait Presence {
     type Value: Value;
-    type Kept<M: Mode>;
+    type Kept<'de, M: Mode>;
     const REQUIRED: bool;
 
-    fn present(&self) -> Option<&Self::Value>;
-
-    fn finish<M: Mode>(
-        slot: Slot<<Self::Value as Value>::Kept<M>>,
+    fn finish<'de, M: Mode>(
+        slot: Slot<<Self::Value as Value>::Kept<'de, M>>,
         place: &Place<'_>,
         sink: &mut Sink,
-    ) -> Read<Self::Kept<M>>;
+    ) -> Read<Self::Kept<'de, M>>;
+
+    fn build_member(kept: Self::Kept<'_, Build>) -> Self;
+
+    fn present(&self) -> Option<&Self::Value>;
 }
 
 impl<V: Value> Presence for V {
     type Value = V;
-    type Kept<M: Mode> = V::Kept<M>;
+    type Kept<'de, M: Mode> = V::Kept<'de, M>;
     const REQUIRED: bool = true;
+
+    #[inline]
+    fn finish<'de, M: Mode>(slot: Slot<V::Kept<'de, M>>, place: &Place<'_>, sink: &mut Sink) -> Read<V::Kept<'de, M>> {
+        slot.required(place, sink)
+    }
+
+    fn build_member(kept: V::Kept<'_, Build>) -> V {
+        V::build(kept)
+    }
 
     fn present(&self) -> Option<&V> {
         Some(self)
-    }
-
-    fn finish<M: Mode>(slot: Slot<V::Kept<M>>, place: &Place<'_>, sink: &mut Sink) -> Read<V::Kept<M>> {
-        slot.finish()?.ok_or_else(|| sink.report(place, Reason::Required))
     }
 }
 
 impl<V: Value> Presence for Option<V> {
     type Value = V;
-    type Kept<M: Mode> = Option<V::Kept<M>>;
+    type Kept<'de, M: Mode> = Option<V::Kept<'de, M>>;
     const REQUIRED: bool = false;
+
+    #[inline]
+    fn finish<'de, M: Mode>(slot: Slot<V::Kept<'de, M>>, _: &Place<'_>, _: &mut Sink) -> Read<Option<V::Kept<'de, M>>> {
+        slot.optional()
+    }
+
+    fn build_member(kept: Option<V::Kept<'_, Build>>) -> Option<V> {
+        kept.map(V::build)
+    }
 
     fn present(&self) -> Option<&V> {
         self.as_ref()
-    }
-
-    fn finish<M: Mode>(slot: Slot<V::Kept<M>>, _: &Place<'_>, _: &mut Sink) -> Read<Option<V::Kept<M>>> {
-        slot.finish()
     }
 }

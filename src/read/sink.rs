@@ -45,6 +45,7 @@ impl Sink {
         Reported(())
     }
 
+    #[inline]
     pub(crate) fn check<T>(&mut self, place: &Place<'_>, checked: Result<T, Reason>) -> Read<T> {
         checked.map_err(|reason| self.report(place, reason))
     }

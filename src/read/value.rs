@@ -1,56 +1,71 @@
 //! What a type makes of a value that stands in its place.
 
-use alloc::string::String;
+use alloc::borrow::Cow;
 use alloc::vec::Vec;
 use core::marker::PhantomData;
 
 use serde::de::{Deserializer, Error, MapAccess, SeqAccess};
 
-use super::{Answer, Any, Object, Place, Read, Sink};
+use super::{Answer, Any, Object, Place, Read, Sink, Slot, Text};
 use crate::{Reason, Rule};
 
 /// What reading leaves behind. Every rule is checked in either mode by the same code.
 pub(crate) trait Mode: Sized {
-    /// What is kept of a `T`.
-    type Of<T>;
+    /// What comes out at the end.
+    type Of<V>;
+    /// What is left of a text that is a `T`.
+    type Text<'de, T>;
+    /// What is left of a list of `O`s.
+    type List<O>: Default;
 
-    fn of<T>(make: impl FnOnce() -> T) -> Self::Of<T>;
-    fn object<O: Object>(members: O::Parts<Self>) -> Result<Self::Of<O>, Reason>;
-    fn push<T>(list: &mut Self::Of<Vec<T>>, element: Self::Of<T>);
+    fn build<V: Value>(kept: V::Kept<'_, Self>) -> Self::Of<V>;
+    fn text<'de, T>(text: Text<'de, '_>) -> Self::Text<'de, T>;
+    fn push<O: Object>(list: &mut Self::List<O>, element: <O as Value>::Kept<'_, Self>);
 }
 
-/// Builds the values.
+/// Leaves behind what the values can be built from, once all is known to be well: no text is copied
+/// out of the input before.
 pub(crate) enum Build {}
 
 impl Mode for Build {
-    type Of<T> = T;
+    type Of<V> = V;
+    type Text<'de, T> = Checked<'de, T>;
+    type List<O> = Vec<O>;
 
-    fn of<T>(make: impl FnOnce() -> T) -> T {
-        make()
+    fn build<V: Value>(kept: V::Kept<'_, Self>) -> V {
+        V::build(kept)
     }
 
-    fn object<O: Object>(members: O::Parts<Self>) -> Result<O, Reason> {
-        O::assemble(members)
+    #[inline]
+    fn text<'de, T>(text: Text<'de, '_>) -> Checked<'de, T> {
+        Checked { text: text.into_cow(), rule: PhantomData }
     }
 
-    fn push<T>(list: &mut Vec<T>, element: T) {
-        list.push(element);
+    fn push<O: Object>(list: &mut Vec<O>, element: <O as Value>::Kept<'_, Self>) {
+        list.push(<O as Value>::build(element));
     }
 }
 
-/// Builds nothing: only the verdict counts.
+/// Leaves nothing behind: only the verdict counts.
 pub(crate) enum Check {}
 
 impl Mode for Check {
-    type Of<T> = ();
+    type Of<V> = ();
+    type Text<'de, T> = ();
+    type List<O> = ();
 
-    fn of<T>(_: impl FnOnce() -> T) {}
+    fn build<V: Value>(_: V::Kept<'_, Self>) {}
 
-    fn object<O: Object>(_: O::Parts<Self>) -> Result<(), Reason> {
-        Ok(())
-    }
+    #[inline]
+    fn text<T>(_: Text<'_, '_>) {}
 
-    fn push<T>((): &mut (), (): ()) {}
+    fn push<O: Object>((): &mut (), _: <O as Value>::Kept<'_, Self>) {}
+}
+
+/// A text that the rule of `T` holds for.
+pub(crate) struct Checked<'de, T> {
+    pub(crate) text: Cow<'de, str>,
+    rule: PhantomData<T>,
 }
 
 /// A type that can stand in a place of the body.
@@ -58,27 +73,21 @@ impl Mode for Check {
 /// It answers one kind of value, the one that its rule asks for; every other is a wrong type.
 pub(crate) trait Value: Sized {
     const RULE: Rule;
-    type Kept<M: Mode>;
+    /// What reading leaves behind of it.
+    type Kept<'de, M: Mode>;
 
-    fn text<M: Mode>(_text: &str) -> Result<Self::Kept<M>, Reason> {
+    fn build(kept: Self::Kept<'_, Build>) -> Self;
+
+    #[inline]
+    fn text<'de, M: Mode>(_text: Text<'de, '_>) -> Result<Self::Kept<'de, M>, Reason> {
         Err(wrong_type::<Self>())
     }
 
-    fn owned_text<M: Mode>(text: String) -> Result<Self::Kept<M>, Reason> {
-        Self::text::<M>(&text)
-    }
-
-    fn seq<'de, M: Mode, A: SeqAccess<'de>>(
-        reader: Reader<'_, Self, M>,
-        seq: A,
-    ) -> Result<Read<Self::Kept<M>>, A::Error> {
+    fn seq<'de, M: Mode, A: SeqAccess<'de>>(reader: Reader<'_, 'de, Self, M>, seq: A) -> Result<(), A::Error> {
         Wrong(reader).seq(seq)
     }
 
-    fn map<'de, M: Mode, A: MapAccess<'de>>(
-        reader: Reader<'_, Self, M>,
-        map: A,
-    ) -> Result<Read<Self::Kept<M>>, A::Error> {
+    fn map<'de, M: Mode, A: MapAccess<'de>>(reader: Reader<'_, 'de, Self, M>, map: A) -> Result<(), A::Error> {
         Wrong(reader).map(map)
     }
 }
@@ -87,92 +96,104 @@ const fn wrong_type<V: Value>() -> Reason {
     Reason::WrongType { expected: V::RULE.json_type() }
 }
 
-/// Reads the value at a place, and reports what is wrong with it.
-pub(crate) struct Reader<'r, V, M> {
+/// Reads the value at a place into a slot, and reports what is wrong with it.
+///
+/// Into a slot, not as a result: a result would be copied at every return on its way out of serde.
+pub(crate) struct Reader<'r, 'de, V: Value, M: Mode> {
     pub(crate) place: &'r Place<'r>,
     pub(crate) sink: &'r mut Sink,
-    types: PhantomData<(V, M)>,
+    pub(crate) slot: &'r mut Slot<V::Kept<'de, M>>,
 }
 
-impl<'r, V: Value, M: Mode> Reader<'r, V, M> {
-    pub(crate) const fn new(place: &'r Place<'r>, sink: &'r mut Sink) -> Self {
-        Self { place, sink, types: PhantomData }
-    }
-
-    pub(crate) fn wrong_type(self) -> Read<V::Kept<M>> {
-        Err(self.sink.report(self.place, wrong_type::<V>()))
+impl<V: Value, M: Mode> Reader<'_, '_, V, M> {
+    pub(crate) fn wrong_type(self) {
+        self.slot.set(Err(self.sink.report(self.place, wrong_type::<V>())));
     }
 }
 
-impl<'de, V: Value, M: Mode> Answer<'de> for Reader<'_, V, M> {
-    type Value = Read<V::Kept<M>>;
+impl<'de, V: Value, M: Mode> Answer<'de> for Reader<'_, 'de, V, M> {
+    type Value = ();
 
-    fn other(self) -> Self::Value {
-        self.wrong_type()
+    fn other(self) {
+        self.wrong_type();
     }
 
-    fn text(self, text: &str) -> Self::Value {
-        self.sink.check(self.place, V::text::<M>(text))
+    #[inline]
+    fn text(self, text: Text<'de, '_>) {
+        self.slot.set(self.sink.check(self.place, V::text::<M>(text)));
     }
 
-    fn owned_text(self, text: String) -> Self::Value {
-        self.sink.check(self.place, V::owned_text::<M>(text))
-    }
-
-    fn seq<A: SeqAccess<'de>>(self, seq: A) -> Result<Self::Value, A::Error> {
+    fn seq<A: SeqAccess<'de>>(self, seq: A) -> Result<(), A::Error> {
         V::seq(self, seq)
     }
 
-    fn map<A: MapAccess<'de>>(self, map: A) -> Result<Self::Value, A::Error> {
+    fn map<A: MapAccess<'de>>(self, map: A) -> Result<(), A::Error> {
         V::map(self, map)
     }
 }
 
 /// A reader whose value is of a wrong kind.
-struct Wrong<'r, V, M>(Reader<'r, V, M>);
+struct Wrong<'r, 'de, V: Value, M: Mode>(Reader<'r, 'de, V, M>);
 
-impl<V: Value, M: Mode> Answer<'_> for Wrong<'_, V, M> {
-    type Value = Read<V::Kept<M>>;
+impl<'de, V: Value, M: Mode> Answer<'de> for Wrong<'_, 'de, V, M> {
+    type Value = ();
 
-    fn other(self) -> Self::Value {
-        self.0.wrong_type()
+    fn other(self) {
+        self.0.wrong_type();
     }
 }
 
 /// A list of objects. Each element is read whatever became of those before it.
 impl<O: Object> Value for Vec<O> {
     const RULE: Rule = Rule::Array(O::MEMBERS);
-    type Kept<M: Mode> = M::Of<Self>;
+    type Kept<'de, M: Mode> = M::List<O>;
 
-    fn seq<'de, M: Mode, A: SeqAccess<'de>>(
-        reader: Reader<'_, Self, M>,
-        mut seq: A,
-    ) -> Result<Read<M::Of<Self>>, A::Error> {
-        let Reader { place, sink, .. } = reader;
-        let mut list = Ok(M::of(Vec::new));
+    fn build(kept: Self) -> Self {
+        kept
+    }
+
+    fn seq<'de, M: Mode, A: SeqAccess<'de>>(reader: Reader<'_, 'de, Self, M>, mut seq: A) -> Result<(), A::Error> {
+        let Reader { place, sink, slot } = reader;
+        let mut list = Ok(M::List::default());
         for index in 0.. {
-            let place = place.element(index);
-            let Some(element) = seq.next_element_seed(Any(Reader::<O, M>::new(&place, sink)))? else { break };
-            match (&mut list, element) {
+            let place = &place.element(index);
+            let mut slot = Slot::default();
+            let element = Reader::<O, M> { place, sink, slot: &mut slot };
+            if seq.next_element_seed(Any(element))?.is_none() {
+                break;
+            }
+            match (&mut list, slot.required(place, sink)) {
                 (Ok(list), Ok(element)) => M::push(list, element),
                 (Ok(_), Err(reported)) => list = Err(reported),
                 (Err(_), _) => {}
             }
         }
-        Ok(list)
+        slot.set(list);
+        Ok(())
     }
 }
 
+/// Reads the one value that a deserializer has.
+pub(crate) fn read<'de, V: Value, M: Mode, D: Deserializer<'de>>(
+    deserializer: D,
+    place: &Place<'_>,
+    sink: &mut Sink,
+) -> Result<Read<V::Kept<'de, M>>, D::Error> {
+    let mut slot = Slot::default();
+    deserializer.deserialize_any(Any(Reader::<V, M> { place, sink, slot: &mut slot }))?;
+    Ok(slot.required(place, sink))
+}
+
+/// Makes a value of a text on its own.
+pub(crate) fn from_text<V: Value>(text: Text<'_, '_>) -> Result<V, Reason> {
+    V::text::<Build>(text).map(V::build)
+}
+
 /// Reads a value on its own: the body of every `Deserialize` of this crate.
-pub(crate) fn deserialize<'de, V, D>(deserializer: D) -> Result<V, D::Error>
-where
-    V: Value<Kept<Build> = V>,
-    D: Deserializer<'de>,
-{
+pub(crate) fn deserialize<'de, V: Value, D: Deserializer<'de>>(deserializer: D) -> Result<V, D::Error> {
     let mut sink = Sink::default();
-    let reader = Reader::<V, Build>::new(&Place::VALUE, &mut sink);
-    let read = deserializer.deserialize_any(Any(reader))?;
-    sink.close(read).map_err(D::Error::custom)
+    let read = read::<V, Build, D>(deserializer, &Place::VALUE, &mut sink)?;
+    sink.close(read).map(V::build).map_err(D::Error::custom)
 }
 
 macro_rules! impl_deserialize {
