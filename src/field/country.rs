@@ -1,6 +1,7 @@
 //! Countries: isocountry's list behind a type of our own.
 
-use core::fmt;
+use core::sync::atomic::{AtomicU8, Ordering};
+use core::{cmp, fmt};
 
 use isocountry::CountryCode as Iso;
 
@@ -72,20 +73,40 @@ impl Value for CountryCode {
     }
 
     fn text<M: Mode>(text: Text<'_, '_>) -> Result<Self, Reason> {
-        // The list's own error quotes the text.
-        Iso::for_alpha2(text.as_str()).map(Self).map_err(|_| Reason::UnknownCountry)
+        find(text.as_str()).map(Self).ok_or(Reason::UnknownCountry)
     }
+}
+
+/// What the list says of each pair of letters, once it has been asked. Its own search goes from end
+/// to end, which took a tenth of the time of reading a customer.
+static ASKED: [AtomicU8; 26 * 26] = [const { AtomicU8::new(NOT_YET) }; 26 * 26];
+
+const NOT_YET: u8 = u8::MAX;
+const NO_COUNTRY: u8 = u8::MAX - 1;
+
+fn find(code: &str) -> Option<Iso> {
+    let &[first @ b'A'..=b'Z', second @ b'A'..=b'Z'] = code.as_bytes() else { return None };
+    let asked = ASKED.get(usize::from(first - b'A') * 26 + usize::from(second - b'A'))?;
+    let list = Iso::as_array_alpha2();
+    // Whoever asks gets the same answer, so it does not matter who writes it down first.
+    let mut place = asked.load(Ordering::Relaxed);
+    if place == NOT_YET {
+        let found = list.iter().position(|iso| iso.alpha2() == code);
+        place = found.and_then(|place| u8::try_from(place).ok()).unwrap_or(NO_COUNTRY);
+        asked.store(place, Ordering::Relaxed);
+    }
+    list.get(usize::from(place)).copied()
 }
 
 /// By code.
 impl Ord for CountryCode {
-    fn cmp(&self, other: &Self) -> core::cmp::Ordering {
+    fn cmp(&self, other: &Self) -> cmp::Ordering {
         self.as_str().cmp(other.as_str())
     }
 }
 
 impl PartialOrd for CountryCode {
-    fn partial_cmp(&self, other: &Self) -> Option<core::cmp::Ordering> {
+    fn partial_cmp(&self, other: &Self) -> Option<cmp::Ordering> {
         Some(self.cmp(other))
     }
 }

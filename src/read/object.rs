@@ -171,14 +171,23 @@ impl<T> Slot<T> {
     }
 
     /// What there is; `None` where there is nothing.
+    #[inline]
     fn optional(self) -> Read<Option<T>> {
-        self.doubled.map_or(Ok(()), Err)?;
-        self.first.transpose()
+        match self {
+            Self { doubled: Some(reported), .. } | Self { first: Some(Err(reported)), .. } => Err(reported),
+            Self { first: Some(Ok(value)), .. } => Ok(Some(value)),
+            Self { first: None, .. } => Ok(None),
+        }
     }
 
     /// What there is; reports where there is nothing.
+    #[inline]
     pub(crate) fn required(self, place: &Place<'_>, sink: &mut Sink) -> Read<T> {
-        self.optional()?.ok_or_else(|| sink.report(place, Reason::Required))
+        match self {
+            Self { doubled: Some(reported), .. } | Self { first: Some(Err(reported)), .. } => Err(reported),
+            Self { first: Some(Ok(value)), .. } => Ok(value),
+            Self { first: None, .. } => Err(sink.report(place, Reason::Required)),
+        }
     }
 }
 
