@@ -8,7 +8,7 @@ use serde::de::value::{Error, MapDeserializer, SeqDeserializer};
 use serde::de::{Deserializer, IntoDeserializer, Visitor};
 use serde::forward_to_deserialize_any;
 
-use crate::read::{Build, Members, Place, Sink, Value, read};
+use crate::read::{Build, Members, Place, Sink, read};
 use crate::{Customer, FullName, Identity, JsonType, Reason, StreetAddress, Violations};
 
 /// A customer as plain optional texts: what a form or a database row holds before it is checked.
@@ -104,7 +104,7 @@ impl CustomerDraft {
         let read = read.unwrap_or_else(|_: Error| {
             Err(sink.report(&Place::BODY, Reason::WrongType { expected: JsonType::Object }))
         });
-        sink.close(read).map(Customer::build)
+        sink.close(read)
     }
 
     fn node(&self) -> Node<'_> {

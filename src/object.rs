@@ -216,8 +216,8 @@ macro_rules! object {
             }
 
             #[inline]
-            fn assemble(parts: Self::Parts<'_, $crate::read::Build>) -> Self {
-                Self { $($field: <$Type as $crate::read::Presence>::build_member(parts.$field)),+ }
+            fn assemble(parts: &mut Self::Parts<'_, $crate::read::Build>) -> Self {
+                Self { $($field: <$Type as $crate::read::Presence>::build_member(&mut parts.$field)),+ }
             }
         }
 

@@ -115,13 +115,13 @@ impl Object for StreetAddress {
         Ok((parts, prescribed))
     }
 
-    fn assemble((parts, prescribed): (Self::Parts<'_, Build>, Prescribed)) -> Self {
-        let state = StateMember::build(parts.state).text;
+    fn assemble((parts, prescribed): &mut (Self::Parts<'_, Build>, Prescribed)) -> Self {
+        let state = State::build(&mut parts.state.text);
         Self {
-            street: Street::build(parts.street),
-            street2: parts.street2.map(Street2::build),
-            city: City::build(parts.city),
-            post_code: PostCode::build(parts.post_code),
+            street: Street::build(&mut parts.street),
+            street2: Option::build_member(&mut parts.street2),
+            city: City::build(&mut parts.city),
+            post_code: PostCode::build(&mut parts.post_code),
             region: prescribed.region(parts.country, state),
         }
     }
@@ -255,8 +255,8 @@ impl Value for StateMember<State> {
     const RULE: Rule = Rule::Text(State::RULE);
     type Kept<'de, M: Mode> = StateMember<M::Text<'de, State>>;
 
-    fn build(kept: Self::Kept<'_, Build>) -> Self {
-        Self { text: State::build(kept.text), codes: kept.codes }
+    fn build(kept: &mut Self::Kept<'_, Build>) -> Self {
+        Self { text: State::build(&mut kept.text), codes: kept.codes }
     }
 
     #[inline]
@@ -283,10 +283,10 @@ impl Prescribed {
         }
     }
 
-    fn region(self, country: CountryCode, state: State) -> Region {
+    fn region(&self, country: CountryCode, state: State) -> Region {
         match self {
-            Self::UnitedStates(state) => Region::UnitedStates(state),
-            Self::Canada(province) => Region::Canada(province),
+            Self::UnitedStates(state) => Region::UnitedStates(*state),
+            Self::Canada(province) => Region::Canada(*province),
             Self::Free => Region::Elsewhere(Elsewhere { country, state }),
         }
     }

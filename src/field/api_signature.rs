@@ -1,7 +1,7 @@
 //! The shape of a signed JWT.
 
 use alloc::string::String;
-use core::fmt;
+use core::{fmt, mem};
 
 use base64::Engine;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD;
@@ -62,8 +62,8 @@ impl Value for ApiSignature {
     const RULE: Rule = Rule::Signature;
     type Kept<'de, M: Mode> = M::Text<'de, Self>;
 
-    fn build(checked: Checked<'_, Self>) -> Self {
-        Self(checked.text.into_owned())
+    fn build(checked: &mut Checked<'_, Self>) -> Self {
+        Self(mem::take(&mut checked.text).into_owned())
     }
 
     fn text<'de, M: Mode>(text: Text<'de, '_>) -> Result<M::Text<'de, Self>, Reason> {

@@ -44,8 +44,8 @@ macro_rules! codes {
             const RULE: $crate::Rule = $crate::Rule::Code($Code::RULE);
             type Kept<'de, M: $crate::read::Mode> = Self;
 
-            fn build(code: Self) -> Self {
-                code
+            fn build(code: &mut Self) -> Self {
+                *code
             }
 
             #[inline]

@@ -68,8 +68,8 @@ impl Value for CountryCode {
     const RULE: Rule = Rule::Code(CountryCode::RULE);
     type Kept<'de, M: Mode> = Self;
 
-    fn build(country: Self) -> Self {
-        country
+    fn build(country: &mut Self) -> Self {
+        *country
     }
 
     fn text<M: Mode>(text: Text<'_, '_>) -> Result<Self, Reason> {

@@ -117,8 +117,8 @@ impl Value for CalendarDate {
     const RULE: Rule = Rule::Date(CalendarDate::RULE);
     type Kept<'de, M: Mode> = Self;
 
-    fn build(date: Self) -> Self {
-        date
+    fn build(date: &mut Self) -> Self {
+        *date
     }
 
     fn text<M: Mode>(text: Text<'_, '_>) -> Result<Self, Reason> {

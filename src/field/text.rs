@@ -62,8 +62,8 @@ macro_rules! text {
             type Kept<'de, M: Mode> = M::Text<'de, Self>;
 
             #[inline]
-            fn build(checked: Checked<'_, Self>) -> Self {
-                Self(checked.text.into())
+            fn build(checked: &mut Checked<'_, Self>) -> Self {
+                Self(core::mem::take(&mut checked.text).into())
             }
 
             #[inline]

@@ -41,14 +41,14 @@ pub(crate) trait Object: Members {
     fn finish<'de, M: Mode>(slots: Self::Slots<'de, M>, place: &Place<'_>, sink: &mut Sink)
     -> Read<Self::Kept<'de, M>>;
 
-    fn assemble(kept: <Self as Object>::Kept<'_, Build>) -> Self;
+    fn assemble(kept: &mut <Self as Object>::Kept<'_, Build>) -> Self;
 }
 
 impl<O: Object> Value for O {
     const RULE: Rule = Rule::Object(O::MEMBERS);
     type Kept<'de, M: Mode> = <O as Object>::Kept<'de, M>;
 
-    fn build(kept: <O as Object>::Kept<'_, Build>) -> Self {
+    fn build(kept: &mut <O as Object>::Kept<'_, Build>) -> Self {
         O::assemble(kept)
     }
 
@@ -67,7 +67,7 @@ impl<O: Object> Value for O {
         if number && count == 1 {
             reader.wrong_type();
         } else {
-            reader.slot.set(O::finish(slots, reader.place, reader.sink));
+            reader.slot.lay(|| O::finish(slots, reader.place, reader.sink));
         }
         Ok(())
     }
@@ -151,6 +151,7 @@ impl<T> Slot<T> {
         map.next_value::<IgnoredAny>().map(drop)
     }
 
+    #[inline]
     pub(crate) fn set(&mut self, read: Read<T>) {
         self.first = Some(read);
     }
@@ -189,6 +190,12 @@ impl<T> Slot<T> {
             Self { first: None, .. } => Err(sink.report(place, Reason::Required)),
         }
     }
+
+    /// Lays down what `read` makes, unless there is something already.
+    #[inline]
+    pub(crate) fn lay(&mut self, read: impl FnOnce() -> Read<T>) {
+        self.first.get_or_insert_with(read);
+    }
 }
 
 /// Whether a member has to be there follows from its type: `Option` may be left out.
@@ -203,7 +210,7 @@ pub(crate) trait Presence {
         sink: &mut Sink,
     ) -> Read<Self::Kept<'de, M>>;
 
-    fn build_member(kept: Self::Kept<'_, Build>) -> Self;
+    fn build_member(kept: &mut Self::Kept<'_, Build>) -> Self;
 
     fn present(&self) -> Option<&Self::Value>;
 }
@@ -218,7 +225,7 @@ impl<V: Value> Presence for V {
         slot.required(place, sink)
     }
 
-    fn build_member(kept: V::Kept<'_, Build>) -> V {
+    fn build_member(kept: &mut V::Kept<'_, Build>) -> V {
         V::build(kept)
     }
 
@@ -237,8 +244,8 @@ impl<V: Value> Presence for Option<V> {
         slot.optional()
     }
 
-    fn build_member(kept: Option<V::Kept<'_, Build>>) -> Option<V> {
-        kept.map(V::build)
+    fn build_member(kept: &mut Option<V::Kept<'_, Build>>) -> Option<V> {
+        kept.as_mut().map(V::build)
     }
 
     fn present(&self) -> Option<&V> {

@@ -3,6 +3,7 @@
 use alloc::borrow::Cow;
 use alloc::vec::Vec;
 use core::marker::PhantomData;
+use core::mem;
 
 use serde::de::{Deserializer, Error, MapAccess, SeqAccess};
 
@@ -18,9 +19,9 @@ pub(crate) trait Mode: Sized {
     /// What is left of a list of `O`s.
     type List<O>: Default;
 
-    fn build<V: Value>(kept: V::Kept<'_, Self>) -> Self::Of<V>;
+    fn build<V: Value>(kept: &mut V::Kept<'_, Self>) -> Self::Of<V>;
     fn text<'de, T>(text: Text<'de, '_>) -> Self::Text<'de, T>;
-    fn push<O: Object>(list: &mut Self::List<O>, element: <O as Value>::Kept<'_, Self>);
+    fn push<O: Object>(list: &mut Self::List<O>, element: &mut <O as Value>::Kept<'_, Self>);
 }
 
 /// Leaves behind what the values can be built from, once all is known to be well: no text is copied
@@ -32,7 +33,7 @@ impl Mode for Build {
     type Text<'de, T> = Checked<'de, T>;
     type List<O> = Vec<O>;
 
-    fn build<V: Value>(kept: V::Kept<'_, Self>) -> V {
+    fn build<V: Value>(kept: &mut V::Kept<'_, Self>) -> V {
         V::build(kept)
     }
 
@@ -41,7 +42,7 @@ impl Mode for Build {
         Checked { text: text.into_cow(), rule: PhantomData }
     }
 
-    fn push<O: Object>(list: &mut Vec<O>, element: <O as Value>::Kept<'_, Self>) {
+    fn push<O: Object>(list: &mut Vec<O>, element: &mut <O as Value>::Kept<'_, Self>) {
         list.push(<O as Value>::build(element));
     }
 }
@@ -54,12 +55,12 @@ impl Mode for Check {
     type Text<'de, T> = ();
     type List<O> = ();
 
-    fn build<V: Value>(_: V::Kept<'_, Self>) {}
+    fn build<V: Value>(_: &mut V::Kept<'_, Self>) {}
 
     #[inline]
     fn text<T>(_: Text<'_, '_>) {}
 
-    fn push<O: Object>((): &mut (), _: <O as Value>::Kept<'_, Self>) {}
+    fn push<O: Object>((): &mut (), _: &mut <O as Value>::Kept<'_, Self>) {}
 }
 
 /// A text that the rule of `T` holds for.
@@ -76,7 +77,9 @@ pub(crate) trait Value: Sized {
     /// What reading leaves behind of it.
     type Kept<'de, M: Mode>;
 
-    fn build(kept: Self::Kept<'_, Build>) -> Self;
+    /// Builds the value out of what was kept. It is taken from where it lies: moving all of a customer is
+    /// what costs most.
+    fn build(kept: &mut Self::Kept<'_, Build>) -> Self;
 
     #[inline]
     fn text<'de, M: Mode>(_text: Text<'de, '_>) -> Result<Self::Kept<'de, M>, Reason> {
@@ -120,7 +123,7 @@ impl<'de, V: Value, M: Mode> Answer<'de> for Reader<'_, 'de, V, M> {
 
     #[inline]
     fn text(self, text: Text<'de, '_>) {
-        self.slot.set(self.sink.check(self.place, V::text::<M>(text)));
+        self.slot.lay(|| self.sink.check(self.place, V::text::<M>(text)));
     }
 
     fn seq<A: SeqAccess<'de>>(self, seq: A) -> Result<(), A::Error> {
@@ -148,8 +151,8 @@ impl<O: Object> Value for Vec<O> {
     const RULE: Rule = Rule::Array(O::MEMBERS);
     type Kept<'de, M: Mode> = M::List<O>;
 
-    fn build(kept: Self) -> Self {
-        kept
+    fn build(kept: &mut Self) -> Self {
+        mem::take(kept)
     }
 
     fn seq<'de, M: Mode, A: SeqAccess<'de>>(reader: Reader<'_, 'de, Self, M>, mut seq: A) -> Result<(), A::Error> {
@@ -163,12 +166,12 @@ impl<O: Object> Value for Vec<O> {
                 break;
             }
             match (&mut list, slot.required(place, sink)) {
-                (Ok(list), Ok(element)) => M::push(list, element),
+                (Ok(list), Ok(mut element)) => M::push(list, &mut element),
                 (Ok(_), Err(reported)) => list = Err(reported),
                 (Err(_), _) => {}
             }
         }
-        slot.set(list);
+        slot.lay(|| list);
         Ok(())
     }
 }
@@ -178,22 +181,22 @@ pub(crate) fn read<'de, V: Value, M: Mode, D: Deserializer<'de>>(
     deserializer: D,
     place: &Place<'_>,
     sink: &mut Sink,
-) -> Result<Read<V::Kept<'de, M>>, D::Error> {
+) -> Result<Read<M::Of<V>>, D::Error> {
     let mut slot = Slot::default();
     deserializer.deserialize_any(Any(Reader::<V, M> { place, sink, slot: &mut slot }))?;
-    Ok(slot.required(place, sink))
+    Ok(slot.required(place, sink).map(|mut kept| M::build::<V>(&mut kept)))
 }
 
 /// Makes a value of a text on its own.
 pub(crate) fn from_text<V: Value>(text: Text<'_, '_>) -> Result<V, Reason> {
-    V::text::<Build>(text).map(V::build)
+    V::text::<Build>(text).map(|mut kept| V::build(&mut kept))
 }
 
 /// Reads a value on its own: the body of every `Deserialize` of this crate.
 pub(crate) fn deserialize<'de, V: Value, D: Deserializer<'de>>(deserializer: D) -> Result<V, D::Error> {
     let mut sink = Sink::default();
     let read = read::<V, Build, D>(deserializer, &Place::VALUE, &mut sink)?;
-    sink.close(read).map(V::build).map_err(D::Error::custom)
+    sink.close(read).map_err(D::Error::custom)
 }
 
 macro_rules! impl_deserialize {
