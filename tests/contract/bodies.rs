@@ -1,0 +1,247 @@
+//! A valid body as a tree that can be bent at any place, and the doors that it goes through.
+
+use std::fmt;
+
+use customer_schema::{Customer, PutCustomer, Reason, Violations};
+
+/// JSON as it is written: members in their order, doubled ones and all. Names and leaves are kept
+/// as raw text, so that an escape or a number without a type can stand in any place.
+#[derive(Clone)]
+pub(crate) enum Json {
+    Leaf(String),
+    Array(Vec<Json>),
+    Object(Vec<(String, Json)>),
+}
+
+/// Every place that the contract documents: its path, the JSON type it asks for, and whether it has
+/// to be there. In the order of the contract.
+pub(crate) const PLACES: [(&str, &str, bool); 20] = [
+    ("Body", "object", true),
+    ("FullName", "object", true),
+    ("FullName.FirstName", "string", true),
+    ("FullName.LastName", "string", true),
+    ("FullName.MiddleName", "string", false),
+    ("DateOfBirth", "string", true),
+    ("Identities", "array", true),
+    ("Identities[0]", "object", true),
+    ("Identities[0].IssuingCountry", "string", true),
+    ("Identities[0].IDNumber", "string", true),
+    ("Identities[0].IssuedDate", "string", false),
+    ("Identities[0].ExpiryDate", "string", false),
+    ("Identities[0].IDType", "string", true),
+    ("PrimaryResidence", "object", true),
+    ("PrimaryResidence.Street", "string", true),
+    ("PrimaryResidence.Street2", "string", false),
+    ("PrimaryResidence.City", "string", true),
+    ("PrimaryResidence.PostCode", "string", true),
+    ("PrimaryResidence.State", "string", true),
+    ("PrimaryResidence.Country", "string", true),
+];
+
+/// The paths of all places of one JSON type.
+pub(crate) fn places(json_type: &str) -> impl Iterator<Item = &'static str> {
+    PLACES.iter().filter(move |place| place.1 == json_type).map(|place| place.0)
+}
+
+/// The paths of all documented properties, and whether they are required.
+pub(crate) fn properties() -> impl Iterator<Item = (&'static str, bool)> {
+    PLACES.iter().filter(|place| place.0 != "Body" && !place.0.ends_with(']')).map(|place| (place.0, place.2))
+}
+
+/// A valid body that has every property.
+pub(crate) fn body() -> Json {
+    Json::object([
+        (
+            "FullName",
+            Json::object([
+                ("FirstName", Json::text("Ada")),
+                ("LastName", Json::text("Lovelace")),
+                ("MiddleName", Json::text("King")),
+            ]),
+        ),
+        ("DateOfBirth", Json::text("1985-12-10")),
+        ("Identities", Json::Array(vec![identity()])),
+        (
+            "PrimaryResidence",
+            Json::object([
+                ("Street", Json::text("12 St James's Square")),
+                ("Street2", Json::text("Flat 3")),
+                ("City", Json::text("London")),
+                ("PostCode", Json::text("SW1Y 4LB")),
+                ("State", Json::text("England")),
+                ("Country", Json::text("GB")),
+            ]),
+        ),
+    ])
+}
+
+/// A valid element of `Identities` that has every property.
+pub(crate) fn identity() -> Json {
+    Json::object([
+        ("IssuingCountry", Json::text("GB")),
+        ("IDNumber", Json::text("533401372")),
+        ("IssuedDate", Json::text("2021-03-01")),
+        ("ExpiryDate", Json::text("2031-03-01")),
+        ("IDType", Json::text("Passport")),
+    ])
+}
+
+/// The path of the object around a property, and the property's name.
+pub(crate) fn split(path: &str) -> (&str, &str) {
+    path.rsplit_once('.').unwrap_or(("Body", path))
+}
+
+/// A text as it may stand in a JSON string, with nothing but escapes in it.
+pub(crate) fn escaped(text: &str) -> String {
+    text.encode_utf16().fold(String::new(), |escapes, unit| escapes + &format!("\\u{unit:04x}"))
+}
+
+impl Json {
+    pub(crate) fn raw(json: &str) -> Self {
+        Self::Leaf(json.to_owned())
+    }
+
+    pub(crate) fn text(text: &str) -> Self {
+        Self::Leaf(serde_json::to_string(text).unwrap())
+    }
+
+    fn object<const N: usize>(members: [(&str, Self); N]) -> Self {
+        Self::Object(members.map(|(name, json)| (name.to_owned(), json)).into())
+    }
+
+    /// The value at a path, which has to be there.
+    #[track_caller]
+    pub(crate) fn at(&mut self, path: &str) -> &mut Self {
+        if path == "Body" {
+            return self;
+        }
+        path.split(['.', '[']).fold(self, |json, step| match json {
+            Self::Object(members) => &mut members.iter_mut().find(|(name, _)| name == step).expect(path).1,
+            Self::Array(list) => &mut list[step.trim_end_matches(']').parse::<usize>().expect(path)],
+            Self::Leaf(leaf) => panic!("{path} leads into {leaf}"),
+        })
+    }
+
+    /// The members of the object at a path.
+    #[track_caller]
+    pub(crate) fn members(&mut self, path: &str) -> &mut Vec<(String, Self)> {
+        match self.at(path) {
+            Self::Object(members) => members,
+            _ => panic!("{path} is no object"),
+        }
+    }
+
+    /// This with `json` as the value at a path.
+    #[track_caller]
+    pub(crate) fn with(mut self, path: &str, json: &str) -> Self {
+        *self.at(path) = Self::raw(json);
+        self
+    }
+
+    /// This with a text as the value at a path.
+    #[track_caller]
+    pub(crate) fn with_text(mut self, path: &str, text: &str) -> Self {
+        *self.at(path) = Self::text(text);
+        self
+    }
+
+    /// This without the property at a path.
+    #[track_caller]
+    pub(crate) fn without(mut self, path: &str) -> Self {
+        self.at(path);
+        let (parent, name) = split(path);
+        self.members(parent).retain(|member| member.0 != name);
+        self
+    }
+
+    /// This with one more member at the end of the object at a path.
+    #[track_caller]
+    pub(crate) fn and(mut self, path: &str, name: &str, json: &str) -> Self {
+        self.members(path).push((name.to_owned(), Self::raw(json)));
+        self
+    }
+}
+
+impl fmt::Display for Json {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Leaf(json) => f.write_str(json),
+            Self::Array(list) => {
+                f.write_str("[")?;
+                for (i, json) in list.iter().enumerate() {
+                    write!(f, "{}{json}", if i == 0 { "" } else { "," })?;
+                }
+                f.write_str("]")
+            }
+            Self::Object(members) => {
+                f.write_str("{")?;
+                for (i, (name, json)) in members.iter().enumerate() {
+                    write!(f, "{}\"{name}\":{json}", if i == 0 { "" } else { "," })?;
+                }
+                f.write_str("}")
+            }
+        }
+    }
+}
+
+/// Reads a body through every door for bytes, which have to agree.
+#[track_caller]
+pub(crate) fn read(body: impl AsRef<[u8]>) -> Result<Customer, Violations> {
+    let body = body.as_ref();
+    let read = Customer::from_json(body);
+    let verdict = read.as_ref().map(drop).map_err(Clone::clone);
+    assert_eq!(Customer::check_json(body), verdict, "check_json and from_json: {}", String::from_utf8_lossy(body));
+    let request = PutCustomer::parse("c-1815", None, body).map(|request| request.customer);
+    assert_eq!(request, read, "PutCustomer::parse and from_json: {}", String::from_utf8_lossy(body));
+    read
+}
+
+/// What a report says: each path with its code.
+pub(crate) fn faults(report: &Violations) -> Vec<(String, &'static str)> {
+    report.iter().map(|violation| (violation.path().to_string(), violation.reason().code())).collect()
+}
+
+/// The body gives exactly these faults, in this order.
+#[track_caller]
+pub(crate) fn assert_report(body: impl AsRef<[u8]>, expected: &[(&str, &str)]) -> Violations {
+    let body = body.as_ref();
+    let shown = String::from_utf8_lossy(body);
+    let report = read(body).expect_err(&format!("{expected:?}: {shown}"));
+    let expected: Vec<_> = expected.iter().map(|(path, code)| ((*path).to_owned(), *code)).collect();
+    assert_eq!(faults(&report), expected, "{shown}");
+    assert_eq!(report.omitted(), 0, "{shown}");
+    report
+}
+
+/// The body is valid, and what is written of it reads as the same value.
+#[track_caller]
+pub(crate) fn assert_valid(body: impl AsRef<[u8]>) -> Customer {
+    let body = body.as_ref();
+    let customer = match read(body) {
+        Ok(customer) => customer,
+        Err(report) => panic!("{report}: {}", String::from_utf8_lossy(body)),
+    };
+    let written = serde_json::to_string(&customer).unwrap();
+    assert_eq!(read(&written), Ok(customer.clone()), "{written}");
+    customer
+}
+
+/// The body is not well-formed: its one fault, at this line and column.
+#[track_caller]
+pub(crate) fn assert_malformed(body: impl AsRef<[u8]>) -> (usize, usize) {
+    let report = assert_report(body, &[("Body", "malformed_json")]);
+    match report.iter().next().map(|violation| *violation.reason()) {
+        Some(Reason::MalformedJson { line, column }) => (line, column),
+        reason => panic!("{reason:?}"),
+    }
+}
+
+/// The body is read as if one value in it were skipped, or is malformed: where S5 leaves it open.
+#[track_caller]
+pub(crate) fn assert_either(body: impl AsRef<[u8]>, skipped: Option<(&str, &str)>) {
+    let body = body.as_ref();
+    let found = read(body).err().map(|report| faults(&report)).unwrap_or_default();
+    let found: Vec<_> = found.iter().map(|(path, code)| (path.as_str(), *code)).collect();
+    let either = found == [("Body", "malformed_json")] || found == Vec::from_iter(skipped);
+    assert!(either, "{found:?}: {}", String::from_utf8_lossy(body));
+}

@@ -1,0 +1,178 @@
+//! Every kind of JSON value in every documented place. A wrong kind is one `wrong_type` and no more.
+//!
+//! The kinds hold whichever features of `serde_json` another crate of the program turns on.
+
+use customer_schema::{Customer, JsonType, Reason};
+
+use super::bodies::{Json, PLACES, assert_either, assert_report, assert_valid, body, places, properties, split};
+
+/// The name under which `serde_json` hands out numbers where `arbitrary_precision` is on.
+const NUMBER: &str = "$serde_json::private::Number";
+const RAW: &str = "$serde_json::private::RawValue";
+
+/// Values of every kind but strings, with their JSON type.
+fn kinds() -> Vec<(&'static str, String)> {
+    let number = |json: &str| ("number", json.to_owned());
+    let array = |json: &str| ("array", json.to_owned());
+    let object = |json: &str| ("object", json.to_owned());
+    let digits = "9".repeat(400);
+    vec![
+        ("null", "null".to_owned()),
+        ("boolean", "true".to_owned()),
+        ("boolean", "false".to_owned()),
+        number("0"),
+        number("-0"),
+        number("-1"),
+        number("1.5"),
+        number("1E-5"),
+        number("1e-999"),
+        number("18446744073709551615"),
+        number("18446744073709551616"),
+        number("-9223372036854775809"),
+        number("340282366920938463463374607431768211456"),
+        // Well-formed, and beyond a double's range.
+        number("1e999"),
+        number("-1e999"),
+        number("1.5E+400"),
+        number(&digits),
+        number(&format!("-{digits}.{digits}")),
+        array("[]"),
+        array("[[]]"),
+        array("[\"Ada\",\"King\",\"Lovelace\"]"),
+        array("[[[{\"a\":[null,1,\"x\"]}]]]"),
+        array("[1,2.5,true,null,{}]"),
+        object("{}"),
+        object("{\"Passport\":null}"),
+        object("{\"US\":{\"a\":[1,{}]}}"),
+        object("{\"value\":\"GB\"}"),
+        object(&format!("{{\"{NUMBER}\":\"5\"}}")),
+        object(&format!("{{\"{RAW}\":\"5\"}}")),
+    ]
+}
+
+fn expected(json_type: &str) -> Reason {
+    let expected = [JsonType::String, JsonType::Object, JsonType::Array];
+    Reason::WrongType { expected: expected.into_iter().find(|known| known.as_str() == json_type).unwrap() }
+}
+
+/// Whether no double holds a number, so that nothing but the doors for bytes can tell that it is one.
+fn is_beyond_a_double(json: &str) -> bool {
+    json.parse::<f64>().is_ok_and(f64::is_infinite)
+}
+
+#[test]
+fn a_wrong_kind_is_one_wrong_type() {
+    for (path, json_type, _) in PLACES {
+        for (_, json) in kinds().into_iter().filter(|kind| kind.0 != json_type) {
+            // In the US, a country of a wrong kind also frees the state (S8).
+            for country in ["GB", "US"] {
+                let state = if country == "US" { "CA" } else { "England" };
+                let body = body().with_text("PrimaryResidence.Country", country);
+                let body = body.with_text("PrimaryResidence.State", state).with(path, &json).to_string();
+                let report = assert_report(&body, &[(path, "wrong_type")]);
+                assert_eq!(report.iter().next().unwrap().reason(), &expected(json_type), "{body}");
+
+                if !is_beyond_a_double(&json) {
+                    let error = serde_json::from_str::<Customer>(&body).unwrap_err().to_string();
+                    let place = if path == "Body" { "value" } else { path };
+                    assert_eq!(error, format!("{place} {}", expected(json_type)), "{body}");
+                }
+            }
+        }
+    }
+}
+
+/// A string where an object or array belongs is of a wrong kind; where a string belongs, it is judged
+/// by that place's rule.
+#[test]
+fn a_string_is_its_own_fault() {
+    let own_fault = |path: &str| match path {
+        "PrimaryResidence.Street" | "DateOfBirth" | "Identities[0].IssuedDate" | "Identities[0].ExpiryDate" => {
+            Some("too_short")
+        }
+        "Identities[0].IssuingCountry" | "PrimaryResidence.Country" => Some("unknown_country"),
+        "Identities[0].IDType" => Some("unknown_id_type"),
+        _ => None,
+    };
+    for (path, json_type, _) in PLACES {
+        for json in ["\"5\"", "\"\\u0035\""] {
+            let body = body().with(path, json).to_string();
+            let code = if json_type == "string" { own_fault(path) } else { Some("wrong_type") };
+            match code {
+                Some(code) => _ = assert_report(body, &[(path, code)]),
+                None => _ = assert_valid(body),
+            }
+        }
+    }
+}
+
+/// An object is read as one, whatever its members are called; only what is missing is wrong with it.
+#[test]
+fn an_object_without_documented_members_lacks_them() {
+    for path in places("object") {
+        for (_, json) in kinds().into_iter().filter(|kind| kind.0 == "object") {
+            let required = properties().filter(|(member, required)| *required && split(member).0 == path);
+            let expected: Vec<_> = required.map(|(member, _)| (member, "required")).collect();
+            assert_report(body().with(path, &json).to_string(), &expected);
+        }
+    }
+}
+
+/// A member that bears the private name of a number is an unknown property like any other.
+#[test]
+fn a_member_with_a_private_name_is_unknown() {
+    let expected = assert_valid(body().to_string());
+    for (path, name) in places("object").flat_map(|path| [NUMBER, RAW].map(|name| (path, name))) {
+        for value in ["\"5\"", "\"\\u0035\"", "5", "null", "{}", "[1e5]"] {
+            let last = body().and(path, name, value);
+            let mut first = body();
+            first.members(path).insert(0, (name.to_owned(), Json::raw(value)));
+            let twice = last.clone().and(path, name, value);
+            for body in [last, first, twice] {
+                assert_eq!(assert_valid(body.to_string()), expected, "{body}");
+            }
+        }
+    }
+}
+
+#[test]
+fn every_kind_as_an_element() {
+    let expected = ["Identities[0]", "Identities[1]", "Identities[2]"].map(|path| (path, "wrong_type"));
+    for (_, json) in kinds().into_iter().filter(|kind| kind.0 != "object") {
+        let body = body().with("Identities", &format!("[{json},\"x\",{json}]"));
+        assert_report(body.to_string(), &expected);
+    }
+}
+
+/// A number beyond a double's range is a wrong type like any other: it hides no other fault, none is
+/// reported twice for it, and no digit that stands in a string counts as one.
+#[test]
+fn numbers_beyond_a_double_hide_and_change_nothing() {
+    for (_, number) in kinds().iter().filter(|kind| is_beyond_a_double(&kind.1)) {
+        let faulty = body()
+            .with("FullName.FirstName", r#""1e999 \" -5 \\""#)
+            .with("FullName.LastName", number)
+            .with("FullName.MiddleName", r#""\\\"7\\""#)
+            .with("Identities[0].IDNumber", &format!("\"{}\"", "1e9".repeat(13)))
+            .with("Identities[0].IssuedDate", number)
+            .and("PrimaryResidence", "City", "5");
+        let expected = [
+            ("FullName.LastName", "wrong_type"),
+            ("Identities[0].IDNumber", "too_long"),
+            ("Identities[0].IssuedDate", "wrong_type"),
+            ("PrimaryResidence.City", "duplicate"),
+        ];
+        let report = assert_report(faulty.to_string(), &expected);
+        assert_eq!(report.iter().nth(1).unwrap().reason(), &Reason::TooLong { max: 36, actual: 39, form: None });
+
+        // In a value that is skipped, it may be skipped or make the body malformed (S5).
+        let skipped = [
+            (body().and("FullName", "Unknown", number), None),
+            (body().and("Body", "DateOfBirth", number), Some(("DateOfBirth", "duplicate"))),
+            (body().with("DateOfBirth", &format!("[{number}]")), Some(("DateOfBirth", "wrong_type"))),
+        ];
+        for (body, otherwise) in skipped {
+            assert_either(body.to_string(), otherwise);
+        }
+    }
+}

@@ -1,0 +1,202 @@
+//! Nothing that the customer sent comes back in a report, and no personal data in `Debug` (S14, S15).
+
+use std::fmt::Debug;
+
+use customer_schema::{
+    ApiSignature, CalendarDate, CountryCode, Customer, CustomerDraft, CustomerId, ErrorBody, FullName, IdType,
+    Identity, IdentityDraft, PutCustomer, Region, StreetAddress, UsState, Violations,
+};
+
+use super::bodies::{Json, PLACES, assert_valid, body, places, properties, split};
+
+/// What is searched for: a text of letters, one of digits, and one of characters that JSON escapes.
+const MARKS: [&str; 3] = ["zqmarkqz", "918273645", "\u{1}\u{202e}\u{fffc}"];
+
+/// No rendering of a report, and of the error body made of it, has a mark in it.
+#[track_caller]
+fn assert_silent(report: &Violations, case: &str) {
+    let error_body = ErrorBody::invalid_request(report, "i", "a");
+    let violations: Vec<_> =
+        report.iter().map(|one| (one.to_string(), one.path().json_pointer(), one.reason())).collect();
+    let renderings = [
+        report.to_string(),
+        format!("{report:?}"),
+        format!("{report:#?}"),
+        serde_json::to_string(report).unwrap(),
+        error_body.detail.clone().unwrap(),
+        format!("{error_body:?}"),
+        serde_json::to_string(&error_body).unwrap(),
+        format!("{violations:?}"),
+    ];
+    for rendering in renderings {
+        assert_unmarked(&rendering, case);
+    }
+}
+
+#[track_caller]
+fn assert_unmarked(rendering: &str, case: &str) {
+    for mark in MARKS {
+        let json = serde_json::to_string(mark).unwrap();
+        for form in [mark, json.trim_matches('"'), &mark.escape_debug().to_string()] {
+            assert!(!rendering.contains(form), "{rendering}: {case}");
+        }
+    }
+}
+
+/// The body is refused by every door without a mark in what it says.
+#[track_caller]
+fn assert_refused_silently(body: &str) {
+    let report = Customer::from_json(body.as_bytes()).expect_err(body);
+    assert_silent(&report, body);
+    assert_silent(&Customer::check_json(body.as_bytes()).expect_err(body), body);
+
+    let errors = [
+        serde_json::from_str::<Customer>(body).expect_err(body),
+        serde_json::from_slice::<Customer>(body.as_bytes()).expect_err(body),
+        serde_json::from_reader::<_, Customer>(body.as_bytes()).expect_err(body),
+    ];
+    for error in errors {
+        assert_unmarked(&error.to_string(), body);
+        assert_unmarked(&format!("{error:?}"), body);
+    }
+}
+
+/// Values that hold a mark, of every kind that can.
+fn marked() -> Vec<String> {
+    let values = |mark: &str| {
+        let text = serde_json::to_string(&mark.repeat(20)).unwrap();
+        [text.clone(), format!("[{text}]"), format!("{{{text}:{text}}}"), format!("{{\"a\":[{text}]}}")]
+    };
+    let numbers = ["", "-", "0.", "1e999"].map(|before| format!("{before}{}", MARKS[1]));
+    MARKS.iter().flat_map(|mark| values(mark)).chain(numbers).collect()
+}
+
+#[test]
+fn no_value_comes_back() {
+    for (path, json) in PLACES.iter().flat_map(|place| marked().into_iter().map(move |json| (place.0, json))) {
+        // Some places take any text, so something else is wrong as well.
+        let wrong = body().and("Body", "DateOfBirth", "null").with(path, &json).to_string();
+        assert_refused_silently(&wrong);
+        // And in a body that breaks later, or in the middle of the value.
+        assert_refused_silently(&wrong[..wrong.len() - 1]);
+        assert_refused_silently(&format!("{wrong}{json}"));
+        let middle = wrong.find(&json).unwrap() + json.len() / 2;
+        assert_refused_silently(&wrong[..wrong.floor_char_boundary(middle)]);
+    }
+}
+
+#[test]
+fn no_unknown_name_and_no_skipped_value_comes_back() {
+    let names = MARKS.map(|mark| serde_json::to_string(mark).unwrap().trim_matches('"').to_owned());
+    for (path, name) in places("object").flat_map(|path| names.iter().map(move |name| (path, name))) {
+        for json in marked() {
+            let wrong = body().with("DateOfBirth", "null").and(path, name, &json).to_string();
+            assert_refused_silently(&wrong);
+            assert_refused_silently(&wrong.replace("null", "nul"));
+        }
+    }
+    for (path, _) in properties() {
+        let (parent, name) = split(path);
+        for json in marked() {
+            assert_refused_silently(&body().and(parent, name, &json).to_string());
+        }
+    }
+}
+
+#[test]
+fn nothing_of_path_and_header_comes_back() {
+    for mark in MARKS {
+        let long = mark.repeat(20);
+        for signature in [long.clone(), format!("{mark}.{mark}.{mark}"), format!("Bearer {mark}")] {
+            let report = PutCustomer::parse(&long, Some(&signature), b"{").unwrap_err();
+            assert_eq!(report.len(), 3);
+            assert_silent(&report, mark);
+            let json = serde_json::to_string(&signature).unwrap();
+            assert_unmarked(&serde_json::from_str::<ApiSignature>(&json).unwrap_err().to_string(), mark);
+            assert_unmarked(&format!("{:?}", signature.parse::<ApiSignature>()), mark);
+        }
+        assert_unmarked(&format!("{:?}", long.parse::<CustomerId>()), mark);
+    }
+}
+
+/// A valid body with a mark in every free text.
+fn full_of_marks(mark: &str) -> Json {
+    let free = ["FullName.FirstName", "FullName.LastName", "FullName.MiddleName", "Identities[0].IDNumber"];
+    let address = ["Street", "Street2", "City", "PostCode", "State"].map(|name| format!("PrimaryResidence.{name}"));
+    free.map(str::to_owned).into_iter().chain(address).fold(body(), |body, path| body.with_text(&path, mark))
+}
+
+/// `Debug` of what is valid shows names of types and codes out of closed lists, in full.
+#[test]
+fn debug_shows_codes_alone() {
+    let signature = "eyJhbGciOiJFUzI1NiJ9.e30.c2lnbmF0dXJl";
+    for mark in MARKS {
+        let body = full_of_marks(mark).to_string();
+        assert_valid(&body);
+        let request = PutCustomer::parse(mark, Some(signature), body.as_bytes()).unwrap();
+        assert_eq!(
+            format!("{request:?}"),
+            "PutCustomer { customer_id: CustomerId, api_signature: Some(ApiSignature), customer: Customer { \
+             full_name: FullName { first_name: FirstName, last_name: LastName, middle_name: Some(MiddleName) }, \
+             date_of_birth: CalendarDate, identities: [Identity { issuing_country: GB, id_number: IdNumber, \
+             issued_date: Some(CalendarDate), expiry_date: Some(CalendarDate), id_type: Passport }], \
+             primary_residence: StreetAddress { street: Street, street2: Some(Street2), city: City, \
+             post_code: PostCode, region: Elsewhere(Elsewhere { country: GB, state: State }) } } }"
+        );
+        assert_unmarked(&format!("{request:#?}"), mark);
+    }
+    let date: CalendarDate = "1985-12-10".parse().unwrap();
+    assert_eq!(format!("{date:?} {:?}", signature.parse::<ApiSignature>()), "CalendarDate Ok(ApiSignature)");
+    let region = |country: &str, state| format!("{:?}", Region::new(country.parse().unwrap(), state).unwrap());
+    assert_eq!([region("US", "CA"), region("CA", "ON")], ["UnitedStates(California)", "Canada(Ontario)"]);
+}
+
+#[test]
+fn debug_of_a_draft_shows_nothing() {
+    let mut draft = CustomerDraft::default();
+    draft.full_name.first_name = Some(MARKS[0].to_owned());
+    draft.date_of_birth = Some(MARKS[1].to_owned());
+    draft.primary_residence.street2 = Some(MARKS[2].to_owned());
+    draft.identities.push(IdentityDraft::default());
+    draft.identities[0].id_number = Some(MARKS[0].to_owned());
+    let shown = format!("{draft:?} {:?} {:?} {:?}", draft.full_name, draft.identities, draft.primary_residence);
+    assert_eq!(shown, "CustomerDraft FullNameDraft [IdentityDraft] StreetAddressDraft");
+    assert_silent(&draft.validate().unwrap_err(), "draft");
+}
+
+/// `Debug` of the error body hides what a server may have put anything into.
+#[test]
+fn debug_of_an_error_body_hides_detail_and_reasons() {
+    let [mark, ..] = MARKS;
+    let json = format!(
+        r#"{{"Type":"InvalidMessage","Instance":"i","Action":"a","Detail":"{mark}","{mark}":"{mark}",
+            "Extensions":{{"Request":{{"{mark}":["{mark}"]}},"Features":{{"{mark}":["{mark}"],"x":[]}},"{mark}":1}}}}"#
+    );
+    let body: ErrorBody = serde_json::from_str(&json).unwrap();
+    assert_eq!(body.detail.as_deref(), Some(mark));
+    assert_eq!(body.extensions.request.get(mark), [mark]);
+    assert_unmarked(&format!("{body:?} {body:#?}"), &json);
+    assert_unmarked(&format!("{:?} {:?}", body.extensions, body.extensions.request), &json);
+}
+
+/// The same for the parts on their own, inside of whatever a caller prints.
+#[test]
+fn errors_of_parts_are_silent() {
+    fn refused<T: ::serde::de::DeserializeOwned + Debug>(json: &str) {
+        let error = serde_json::from_str::<T>(json).unwrap_err();
+        assert_unmarked(&error.to_string(), json);
+        if let Ok(value) = serde_json::from_str(json) {
+            assert_unmarked(&serde_json::from_value::<T>(value).unwrap_err().to_string(), json);
+        }
+    }
+    for json in marked() {
+        refused::<FullName>(&json);
+        refused::<Identity>(&json);
+        refused::<StreetAddress>(&json);
+        refused::<CalendarDate>(&json);
+        refused::<CountryCode>(&json);
+        refused::<UsState>(&json);
+        refused::<IdType>(&json);
+        refused::<ApiSignature>(&json);
+    }
+}

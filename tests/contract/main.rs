@@ -1,0 +1,29 @@
+//! The contract from outside: its rules and semantics, a module for each subject.
+
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    clippy::string_slice,
+    reason = "a test may panic"
+)]
+
+mod bodies;
+mod codes;
+mod dates;
+mod draft;
+mod error_body;
+mod hostile;
+mod kinds;
+mod leaks;
+mod limits;
+mod members;
+mod messages;
+mod reports;
+mod residence;
+mod serde;
+mod signatures;
+mod syntax;
+mod tables;
+mod traits;

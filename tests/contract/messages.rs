@@ -1,0 +1,178 @@
+//! Every code and every English text, in full. A change here is seen by those who show them to people.
+
+use customer_schema::{
+    CaProvince, CalendarDate, City, CodeRule, CountryCode, Customer, CustomerId, ErrorBody, FirstName, IdType,
+    JsonType, PutCustomer, Reason, Rule, StateCountry, Street, Street2, TextRule, UsState, Violations,
+};
+
+use super::bodies::{assert_report, body};
+
+const DATE: Option<&str> = Some("YYYY-MM-DD");
+
+/// Every reason, its code and its text, which reads on from the name of a field.
+const REASONS: [(Reason, &str, &str); 21] = [
+    (Reason::Required, "required", "is required"),
+    (Reason::WrongType { expected: JsonType::String }, "wrong_type", "must be a string"),
+    (Reason::WrongType { expected: JsonType::Object }, "wrong_type", "must be an object"),
+    (Reason::WrongType { expected: JsonType::Array }, "wrong_type", "must be an array"),
+    (Reason::TooShort { min: 1, actual: 0, form: None }, "too_short", "must have at least 1 character, has 0"),
+    (Reason::TooShort { min: 2, actual: 0, form: None }, "too_short", "must have at least 2 characters, has 0"),
+    (Reason::TooShort { min: 2, actual: 1, form: None }, "too_short", "must have at least 2 characters, has 1"),
+    (
+        Reason::TooShort { min: 10, actual: 9, form: DATE },
+        "too_short",
+        "must have 10 characters in the form YYYY-MM-DD, has 9",
+    ),
+    (Reason::TooLong { max: 50, actual: 61, form: None }, "too_long", "must have at most 50 characters, has 61"),
+    (Reason::TooLong { max: 36, actual: 37, form: None }, "too_long", "must have at most 36 characters, has 37"),
+    (
+        Reason::TooLong { max: 200, actual: 1_048_576, form: None },
+        "too_long",
+        "must have at most 200 characters, has 1048576",
+    ),
+    (
+        Reason::TooLong { max: 10, actual: 17, form: DATE },
+        "too_long",
+        "must have 10 characters in the form YYYY-MM-DD, has 17",
+    ),
+    (
+        Reason::NotADate,
+        "not_a_date",
+        "must be a day of the calendar in the form YYYY-MM-DD, from 0001-01-01 to 9999-12-31",
+    ),
+    (Reason::UnknownCountry, "unknown_country", "must be an ISO 3166-1 alpha-2 country code in upper case, such as US"),
+    (
+        Reason::UnknownState { country: StateCountry::UnitedStates },
+        "unknown_state",
+        "must be an ISO 3166-2 code of US without its prefix, such as CA",
+    ),
+    (
+        Reason::UnknownState { country: StateCountry::Canada },
+        "unknown_state",
+        "must be an ISO 3166-2 code of CA without its prefix, such as ON",
+    ),
+    (
+        Reason::UnknownIdType,
+        "unknown_id_type",
+        "must be one of DrivingLicense, NationalIDCard, Passport, AddressProof, ResidencePermit, TaxID",
+    ),
+    (
+        Reason::MalformedSignature,
+        "malformed_signature",
+        "must be a signed JWT: three segments of unpadded base64url, header and payload JSON objects, alg not none",
+    ),
+    (Reason::Duplicate, "duplicate", "must be given only once"),
+    (
+        Reason::MalformedJson { line: 1, column: 1 },
+        "malformed_json",
+        "must be one JSON value in UTF-8, malformed at line 1, column 1",
+    ),
+    (
+        Reason::MalformedJson { line: 12, column: 345 },
+        "malformed_json",
+        "must be one JSON value in UTF-8, malformed at line 12, column 345",
+    ),
+];
+
+#[test]
+fn reasons() {
+    for (reason, code, text) in REASONS {
+        assert_eq!((reason.code(), reason.to_string().as_str()), (code, text));
+        assert_eq!(serde_json::to_value(reason).unwrap(), text, "written as its text");
+    }
+}
+
+/// The texts as they come out of reading, each with the numbers of the case.
+#[test]
+fn reasons_in_a_report() {
+    let body = body()
+        .with_text("FullName.FirstName", &"x".repeat(61))
+        .with("FullName.MiddleName", "null")
+        .with_text("DateOfBirth", "20240416T000000Z0")
+        .with_text("Identities[0].IssuedDate", "2023-02-29")
+        .with_text("PrimaryResidence.State", "Ontario")
+        .with_text("PrimaryResidence.Country", "CA")
+        .without("PrimaryResidence.Street")
+        .to_string();
+    let report = PutCustomer::parse("", None, body.as_bytes()).unwrap_err();
+    assert_eq!(
+        report.to_string(),
+        "CustomerID must have at least 1 character, has 0; \
+         FullName.FirstName must have at most 50 characters, has 61; \
+         FullName.MiddleName must be a string; \
+         DateOfBirth must have 10 characters in the form YYYY-MM-DD, has 17; \
+         Identities[0].IssuedDate must be a day of the calendar in the form YYYY-MM-DD, from 0001-01-01 to 9999-12-31; \
+         PrimaryResidence.State must be an ISO 3166-2 code of CA without its prefix, such as ON; \
+         PrimaryResidence.Street is required"
+    );
+    let first = report.iter().next().unwrap();
+    assert_eq!(first.to_string(), "CustomerID must have at least 1 character, has 0");
+    let malformed = assert_report("{\n  x", &[("Body", "malformed_json")]);
+    assert_eq!(malformed.to_string(), "Body must be one JSON value in UTF-8, malformed at line 2, column 3");
+}
+
+fn with_faults(faults: usize) -> Violations {
+    let list = vec!["1"; faults].join(",");
+    Customer::from_json(body().with("Identities", &format!("[{list}]")).to_string().as_bytes()).unwrap_err()
+}
+
+/// `Detail` counts the reasons, those left out included, and says so when some are (S16).
+#[test]
+fn details() {
+    let cases = [
+        (1, "the request has 1 fault"),
+        (2, "the request has 2 faults"),
+        (256, "the request has 256 faults"),
+        (257, "the request has 257 faults, 1 of them left out here"),
+        (10_000, "the request has 10000 faults, 9744 of them left out here"),
+    ];
+    for (faults, detail) in cases {
+        let report = with_faults(faults);
+        assert_eq!(ErrorBody::invalid_request(&report, "i", "a").detail.as_deref(), Some(detail));
+        let rest = if faults > 256 { format!("; and {} more", faults - 256) } else { String::new() };
+        let kept: Vec<_> = (0..faults.min(256)).map(|i| format!("Identities[{i}] must be an object")).collect();
+        assert_eq!(report.to_string(), kept.join("; ") + &rest);
+    }
+}
+
+/// The rules in the words of the documents.
+#[test]
+fn rules() {
+    let texts: [(TextRule, &str); 6] = [
+        (CustomerId::RULE, "1..=36 characters"),
+        (FirstName::RULE, "1..=50 characters"),
+        (Street::RULE, "2..=200 characters"),
+        (Street2::RULE, "any text, also empty"),
+        (City::RULE, "1..=100 characters"),
+        (CalendarDate::RULE, "exactly 10 characters, `YYYY-MM-DD`"),
+    ];
+    for (rule, text) in texts {
+        assert_eq!(rule.to_string(), text);
+        assert_eq!(Rule::Text(rule).to_string(), text);
+    }
+    let codes: [(CodeRule, &str, Reason); 4] = [
+        (CountryCode::RULE, "an ISO 3166-1 alpha-2 country code in upper case", Reason::UnknownCountry),
+        (IdType::RULE, "a kind of identity document", Reason::UnknownIdType),
+        (
+            UsState::RULE,
+            "an ISO 3166-2 code of US without its prefix",
+            Reason::UnknownState { country: StateCountry::UnitedStates },
+        ),
+        (
+            CaProvince::RULE,
+            "an ISO 3166-2 code of CA without its prefix",
+            Reason::UnknownState { country: StateCountry::Canada },
+        ),
+    ];
+    for (rule, text, unknown) in codes {
+        assert_eq!((rule.to_string().as_str(), rule.unknown), (text, unknown));
+        assert_eq!(Rule::Code(rule).to_string(), text);
+    }
+    assert_eq!(
+        Rule::Date(CalendarDate::RULE).to_string(),
+        "exactly 10 characters, `YYYY-MM-DD`, a day of the calendar"
+    );
+    assert_eq!(Rule::Signature.to_string(), "the shape of a signed JWT, unverified");
+    assert_eq!(Rule::Array(&[]).to_string(), "may be empty, no maximum");
+    assert_eq!(Rule::Object(&[]).to_string(), "");
+}

@@ -1,0 +1,198 @@
+//! What a report holds: order, bound and rendering (S10, S12, S13, S16).
+
+use std::collections::BTreeSet;
+
+use customer_schema::{ErrorBody, PutCustomer, Reason, Violations};
+
+use super::bodies::{Json, PLACES, assert_report, assert_valid, body, faults, identity, properties, read};
+
+/// The body with so many identities, each without its three required properties, and one fault
+/// behind them.
+fn crowded(identities: usize) -> String {
+    let list = format!("[{}]", vec!["{}"; identities].join(","));
+    body().with("Identities", &list).with("PrimaryResidence.City", "\"\"").to_string()
+}
+
+/// A fault of each code but `malformed_json`, in path, header and body.
+#[test]
+fn every_code_in_one_report() {
+    let text = r#"{
+        "PrimaryResidence": {"State": "ON", "Country": "US", "City": null, "PostCode": "123456789012345678901", "City": "x"},
+        "Identities": [
+            {"IssuingCountry": "UK", "IDNumber": "1", "IDType": "passport", "IssuedDate": "2023-02-29", "ExpiryDate": "24"}
+        ],
+        "FullName": {"LastName": "Lovelace"}
+    }"#;
+    let report = PutCustomer::parse("", Some("Bearer x"), text.as_bytes()).unwrap_err();
+    let expected = [
+        ("CustomerID", "too_short"),
+        ("Api-Signature", "malformed_signature"),
+        ("PrimaryResidence.City", "wrong_type"),
+        ("PrimaryResidence.PostCode", "too_long"),
+        ("PrimaryResidence.City", "duplicate"),
+        ("PrimaryResidence.State", "unknown_state"),
+        ("PrimaryResidence.Street", "required"),
+        ("Identities[0].IssuingCountry", "unknown_country"),
+        ("Identities[0].IDType", "unknown_id_type"),
+        ("Identities[0].IssuedDate", "not_a_date"),
+        ("Identities[0].ExpiryDate", "too_short"),
+        ("FullName.FirstName", "required"),
+        ("DateOfBirth", "required"),
+    ];
+    assert_eq!(faults(&report), expected.map(|(path, code)| (path.to_owned(), code)));
+    // The body's part of it is what the body alone gives.
+    assert_report(text, &expected[2..]);
+
+    let distinct: BTreeSet<_> = expected.iter().map(|(_, code)| code).collect();
+    assert_eq!(distinct.len(), 10);
+}
+
+/// A body that is not well-formed hides what else is wrong with the body, and nothing else.
+#[test]
+fn a_malformed_body_between_other_faults() {
+    let body = crowded(300).replace("\"\"", "\"");
+    let report = PutCustomer::parse(&"x".repeat(37), Some(""), body.as_bytes()).unwrap_err();
+    let expected = [("CustomerID", "too_long"), ("Api-Signature", "malformed_signature"), ("Body", "malformed_json")];
+    assert_eq!(faults(&report), expected.map(|(path, code)| (path.to_owned(), code)));
+    assert_eq!(report.omitted(), 0, "nothing counts as left out");
+}
+
+#[test]
+fn path_and_header_come_first_and_hide_nothing() {
+    let wrong = body().without("DateOfBirth").to_string();
+    for (id, signature, head) in [
+        ("", None, vec!["CustomerID"]),
+        ("c", Some("x"), vec!["Api-Signature"]),
+        ("", Some("x"), vec!["CustomerID", "Api-Signature"]),
+    ] {
+        let paths =
+            |report: &Violations| report.iter().map(|violation| violation.path().to_string()).collect::<Vec<_>>();
+        let alone = PutCustomer::parse(id, signature, body().to_string().as_bytes()).unwrap_err();
+        assert_eq!(paths(&alone), head);
+        let both = PutCustomer::parse(id, signature, wrong.as_bytes()).unwrap_err();
+        assert_eq!(paths(&both), [head, vec!["DateOfBirth"]].concat());
+    }
+}
+
+/// At most 256 are kept, and the rest is counted exactly.
+#[test]
+fn a_report_is_cut_at_256() {
+    for (identities, kept, omitted) in
+        [(84, 253, 0), (85, 256, 0), (86, 256, 3), (300, 256, 645), (100_000, 256, 299_745)]
+    {
+        let report = read(crowded(identities)).unwrap_err();
+        assert_eq!((report.len(), report.omitted()), (kept, omitted), "{identities} identities");
+        assert_eq!(report.iter().count(), kept);
+        let last = faults(&report).pop().unwrap();
+        let city = ("PrimaryResidence.City".to_owned(), "too_short");
+        assert_eq!(last == city, omitted == 0, "{last:?}: the last fault is the first to be left out");
+    }
+    // Path and header count too.
+    let report = PutCustomer::parse("", Some(""), crowded(85).as_bytes()).unwrap_err();
+    assert_eq!((report.len(), report.omitted()), (256, 2));
+    assert_eq!(faults(&report)[255], ("Identities[84].IDNumber".to_owned(), "required"));
+}
+
+/// A number beyond a double's range is read in a second pass, from which nothing counts twice.
+#[test]
+fn a_second_pass_counts_nothing_twice() {
+    let body = crowded(300).replace("\"1985-12-10\"", "1e999");
+    let report = PutCustomer::parse("", None, body.as_bytes()).unwrap_err();
+    assert_eq!((report.len(), report.omitted()), (256, 647));
+    let first = ["CustomerID", "DateOfBirth", "Identities[0].IssuingCountry"].map(str::to_owned);
+    assert_eq!(faults(&report).into_iter().map(|fault| fault.0).take(3).collect::<Vec<_>>(), first);
+}
+
+#[test]
+fn doubled_ones_are_counted_once_however_often() {
+    let mut crowd = body();
+    for _ in 0..1_000 {
+        crowd = crowd.and("Body", "DateOfBirth", "5").and("FullName", "FirstName", "[]");
+    }
+    assert_report(crowd.to_string(), &[("FullName.FirstName", "duplicate"), ("DateOfBirth", "duplicate")]);
+}
+
+/// Each place as a path (S12) and as a JSON Pointer (RFC 6901), which leads to the value.
+#[test]
+fn paths_and_pointers() {
+    for (path, json_type, _) in PLACES {
+        let wrong = if json_type == "array" { "{}" } else { "[]" };
+        let wrong = body().with(path, wrong).to_string();
+        let report = assert_report(&wrong, &[(path, "wrong_type")]);
+        let pointer = report.iter().next().unwrap().path().json_pointer().unwrap();
+        let expected = path.replace("Body", "").replace(['.', '['], "/").replace(']', "");
+        let expected = if expected.is_empty() { expected } else { format!("/{expected}") };
+        assert_eq!(pointer, expected);
+        let value: serde_json::Value = serde_json::from_str(&wrong).unwrap();
+        let found = value.pointer(&pointer).unwrap();
+        assert!(
+            found.as_array().is_some_and(Vec::is_empty) || found.as_object().is_some_and(serde_json::Map::is_empty)
+        );
+    }
+    for (path, _) in properties().filter(|(_, required)| *required) {
+        let report = read(body().without(path).to_string()).unwrap_err();
+        let pointer = report.iter().next().unwrap().path().json_pointer().unwrap();
+        assert_eq!(pointer, format!("/{}", path.replace(['.', '['], "/").replace(']', "")), "where it would be");
+    }
+    let report = PutCustomer::parse("", Some(""), b"").unwrap_err();
+    let pointers: Vec<_> = report.iter().map(|violation| violation.path().json_pointer()).collect();
+    assert_eq!(pointers, [None, None, Some(String::new())]);
+
+    let list = format!("[{}null]", "{},".repeat(12));
+    let report = read(body().with("Identities", &list).to_string()).unwrap_err();
+    let path = report.iter().last().unwrap().path();
+    assert_eq!((path.to_string().as_str(), path.json_pointer().as_deref()), ("Identities[12]", Some("/Identities/12")));
+}
+
+/// Each path once, where it first was, with all its reasons in order (S16); every rendering agrees.
+#[test]
+fn reasons_by_path() {
+    let text = body()
+        .with("FullName.FirstName", "\"\"")
+        .with("DateOfBirth", "\"x\"")
+        .and("FullName", "LastName", "1")
+        .and("FullName", "FirstName", "1")
+        .to_string();
+    let report = assert_report(
+        text,
+        &[
+            ("FullName.FirstName", "too_short"),
+            ("FullName.LastName", "duplicate"),
+            ("FullName.FirstName", "duplicate"),
+            ("DateOfBirth", "too_short"),
+        ],
+    );
+    let map = concat!(
+        r#"{"FullName.FirstName":["must have at least 1 character, has 0","must be given only once"],"#,
+        r#""FullName.LastName":["must be given only once"],"#,
+        r#""DateOfBirth":["must have 10 characters in the form YYYY-MM-DD, has 1"]}"#
+    );
+    assert_eq!(serde_json::to_string(&report).unwrap(), map);
+    let error_body = ErrorBody::invalid_request(&report, "i", "a");
+    assert_eq!(serde_json::to_string(&error_body.extensions.request).unwrap(), map);
+    assert_eq!(serde_json::to_string(&error_body.extensions).unwrap(), format!("{{\"Request\":{map}}}"));
+}
+
+/// What a report says of itself, and the ways to walk it.
+#[test]
+fn a_report_as_a_list() {
+    let report = read("{}").unwrap_err();
+    assert_eq!((report.len(), report.is_empty(), report.omitted()), (4, false, 0));
+    assert_eq!((&report).into_iter().collect::<Vec<_>>(), report.iter().collect::<Vec<_>>());
+    assert_eq!(report.iter().rev().len(), 4);
+    assert!(report.iter().all(|violation| *violation.reason() == Reason::Required));
+    let boxed: Box<dyn std::error::Error + Send + Sync> = Box::new(report.clone());
+    assert_eq!(boxed.to_string(), report.to_string());
+    assert_eq!(Violations::MAX_KEPT, 256);
+}
+
+/// The list has no maximum, and may be empty (R9).
+#[test]
+fn a_long_list_of_valid_identities() {
+    let mut many = body();
+    *many.at("Identities") = Json::Array(vec![identity(); 1_000]);
+    assert_eq!(assert_valid(many.to_string()).identities.len(), 1_000);
+    let faulty = many.with("Identities[999].IDType", "\"\"").to_string();
+    assert_report(faulty, &[("Identities[999].IDType", "unknown_id_type")]);
+    assert!(assert_valid(body().with("Identities", "[]").to_string()).identities.is_empty());
+}

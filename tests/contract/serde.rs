@@ -1,0 +1,215 @@
+//! `Serialize` and `Deserialize` inside of other people's types and formats (S1, S2, S4).
+
+use std::collections::BTreeMap;
+
+use ::serde::de::DeserializeOwned;
+use ::serde::{Deserialize, Serialize};
+use customer_schema::{Customer, FullName, Identity, Region, Street2, StreetAddress};
+use serde_json::{Value, json};
+
+use super::bodies::{Json, assert_valid, body, places, read};
+
+#[derive(Serialize, Deserialize, PartialEq, Debug)]
+struct Envelope {
+    id: u8,
+    customer: Customer,
+    #[serde(default)]
+    former: Vec<Customer>,
+    by_name: Option<BTreeMap<String, StreetAddress>>,
+}
+
+#[derive(Serialize, Deserialize, PartialEq, Debug)]
+struct Flat {
+    id: u8,
+    #[serde(flatten)]
+    customer: Customer,
+}
+
+#[derive(Serialize, Deserialize, PartialEq, Debug)]
+#[serde(untagged)]
+enum Either {
+    Number(u8),
+    Customer(Box<Customer>),
+    Name(FullName),
+}
+
+#[derive(Serialize, Deserialize, PartialEq, Debug)]
+#[serde(tag = "kind")]
+enum Tagged {
+    Customer(Customer),
+    Address(StreetAddress),
+}
+
+fn customer() -> Customer {
+    assert_valid(body().to_string())
+}
+
+/// A body with faults of several kinds, and what is said of it.
+fn faulty() -> (Json, &'static str) {
+    let body = body()
+        .with("FullName.FirstName", "\"\"")
+        .with("FullName.MiddleName", "null")
+        .with("DateOfBirth", "\"2023-02-29\"")
+        .with_text("PrimaryResidence.Country", "US")
+        .without("Identities[0].IDType")
+        .and("Body", "FullName", "{}");
+    let message = "FullName.FirstName must have at least 1 character, has 0; FullName.MiddleName must be a string; \
+        DateOfBirth must be a day of the calendar in the form YYYY-MM-DD, from 0001-01-01 to 9999-12-31; \
+        Identities[0].IDType is required; \
+        PrimaryResidence.State must be an ISO 3166-2 code of US without its prefix, such as CA; \
+        FullName must be given only once";
+    (body, message)
+}
+
+/// There and back through text, bytes, a reader and a tree.
+#[track_caller]
+fn assert_round_trip<T: Serialize + DeserializeOwned + PartialEq + std::fmt::Debug>(value: &T) {
+    let text = serde_json::to_string(value).unwrap();
+    assert_eq!(&serde_json::from_str::<T>(&text).unwrap(), value);
+    assert_eq!(&serde_json::from_slice::<T>(text.as_bytes()).unwrap(), value);
+    assert_eq!(&serde_json::from_reader::<_, T>(text.as_bytes()).unwrap(), value);
+    let tree = serde_json::to_value(value).unwrap();
+    assert_eq!(&T::deserialize(&tree).unwrap(), value);
+    assert_eq!(&serde_json::from_value::<T>(tree).unwrap(), value);
+}
+
+#[test]
+fn inside_of_foreign_types() {
+    assert_round_trip(&customer());
+    assert_round_trip(&Flat { id: 1, customer: customer() });
+    assert_round_trip(&Either::Number(5));
+    assert_round_trip(&Either::Customer(Box::new(customer())));
+    assert_round_trip(&Either::Name(customer().full_name));
+    assert_round_trip(&Tagged::Customer(customer()));
+    assert_round_trip(&Tagged::Address(customer().primary_residence));
+    assert_round_trip(&(customer(), [customer()], Some(customer()), None::<Customer>));
+    let by_name = Some([("home".to_owned(), customer().primary_residence)].into());
+    assert_round_trip(&Envelope { id: 1, customer: customer(), former: vec![customer(); 2], by_name });
+}
+
+/// What is valid on the wire reads in every other way too.
+#[test]
+fn escapes_order_and_unknown_properties() {
+    let odd = body()
+        .with("FullName.FirstName", "\"\\u0041da\"")
+        .and("PrimaryResidence", "$serde_json::private::Number", "\"5\"")
+        .and("Body", "Unknown", "[null,{\"a\":1.5}]")
+        .to_string();
+    let expected = read(&odd).unwrap();
+    assert_eq!(serde_json::from_str::<Customer>(&odd).unwrap(), expected);
+    assert_eq!(serde_json::from_reader::<_, Customer>(odd.as_bytes()).unwrap(), expected);
+    let tree: Value = serde_json::from_str(&odd).unwrap();
+    assert_eq!(serde_json::from_value::<Customer>(tree).unwrap(), expected);
+    let flat: Flat = serde_json::from_str(&odd.replacen('{', "{\"id\":1,", 1)).unwrap();
+    assert_eq!(flat.customer, expected);
+}
+
+/// The one message lists every fault, wherever the value stands.
+#[test]
+fn every_fault_in_the_one_message() {
+    let (faulty, message) = faulty();
+    let text = faulty.to_string();
+    assert_eq!(read(&text).unwrap_err().to_string(), message, "as the report has it");
+    assert_eq!(serde_json::from_str::<Customer>(&text).unwrap_err().to_string(), message);
+    assert_eq!(serde_json::from_reader::<_, Customer>(text.as_bytes()).unwrap_err().to_string(), message);
+
+    // Inside of something else serde_json adds the place of the value, and nothing besides.
+    let errors = [
+        serde_json::from_str::<Envelope>(&format!(r#"{{"id":1,"customer":{text}}}"#)).unwrap_err(),
+        serde_json::from_str::<Vec<Customer>>(&format!("[{text}]")).unwrap_err(),
+        serde_json::from_str::<Flat>(&text.replacen('{', "{\"id\":1,", 1)).unwrap_err(),
+    ];
+    for error in errors {
+        let error = error.to_string();
+        let rest = error.strip_prefix(message).expect(&error);
+        let place = rest.strip_prefix(" at line 1 column ").expect(&error);
+        assert!(place.parse::<usize>().is_ok(), "{error}");
+    }
+
+    // A tree has no property twice.
+    let tree = text.replace(",\"FullName\":{}", "");
+    let tree: Value = serde_json::from_str(&tree).unwrap();
+    let error = serde_json::from_value::<Customer>(tree.clone()).unwrap_err().to_string();
+    let mut found: Vec<_> = error.split("; ").collect();
+    let mut expected: Vec<_> = message.split("; ").filter(|fault| !fault.ends_with("once")).collect();
+    found.sort_unstable();
+    expected.sort_unstable();
+    assert_eq!(found, expected);
+    assert!(serde_json::from_value::<Either>(tree).is_err());
+}
+
+/// Parts on their own name their own members.
+#[test]
+fn parts_on_their_own() {
+    let error = |json: &str| serde_json::from_str::<FullName>(json).unwrap_err().to_string();
+    assert_eq!(error("{}"), "FirstName is required; LastName is required");
+    assert_eq!(error("[\"Ada\",\"Lovelace\"]"), "value must be an object");
+    let error = serde_json::from_str::<Vec<Identity>>(r#"[{"IDType":"x"}]"#).unwrap_err().to_string();
+    assert!(error.starts_with("IDType must be one of "), "{error}");
+    let pair = r#"{"Street":"1 Main St","City":"x","PostCode":"x","State":"ON","Country":"US"}"#;
+    let error = serde_json::from_str::<StreetAddress>(pair).unwrap_err().to_string();
+    assert_eq!(error, "State must be an ISO 3166-2 code of US without its prefix, such as CA");
+}
+
+/// Objects never from arrays, codes never from maps, null never for absent: not in any tree either.
+#[test]
+fn no_kind_stands_for_another() {
+    for (pointer, wrong) in [
+        ("/FullName", json!(["Ada", "Lovelace", "King"])),
+        ("/Identities/0", json!(["GB", "533401372", "2021-03-01", "2031-03-01", "Passport"])),
+        ("/Identities/0/IDType", json!({"Passport": null})),
+        ("/Identities/0/IssuedDate", json!(null)),
+        ("/Identities/0/IDNumber", json!(533_401_372)),
+        ("/PrimaryResidence/Country", json!({"GB": null})),
+        ("/PrimaryResidence/Street2", json!(null)),
+        ("/PrimaryResidence", json!(["x", "x", "x"])),
+    ] {
+        let mut tree: Value = serde_json::from_str(&body().to_string()).unwrap();
+        *tree.pointer_mut(pointer).unwrap() = wrong;
+        let error = serde_json::from_value::<Customer>(tree.clone()).unwrap_err().to_string();
+        assert!(error.contains(" must be a") && !error.contains("; "), "{pointer}: {error}");
+        assert!(serde_json::from_value::<Either>(tree.clone()).is_err(), "{pointer}");
+        tree["kind"] = json!("Customer");
+        let error = serde_json::from_value::<Tagged>(tree).unwrap_err().to_string();
+        assert!(error.contains(" must be a"), "{pointer}: {error}");
+    }
+}
+
+/// Callers sign the exact bytes: members in the contract's order, absent optionals left out, whatever
+/// came in.
+#[test]
+fn written_byte_for_byte() {
+    let expected = concat!(
+        r#"{"FullName":{"FirstName":"Ada","LastName":"Lovelace","MiddleName":"King"},"DateOfBirth":"1985-12-10","#,
+        r#""Identities":[{"IssuingCountry":"GB","IDNumber":"533401372","IssuedDate":"2021-03-01","ExpiryDate":"2031-03-01","#,
+        r#""IDType":"Passport"}],"PrimaryResidence":{"Street":"12 St James's Square","Street2":"Flat 3","City":"London","#,
+        r#""PostCode":"SW1Y 4LB","State":"England","Country":"GB"}}"#
+    );
+    assert_eq!(serde_json::to_string(&customer()).unwrap(), expected);
+    let mut reversed = body();
+    for path in places("object") {
+        reversed.members(path).reverse();
+    }
+    assert_eq!(serde_json::to_string(&read(reversed.to_string()).unwrap()).unwrap(), expected);
+
+    let mut bare = customer();
+    bare.full_name.middle_name = None;
+    bare.identities[0].issued_date = None;
+    bare.identities[0].expiry_date = None;
+    bare.primary_residence.street2 = None;
+    let bare = serde_json::to_string(&bare).unwrap();
+    let optional = [
+        r#","MiddleName":"King""#,
+        r#","IssuedDate":"2021-03-01","ExpiryDate":"2031-03-01""#,
+        r#","Street2":"Flat 3""#,
+    ];
+    assert_eq!(bare, optional.iter().fold(expected.to_owned(), |text, member| text.replace(member, "")));
+
+    let mut american = customer();
+    american.primary_residence.street2 = Some("".parse::<Street2>().unwrap());
+    american.primary_residence.region = Region::new("US".parse().unwrap(), "CA").unwrap();
+    american.identities.clear();
+    let american = serde_json::to_string(&american).unwrap();
+    assert!(american.contains(r#""Identities":[],"#) && american.contains(r#""Street2":"","City""#), "{american}");
+    assert!(american.ends_with(r#""State":"CA","Country":"US"}}"#), "{american}");
+}

@@ -1,0 +1,150 @@
+//! Well-formedness (S5): what is JSON, and where it stops being JSON.
+
+use customer_schema::Customer;
+
+use super::bodies::{assert_either, assert_malformed, assert_report, assert_valid, body, places};
+
+#[test]
+fn what_is_not_one_json_value() {
+    let body = body().to_string();
+    for white in [" ", "\t", "\r\n", "\n\n"] {
+        assert_valid(format!("{white}{body}{white}"));
+        assert_malformed(white);
+    }
+    assert_malformed("");
+    assert_malformed(format!("\u{feff}{body}"));
+    assert_malformed([b"\xff\xfe".as_slice(), body.as_bytes()].concat());
+    let utf_16: Vec<u8> = body.encode_utf16().flat_map(u16::to_le_bytes).collect();
+    assert_malformed(utf_16);
+    for rest in ["x", "{}", ",", "]", "}", "\u{0}", "//", "\u{a0}", "\u{feff}", "5", "null"] {
+        assert_malformed(format!("{body}{rest}"));
+        assert_malformed(format!("{body} \n{rest}"));
+        assert_malformed(format!("{rest}{body}"));
+    }
+    // Well-formed, and something else than an object.
+    for root in ["null", "true", "5", "1e999", "\"{}\"", "[]"] {
+        assert_report(root, &[("Body", "wrong_type")]);
+        assert_malformed(format!("{root} {root}"));
+    }
+}
+
+/// Nobody's dialect of JSON, in skipped places no more than in read ones.
+#[test]
+fn what_is_almost_json() {
+    let broken = [
+        "01",
+        "+1",
+        ".5",
+        "5.",
+        "1e",
+        "0x1",
+        "NaN",
+        "Infinity",
+        "-",
+        "nul",
+        "True",
+        "undefined",
+        "'x'",
+        "x",
+        "[1,]",
+        "[,]",
+        "[1 2]",
+        "{\"a\":1,}",
+        "{a:1}",
+        "{\"a\" 1}",
+        "{\"a\":}",
+        "{5:1}",
+        "[}",
+        "{]",
+        "/**/1",
+        "\"\t\"",
+        "\"\u{0}\"",
+        "\"\\x\"",
+        "\"\\u00\"",
+        "\"\\u{41}\"",
+        "\"\\'\"",
+        "\"",
+    ];
+    for json in broken {
+        for path in places("object") {
+            assert_malformed(body().and(path, "Unknown", json).to_string());
+        }
+        for path in ["Body", "FullName", "DateOfBirth", "Identities", "PrimaryResidence.Country"] {
+            assert_malformed(body().with(path, json).to_string());
+        }
+        assert_malformed(body().and("Body", "FullName", json).to_string());
+        // A number that costs a second pass does not hide the break.
+        assert_malformed(body().with("DateOfBirth", "1e999").and("Body", "Unknown", json).to_string());
+    }
+}
+
+#[test]
+fn what_is_not_utf_8() {
+    let faulty: [&[u8]; 6] = [b"\xff", b"\xc3", b"\xc0\x80", b"\xed\xa0\x80", b"\xf4\x90\x80\x80", b"\x80"];
+    let body = body().and("Body", "Unknown", "\"@\"").with_text("FullName.FirstName", "Ad@").to_string();
+    for (bytes, at) in faulty.iter().flat_map(|bytes| body.match_indices('@').map(move |(at, _)| (bytes, at))) {
+        let broken = [&body.as_bytes()[..at], bytes, &body.as_bytes()[at + 1..]].concat();
+        assert_eq!(assert_malformed(broken), (1, at + 1), "the first byte that is not UTF-8");
+    }
+}
+
+/// A lone surrogate has no text: where one is read the body is malformed, where it is skipped either
+/// will do (S5).
+#[test]
+fn lone_surrogates() {
+    for escape in ["\\ud800", "\\udc00", "\\ud83d\\ud83d", "\\udc00\\ud800", "x\\uDBFFx"] {
+        let text = format!("\"{escape}\"");
+        for path in places("string").chain(["FullName", "Identities", "Identities[0]", "PrimaryResidence"]) {
+            assert_malformed(body().with(path, &text).to_string());
+        }
+        for path in places("object") {
+            assert_malformed(body().and(path, escape, "1").to_string());
+        }
+
+        let name = format!("{{{text}:1}}");
+        let nested = [text.as_str(), &name, &format!("[{text}]")].map(str::to_owned);
+        for value in &nested {
+            let skipped = [
+                (body().and("Body", "Unknown", value), None),
+                (body().and("PrimaryResidence", "Unknown", value), None),
+                (body().and("FullName", "FirstName", value), Some(("FullName.FirstName", "duplicate"))),
+                (body().with("DateOfBirth", &format!("[{value}]")), Some(("DateOfBirth", "wrong_type"))),
+                (body().with("Body", &format!("[{value}]")), Some(("Body", "wrong_type"))),
+                (body().with("Body", &text), Some(("Body", "wrong_type"))),
+            ];
+            for (body, otherwise) in skipped {
+                assert_either(body.to_string(), otherwise);
+            }
+        }
+    }
+    // A pair is a character.
+    assert_valid(
+        body().with("FullName.FirstName", "\"\\ud83d\\ude00\"").and("Body", "\\ud83d\\ude00", "1").to_string(),
+    );
+}
+
+/// Lines count from 1, columns in bytes, and a column is where the body stops being JSON.
+#[test]
+fn positions() {
+    let cases: [(&[u8], (usize, usize)); 14] = [
+        (b"", (1, 1)),
+        (b"x", (1, 1)),
+        (b"{", (1, 1)),
+        (b"{}x", (1, 3)),
+        (b"{} \n\n x", (3, 2)),
+        (b"{\"a\" 1}", (1, 6)),
+        (b"{\n\"a\":1,\n}", (3, 1)),
+        (b"{\"a\":tru}", (1, 9)),
+        ("{\"é\":x}".as_bytes(), (1, 7)),
+        ("{\"é\":\n\"é\"x}".as_bytes(), (2, 5)),
+        (b"{\"a\":\"\xff\"}", (1, 7)),
+        (b"\xff", (1, 1)),
+        (b"{\n\n\"a\":\"\xc3\xa9\xff\"}", (3, 8)),
+        (b"{\n\xff", (2, 1)),
+    ];
+    for (body, expected) in cases {
+        assert_eq!(assert_malformed(body), expected, "{}", String::from_utf8_lossy(body));
+        let deserialized = serde_json::from_slice::<Customer>(body);
+        assert!(deserialized.is_err(), "{}", String::from_utf8_lossy(body));
+    }
+}

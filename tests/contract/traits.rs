@@ -1,0 +1,172 @@
+//! The traits that are promised, and those that must not be there.
+
+use customer_schema::{
+    ApiSignature, CaProvince, CalendarDate, City, CodeRule, CountryCode, Customer, CustomerDraft, CustomerId,
+    Elsewhere, ErrorBody, ErrorType, Extensions, FieldPath, FirstName, FullName, FullNameDraft, IdNumber, IdType,
+    Identity, IdentityDraft, JsonType, LastName, Member, MiddleName, PostCode, PutCustomer, Reason, Reasons, Region,
+    Rule, State, StateCountry, Status, Street, Street2, StreetAddress, StreetAddressDraft, TextRule, UnknownType,
+    UsState, Violation, Violations,
+};
+
+/// Whether a type has a trait. The inherent constant exists where its bound holds, and then wins over
+/// the constant of the trait.
+macro_rules! has {
+    ($Type:ty, $($Trait:tt)+) => {{
+        #[allow(dead_code, reason = "one of the two is not looked at")]
+        trait Otherwise {
+            const ANSWER: bool = false;
+        }
+        struct Probe<T: ?Sized>(core::marker::PhantomData<T>);
+        impl<T: ?Sized> Otherwise for Probe<T> {}
+        #[allow(dead_code, reason = "one of the two is not looked at")]
+        impl<T: ?Sized + $($Trait)+> Probe<T> {
+            const ANSWER: bool = true;
+        }
+        Probe::<$Type>::ANSWER
+    }};
+}
+
+/// Asserts `yes` or `no` of each trait for each type. Traits are in brackets, being several tokens.
+macro_rules! assert_traits {
+    ($answer:literal: [$($Type:ty),+ $(,)?] $traits:tt) => {
+        $(assert_traits!(@type $answer $Type, $traits);)+
+    };
+    (@type $answer:literal $Type:ty, [$($Trait:path),+ $(,)?]) => {
+        $(assert_eq!(has!($Type, $Trait), $answer, "{}: {}", stringify!($Type), stringify!($Trait));)+
+    };
+}
+
+/// Calls a macro with the texts, every one of which is personal data.
+macro_rules! texts {
+    ($then:ident! $answer:literal $traits:tt) => {
+        $then! { $answer: [CustomerId, FirstName, LastName, MiddleName, IdNumber, Street, Street2, City, PostCode, State, ApiSignature] $traits }
+    };
+}
+
+#[test]
+fn the_probe_tells_the_two_apart() {
+    assert!(has!(String, core::fmt::Display) && !has!(Vec<u8>, core::fmt::Display));
+    assert!(has!(u8, Copy) && !has!(String, Copy) && has!(str, Send) && !has!(*const u8, Send));
+}
+
+/// Every type can be kept, compared, sent to another thread and shown to a programmer.
+#[test]
+fn every_type() {
+    use core::fmt::Debug;
+    use core::hash::Hash;
+    use core::panic::{RefUnwindSafe, UnwindSafe};
+
+    assert_traits! { true: [
+        CustomerId, FirstName, LastName, MiddleName, IdNumber, Street, Street2, City, PostCode, State, ApiSignature,
+        CalendarDate, CountryCode, UsState, CaProvince, IdType,
+        Customer, FullName, Identity, StreetAddress, Region, Elsewhere, PutCustomer,
+        CustomerDraft, FullNameDraft, IdentityDraft, StreetAddressDraft,
+        Violations, Violation, FieldPath, Reason, StateCountry,
+        ErrorBody, ErrorType, UnknownType, Extensions, Reasons, Status,
+    ] [Clone, Eq, Hash, Debug, Send, Sync, Unpin, UnwindSafe, RefUnwindSafe] }
+    assert_traits! { true: [TextRule, CodeRule, Rule, JsonType, Member] [Clone, Copy, Eq, Debug, Send, Sync, Unpin] }
+}
+
+#[test]
+fn texts() {
+    use core::borrow::Borrow;
+    use core::fmt::Display;
+    use core::ops::{Deref, DerefMut};
+    use core::str::FromStr;
+
+    use ::serde::{Serialize, de::DeserializeOwned};
+
+    texts! { assert_traits! true [
+        Ord, FromStr, TryFrom<&'static str>, TryFrom<String>, AsRef<str>, Serialize, DeserializeOwned,
+    ] }
+    texts! { assert_traits! false [
+        Copy, Default, Display, Deref, DerefMut, AsMut<str>, Borrow<str>, PartialEq<str>, PartialEq<&'static str>, PartialEq<String>,
+        From<&'static str>, From<String>, Into<String>, Extend<char>, FromIterator<char>,
+    ] }
+}
+
+/// Dates are personal data, and no text: there is more than one way to write them.
+#[test]
+fn dates() {
+    use core::fmt::Display;
+    use core::str::FromStr;
+
+    use ::serde::{Serialize, de::DeserializeOwned};
+
+    assert_traits! { true: [CalendarDate] [
+        Copy, Ord, FromStr, TryFrom<&'static str>, TryFrom<String>, Serialize, DeserializeOwned,
+    ] }
+    assert_traits! { false: [CalendarDate] [Default, Display, core::ops::Deref, PartialEq<str>, From<&'static str>, AsRef<str>] }
+    assert_eq!(has!(CalendarDate, Into<::time::Date>), cfg!(feature = "time"));
+    assert_eq!(has!(CalendarDate, TryFrom<::time::Date>), cfg!(feature = "time"));
+    assert!(!has!(CalendarDate, From<::time::Date>), "year 0 is a date of theirs");
+}
+
+/// Codes out of closed lists are no personal data.
+#[test]
+fn codes() {
+    use core::fmt::Display;
+    use core::str::FromStr;
+
+    use ::serde::{Serialize, de::DeserializeOwned};
+
+    assert_traits! { true: [CountryCode, UsState, CaProvince, IdType] [
+        Copy, Ord, Display, FromStr, TryFrom<&'static str>, TryFrom<String>, AsRef<str>, Serialize, DeserializeOwned,
+    ] }
+    assert_traits! { false: [CountryCode, UsState, CaProvince, IdType] [
+        Default, core::ops::Deref, PartialEq<str>, PartialEq<&'static str>, From<&'static str>, From<String>,
+    ] }
+    assert_traits! { false: [CountryCode] [From<isocountry::CountryCode>, Into<isocountry::CountryCode>] }
+}
+
+#[test]
+fn objects() {
+    use core::fmt::Display;
+
+    use ::serde::{Serialize, de::DeserializeOwned};
+
+    assert_traits! { true: [Customer, FullName, Identity, StreetAddress] [Serialize, DeserializeOwned] }
+    assert_traits! { false: [Customer, FullName, Identity, StreetAddress, Region, Elsewhere, PutCustomer] [
+        Copy, Default, Display, core::ops::DerefMut,
+    ] }
+    // A pair is read and written as two members of the address, never on its own.
+    assert_traits! { false: [Region, Elsewhere, PutCustomer] [Serialize, DeserializeOwned] }
+    assert_traits! { false: [Region] [From<CountryCode>, From<UsState>, From<Elsewhere>] }
+    assert_traits! { true: [CustomerDraft, FullNameDraft, IdentityDraft, StreetAddressDraft] [Default] }
+    assert_traits! { false: [CustomerDraft, FullNameDraft, IdentityDraft, StreetAddressDraft] [Display] }
+}
+
+#[test]
+fn reports() {
+    use core::error::Error;
+    use core::fmt::Display;
+    use core::str::FromStr;
+
+    use ::serde::{Serialize, de::DeserializeOwned};
+
+    assert_traits! { true: [Violations, Reason] [Error, Display, Serialize] }
+    assert_traits! { true: [&'static Violations] [IntoIterator] }
+    assert_traits! { true: [Violation, FieldPath, Reason, StateCountry] [Copy] }
+    assert_traits! { true: [Violation, FieldPath, JsonType, Rule, TextRule, CodeRule] [Display] }
+    assert_traits! { true: [FieldPath] [Serialize] }
+    // A report comes out of reading and in no other way; an empty one would be no report.
+    assert_traits! { false: [Violations, Violation, FieldPath, Reason] [Default, DeserializeOwned, FromStr, From<String>] }
+    assert_traits! { false: [Violations] [FromIterator<Violation>, Extend<Violation>] }
+}
+
+#[test]
+fn error_bodies() {
+    use core::fmt::Display;
+
+    use ::serde::{Serialize, de::DeserializeOwned};
+
+    assert_traits! { true: [ErrorBody, Extensions, Reasons] [Default] }
+    assert_traits! { true: [ErrorBody] [Serialize, DeserializeOwned] }
+    assert_traits! { true: [ErrorType] [Display, From<&'static str>] }
+    assert_traits! { true: [Status] [Copy] }
+    assert_traits! { true: [Reasons] [From<&'static Violations>] }
+    // Both hold texts of a server.
+    assert_traits! { false: [ErrorBody, Extensions, Reasons] [Display, Copy] }
+    assert_traits! { false: [ErrorType, UnknownType] [Default, Copy] }
+    assert_traits! { false: [UnknownType] [From<&'static str>, From<String>, Default] }
+}

@@ -1,0 +1,31 @@
+//! Features are one for the whole program: what another crate turns on in `serde_json` is on for
+//! this one too. No verdict, code or order may depend on it.
+
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    clippy::string_slice,
+    reason = "a test may panic"
+)]
+
+#[allow(dead_code, reason = "the tables need a part of it")]
+#[path = "../contract/bodies.rs"]
+mod bodies;
+#[path = "../contract/kinds.rs"]
+mod kinds;
+#[path = "../contract/signatures.rs"]
+mod signatures;
+
+/// Were a feature off, the tables would prove nothing here.
+#[test]
+fn the_features_are_on() {
+    assert!(serde_json::from_str::<serde_json::Value>("1e999").is_ok(), "arbitrary_precision");
+    let ordered = serde_json::from_str::<serde_json::Value>(r#"{"b":1,"a":2}"#).unwrap();
+    assert_eq!(ordered.to_string(), r#"{"b":1,"a":2}"#, "preserve_order");
+    let raw = serde_json::from_str::<&serde_json::value::RawValue>("[ 1 ]").unwrap();
+    assert_eq!(raw.get(), "[ 1 ]", "raw_value");
+    let mut unbounded = serde_json::Deserializer::from_str("1");
+    unbounded.disable_recursion_limit();
+}
