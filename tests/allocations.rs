@@ -1,0 +1,91 @@
+//! What reading allocates. Counted for the calling thread alone.
+
+#![allow(clippy::unwrap_used, reason = "a test may panic")]
+
+use allocation_counter::{AllocationInfo, measure};
+use customer_schema::Customer;
+
+const MEBIBYTE: usize = 1 << 20;
+
+/// A valid body without escapes and unknown properties; `{}` stands for a text in two of its places.
+fn body(first_name: &str, street2: &str) -> String {
+    format!(
+        r#"{{
+            "FullName": {{"FirstName": "{first_name}", "LastName": "Lovelace", "MiddleName": "King"}},
+            "DateOfBirth": "1985-12-10",
+            "Identities": [
+                {{"IssuingCountry": "GB", "IDNumber": "533401372", "IssuedDate": "2021-03-01", "IDType": "Passport"}},
+                {{"IssuingCountry": "FR", "IDNumber": "12AB34567", "ExpiryDate": "2031-03-01", "IDType": "TaxID"}}
+            ],
+            "PrimaryResidence": {{
+                "Street": "12 St James's Square", "Street2": "{street2}", "City": "London", "PostCode": "SW1Y 4LB",
+                "State": "Île-de-France, as long as a text has to be to be kept outside of its own place", "Country": "FR"
+            }}
+        }}"#
+    )
+}
+
+fn counted<T>(run: impl FnOnce() -> T) -> (T, AllocationInfo) {
+    let mut result = None;
+    let info = measure(|| result = Some(run()));
+    (result.unwrap(), info)
+}
+
+/// Were nothing counted, the other tests would prove nothing.
+#[test]
+fn the_counter_counts() {
+    let (text, info) = counted(|| "x".repeat(MEBIBYTE));
+    assert_eq!((text.len(), info.count_total, info.bytes_total), (MEBIBYTE, 1, MEBIBYTE as u64));
+}
+
+#[test]
+fn a_long_first_name_is_not_copied() {
+    let body = body(&"é".repeat(MEBIBYTE / 2), "Flat 3");
+    for read in [|body: &[u8]| Customer::from_json(body).map(drop), Customer::check_json] {
+        let (report, info) = counted(|| read(body.as_bytes()).unwrap_err());
+        assert_eq!(report.to_string(), "FullName.FirstName must have at most 50 characters, has 524288");
+        assert!(info.bytes_total < 16 * 1024, "{info:?}");
+    }
+}
+
+/// A text that is skipped is not copied either, nor one that is of a wrong type for its place.
+#[test]
+fn what_is_skipped_is_not_copied() {
+    let long = format!("\"{}\"", "x".repeat(MEBIBYTE));
+    let valid = body("Ada", "Flat 3");
+    let doubled = valid.replacen("\"LastName\"", &format!("\"FirstName\": {long}, \"LastName\""), 1);
+    let misplaced = valid.replacen("\"DateOfBirth\"", &format!("\"DateOfBirth\": [{long}], \"Unknown\""), 1);
+    let unknown = valid.replacen("\"DateOfBirth\"", &format!("{long}: {long}, \"DateOfBirth\""), 1);
+    for (body, faults) in [(doubled, 1), (misplaced, 1), (unknown, 0)] {
+        let (result, info) = counted(|| Customer::from_json(body.as_bytes()));
+        assert_eq!(result.map_or_else(|report| report.len(), |_| 0), faults);
+        assert!(info.bytes_total < 16 * 1024, "{info:?}");
+    }
+}
+
+/// What is kept is copied once.
+#[test]
+fn a_long_text_that_is_kept_is_copied_once() {
+    let body = body("Ada", &"x".repeat(MEBIBYTE));
+    let (customer, info) = counted(|| Customer::from_json(body.as_bytes()).unwrap());
+    assert_eq!(customer.primary_residence.street2.unwrap().as_str().len(), MEBIBYTE);
+    let rest = info.bytes_total - MEBIBYTE as u64;
+    assert!(rest < 16 * 1024, "{info:?}");
+}
+
+#[test]
+fn checking_a_valid_body_allocates_nothing() {
+    for body in [body("Ada", "Flat 3"), body("é€😀", &"x".repeat(MEBIBYTE))] {
+        let (result, info) = counted(|| Customer::check_json(body.as_bytes()));
+        assert_eq!((result, info.count_total), (Ok(()), 0));
+    }
+}
+
+/// A report is bounded, and so is what it costs, however many faults there are.
+#[test]
+fn a_report_takes_no_more_for_more_faults() {
+    let faulty = |identities: usize| format!(r#"{{"Identities":[{}]}}"#, vec!["{}"; identities].join(","));
+    let [some, many] = [1_000, 100_000].map(faulty);
+    let cost = |body: &str| counted(|| Customer::check_json(body.as_bytes()).unwrap_err()).1.bytes_total;
+    assert_eq!(cost(&some), cost(&many));
+}
