@@ -122,3 +122,8 @@ pub use violation::{Violation, Violations};
 #[cfg(doctest)]
 #[doc = include_str!("../README.md")]
 struct Readme;
+
+/// What must not compile.
+#[cfg(doctest)]
+#[doc = include_str!("../tests/must_not_compile.md")]
+struct MustNotCompile;
