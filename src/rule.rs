@@ -32,12 +32,16 @@ pub struct TextRule {
 }
 
 impl TextRule {
-    pub(crate) const fn new(min: usize, max: Option<usize>) -> Self {
-        Self { min, max, form: None }
+    pub(crate) const fn at_least(min: usize) -> Self {
+        Self { min, max: None, form: None }
     }
 
-    pub(crate) const fn exactly(length: usize, form: &'static str) -> Self {
-        Self { min: length, max: Some(length), form: Some(form) }
+    pub(crate) const fn at_most(self, max: usize) -> Self {
+        Self { max: Some(max), ..self }
+    }
+
+    pub(crate) const fn in_form(self, form: &'static str) -> Self {
+        Self { form: Some(form), ..self }
     }
 
     /// Checks the length of `text`. Looks at the text itself only where its size in bytes leaves

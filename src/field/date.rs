@@ -44,7 +44,7 @@ impl CalendarDate {
     pub(crate) const FORM: &'static str = "YYYY-MM-DD";
 
     /// How long it is and what it looks like.
-    pub const RULE: TextRule = TextRule::exactly(10, Self::FORM);
+    pub const RULE: TextRule = TextRule::at_least(10).at_most(10).in_form(Self::FORM);
 
     /// The day of these numbers, months and days counted from 1.
     ///

@@ -13,15 +13,19 @@ use crate::{Reason, Rule, TextRule};
 macro_rules! text {
     (
         $(#[$doc:meta])*
-        $Text:ident { rule: $number:literal, min: $min:literal, max: $max:expr, example: $example:literal }
+        $Text:ident { rule: $number:literal, min: $min:literal, $(max: $max:literal,)? example: $example:literal }
     ) => {
         $(#[$doc])*
         ///
-        #[doc = concat!("R", $number, ". The limits stand in [`RULE`](Self::RULE) and count characters, as Unicode")]
-        /// scalar values. Nothing is trimmed, folded or normalised: the text is kept as it came (S1).
+        #[doc = concat!("It has at least ", $min, $(" and at most ", $max,)? " characters (R", $number, "), counted as")]
+        /// Unicode scalar values. Nothing is trimmed, folded or normalised: the text is kept as it came (S1).
         ///
         /// It is personal data: `Debug` hides it, and there is no `Display`. To read it, ask for
         /// [`as_str`](Self::as_str).
+        ///
+        /// # Errors
+        ///
+        /// [`Reason::TooShort`] or [`Reason::TooLong`] for a text of any other length.
         ///
         /// ```
         #[doc = concat!("use customer_schema::", stringify!($Text), ";")]
@@ -36,7 +40,7 @@ macro_rules! text {
 
         impl $Text {
             #[doc = concat!("How many characters it has (R", $number, ").")]
-            pub const RULE: TextRule = TextRule::new($min, $max);
+            pub const RULE: TextRule = TextRule::at_least($min)$(.at_most($max))?;
 
             /// The text, as it came.
             #[must_use]
@@ -81,51 +85,51 @@ macro_rules! text {
 text! {
     /// The caller's own reference of a customer: the last segment of the request's path, after
     /// percent-decoding.
-    CustomerId { rule: 1, min: 1, max: Some(36), example: "c-1815" }
+    CustomerId { rule: 1, min: 1, max: 36, example: "c-1815" }
 }
 
 text! {
     /// A first name.
-    FirstName { rule: 5, min: 1, max: Some(50), example: "Ada" }
+    FirstName { rule: 5, min: 1, max: 50, example: "Ada" }
 }
 
 text! {
     /// A last name (family name).
-    LastName { rule: 6, min: 1, max: Some(50), example: "Lovelace" }
+    LastName { rule: 6, min: 1, max: 50, example: "Lovelace" }
 }
 
 text! {
     /// A middle name.
-    MiddleName { rule: 7, min: 1, max: Some(50), example: "King" }
+    MiddleName { rule: 7, min: 1, max: 50, example: "King" }
 }
 
 text! {
     /// The number of an identity document.
-    IdNumber { rule: 11, min: 1, max: Some(36), example: "533401372" }
+    IdNumber { rule: 11, min: 1, max: 36, example: "533401372" }
 }
 
 text! {
     /// The street of an address, with the house number where it has one.
-    Street { rule: 16, min: 2, max: Some(200), example: "12 St James's Square" }
+    Street { rule: 16, min: 2, max: 200, example: "12 St James's Square" }
 }
 
 text! {
     /// A second line of the street: any text, also an empty one.
-    Street2 { rule: 17, min: 0, max: None, example: "Flat 3" }
+    Street2 { rule: 17, min: 0, example: "Flat 3" }
 }
 
 text! {
     /// A city or town.
-    City { rule: 18, min: 1, max: Some(100), example: "London" }
+    City { rule: 18, min: 1, max: 100, example: "London" }
 }
 
 text! {
     /// A postal code, of whatever country.
-    PostCode { rule: 19, min: 1, max: Some(20), example: "SW1Y 4LB" }
+    PostCode { rule: 19, min: 1, max: 20, example: "SW1Y 4LB" }
 }
 
 text! {
     /// A state, province or county by name, in a country that does not prescribe codes for them.
     /// [`Region`](crate::Region) knows which do.
-    State { rule: 20, min: 1, max: Some(100), example: "England" }
+    State { rule: 20, min: 1, max: 100, example: "England" }
 }
