@@ -107,7 +107,7 @@ impl Customer {
     /// [`Reason::MalformedJson`]: crate::Reason::MalformedJson
     pub fn from_json(body: &[u8]) -> Result<Self, Violations> {
         let mut sink = Sink::default();
-        let read = read::body::<Build>(body, &mut sink);
+        let read = read::body::<Self, Build>(body, &mut sink);
         sink.close(read)
     }
 
@@ -125,7 +125,7 @@ impl Customer {
     /// ```
     pub fn check_json(body: &[u8]) -> Result<(), Violations> {
         let mut sink = Sink::default();
-        let read = read::body::<Check>(body, &mut sink);
+        let read = read::body::<Self, Check>(body, &mut sink);
         sink.close(read)
     }
 }

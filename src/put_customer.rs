@@ -71,7 +71,7 @@ impl PutCustomer {
         let customer_id = sink.check(&Place::HEAD.member(Self::CUSTOMER_ID), customer_id.parse());
         let api_signature = api_signature.map(str::parse).transpose();
         let api_signature = sink.check(&Place::HEAD.member(Self::API_SIGNATURE), api_signature);
-        let customer = read::body::<Build>(body, &mut sink);
+        let customer = read::body::<Customer, Build>(body, &mut sink);
         // All three were read before the first `?`, so that none hides another.
         let request = (|| Ok(Self { customer_id: customer_id?, api_signature: api_signature?, customer: customer? }))();
         sink.close(request)

@@ -4,14 +4,14 @@ use alloc::string::String;
 
 use serde::de::IgnoredAny;
 
-use super::{Mode, Place, Read, Sink, read};
-use crate::{Customer, Reason};
+use super::{Mode, Place, Read, Sink, Value, read};
+use crate::Reason;
 
 /// Reads a body. Where it is malformed, that is the one reason for it, whatever was found before
 /// the break (S10).
-pub(crate) fn body<M: Mode>(body: &[u8], sink: &mut Sink) -> Read<M::Of<Customer>> {
+pub(crate) fn body<V: Value, M: Mode>(body: &[u8], sink: &mut Sink) -> Read<M::Of<V>> {
     let before = sink.mark();
-    well_formed::<M>(body, sink).unwrap_or_else(|Position { line, column }| {
+    well_formed::<V, M>(body, sink).unwrap_or_else(|Position { line, column }| {
         sink.rewind(before);
         Err(sink.report(&Place::BODY, Reason::MalformedJson { line, column }))
     })
@@ -31,24 +31,24 @@ impl From<serde_json::Error> for Position {
 }
 
 /// Verifies UTF-8 once for the whole body, so that no string has to be verified on its own.
-fn well_formed<M: Mode>(body: &[u8], sink: &mut Sink) -> Result<Read<M::Of<Customer>>, Position> {
+fn well_formed<V: Value, M: Mode>(body: &[u8], sink: &mut Sink) -> Result<Read<M::Of<V>>, Position> {
     let before = sink.mark();
     let text = str::from_utf8(body).map_err(|error| position(body, error.valid_up_to()))?;
-    one_pass::<M>(text, sink).or_else(|_| {
+    one_pass::<V, M>(text, sink).or_else(|_| {
         // Either the JSON is broken, or it has a number too large for a double where a documented
         // property should stand: well-formed, yet no number type can hold it. No rule looks at what
         // a number is, so the body is read again with every number written as 0.
         serde_json::from_str::<IgnoredAny>(text)?;
         sink.rewind(before);
-        Ok(one_pass::<M>(&without_numbers(text), sink)?)
+        Ok(one_pass::<V, M>(&without_numbers(text), sink)?)
     })
 }
 
-fn one_pass<M: Mode>(text: &str, sink: &mut Sink) -> serde_json::Result<Read<M::Of<Customer>>> {
+fn one_pass<V: Value, M: Mode>(text: &str, sink: &mut Sink) -> serde_json::Result<Read<M::Of<V>>> {
     let mut deserializer = serde_json::Deserializer::from_str(text);
-    let customer = read::<Customer, M, _>(&mut deserializer, &Place::BODY, sink)?;
+    let read = read::<V, M, _>(&mut deserializer, &Place::BODY, sink)?;
     deserializer.end()?;
-    Ok(customer)
+    Ok(read)
 }
 
 fn position(body: &[u8], offset: usize) -> Position {
