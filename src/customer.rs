@@ -30,7 +30,7 @@ object! {
     /// assert_eq!(Customer::from_json(&json), Ok(customer));
     /// # Ok::<(), customer_schema::Reason>(())
     /// ```
-    Customer {
+    Customer(rule: 3, description: "A customer: who it is, its identity documents, where it lives.") {
         full_name: FullName = {
             name: "FullName",
             rule: 4,
@@ -52,7 +52,7 @@ object! {
             rule: 9,
             source: "P",
             title: "Identity documents",
-            description: "The documents that prove who the customer is. There may be none.",
+            description: "Documents that prove who the customer is. The list may be empty.",
             example: None,
         }
         primary_residence: StreetAddress = {
@@ -142,13 +142,13 @@ object! {
     /// assert_eq!(json, r#"{"FirstName":"Ada","LastName":"Lovelace","MiddleName":"King"}"#);
     /// # Ok::<(), customer_schema::Reason>(())
     /// ```
-    FullName {
+    FullName(rule: 4, description: "The name of a person.") {
         first_name: FirstName = {
             name: "FirstName",
             rule: 5,
             source: "P, name and required: R",
             title: "First name",
-            description: "The first name.",
+            description: "The customer's first name.",
             example: Some("Ada"),
         }
         last_name: LastName = {
@@ -156,7 +156,7 @@ object! {
             rule: 6,
             source: "P, name and required: R",
             title: "Last name",
-            description: "The last name (family name).",
+            description: "The customer's last name (family name).",
             example: Some("Lovelace"),
         }
         middle_name: Option<MiddleName> = {
@@ -164,7 +164,7 @@ object! {
             rule: 7,
             source: "P, name and optional: R",
             title: "Middle name",
-            description: "The middle name, if there is one.",
+            description: "The customer's middle name. Leave it out if there is none.",
             example: Some("King"),
         }
     }
@@ -188,13 +188,13 @@ object! {
     /// passport.expiry_date = Some("2031-03-01".parse()?);
     /// # Ok::<(), customer_schema::Reason>(())
     /// ```
-    Identity {
+    Identity(rule: 9, description: "An identity document.") {
         issuing_country: CountryCode = {
             name: "IssuingCountry",
             rule: 10,
             source: "P, name and required: R",
             title: "Issuing country",
-            description: "The country that issued the document, by its two-letter code.",
+            description: "The country that issued the document.",
             example: Some("GB"),
         }
         id_number: IdNumber = {
@@ -202,7 +202,7 @@ object! {
             rule: 11,
             source: "P, name and required: R",
             title: "Document number",
-            description: "The number of the document.",
+            description: "The number of the document, as it is printed there.",
             example: Some("533401372"),
         }
         issued_date: Option<CalendarDate> = {
@@ -210,7 +210,7 @@ object! {
             rule: 12,
             source: "P, name and optional: R",
             title: "Date of issue",
-            description: "The day on which the document was issued.",
+            description: "The day on which the document was issued, if it is known.",
             example: Some("2021-03-01"),
         }
         expiry_date: Option<CalendarDate> = {
@@ -218,7 +218,7 @@ object! {
             rule: 13,
             source: "P, name and optional: R",
             title: "Date of expiry",
-            description: "The day on which the document expires.",
+            description: "The day on which the document expires, if it does.",
             example: Some("2031-03-01"),
         }
         id_type: IdType = {
@@ -226,7 +226,7 @@ object! {
             rule: 14,
             source: "P, name and required: R",
             title: "Kind of document",
-            description: "The kind of document.",
+            description: "What kind of document it is.",
             example: Some("Passport"),
         }
     }

@@ -101,6 +101,8 @@ mod read;
 mod reason;
 mod residence;
 mod rule;
+#[cfg(feature = "schema")]
+pub mod schema;
 mod violation;
 
 pub use customer::{Customer, FullName, Identity};

@@ -67,7 +67,7 @@ impl<S: Serializer> Writer<S> {
 /// Stamps an object's table of members, and what reading makes of it.
 macro_rules! members {
     (
-        $Object:ident {
+        $Object:ident(rule: $object_number:literal, description: $object_description:literal) {
             $($field:ident: $Type:ty = {
                 name: $name:literal,
                 rule: $number:literal,
@@ -156,6 +156,12 @@ macro_rules! members {
                     $(let $field = <$Type as Presence>::finish::<M>(slots.$field, &place.member(Key::$field.name()), sink);)+
                     Ok(Parts { $($field: $field?),+ })
                 }
+
+                #[cfg(feature = "schema")]
+                fn schema(generator: &mut schemars::SchemaGenerator) -> schemars::Schema {
+                    let schemas = [$(generator.subschema_for::<<$Type as Presence>::Value>()),+];
+                    $crate::schema::object($object_number, $object_description, Self::MEMBERS.iter().zip(schemas))
+                }
             }
         };
 
@@ -170,7 +176,7 @@ macro_rules! members {
 macro_rules! object {
     (
         $(#[$doc:meta])*
-        $Object:ident {
+        $Object:ident(rule: $object_number:literal, description: $object_description:literal) {
             $($field:ident: $Type:ty = {
                 name: $name:literal,
                 rule: $number:literal,
@@ -192,7 +198,7 @@ macro_rules! object {
         }
 
         $crate::object::members! {
-            $Object {
+            $Object(rule: $object_number, description: $object_description) {
                 $($field: $Type = {
                     name: $name,
                     rule: $number,
@@ -233,6 +239,14 @@ macro_rules! object {
         }
 
         $crate::read::impl_deserialize!($Object);
+
+        #[cfg(feature = "schema")]
+        $crate::schema::impl_json_schema!(
+            $Object,
+            stringify!($Object),
+            in_place: false,
+            <$Object as $crate::read::Members>::schema
+        );
     };
 }
 pub(crate) use {members, object};

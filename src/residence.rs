@@ -43,13 +43,13 @@ impl StreetAddress {
 }
 
 members! {
-    StreetAddress {
+    StreetAddress(rule: 15, description: "The address of a residence.") {
         street: Street = {
             name: "Street",
             rule: 16,
             source: "P, required: R",
             title: "Street",
-            description: "The street, with the house number where there is one.",
+            description: "The street, with the house number if there is one.",
             example: Some("12 St James's Square"),
         }
         street2: Option<Street2> = {
@@ -57,7 +57,7 @@ members! {
             rule: 17,
             source: "P, optional: R",
             title: "Street, second line",
-            description: "A second line of the street, such as a flat or a building.",
+            description: "A second line of the street, such as a flat, a floor or a building.",
             example: Some("Flat 3"),
         }
         city: City = {
@@ -65,7 +65,7 @@ members! {
             rule: 18,
             source: "P, required: R",
             title: "City or town",
-            description: "The city or town.",
+            description: "The city or town of the address.",
             example: Some("London"),
         }
         post_code: PostCode = {
@@ -73,7 +73,7 @@ members! {
             rule: 19,
             source: "P, required: R",
             title: "Postal code",
-            description: "The postal code.",
+            description: "The postal code of the address.",
             example: Some("SW1Y 4LB"),
         }
         state: StateMember<State> = {
@@ -81,7 +81,7 @@ members! {
             rule: 20,
             source: "P, required for every country: R",
             title: "State, province or county",
-            description: "The state, province or county. In the USA and in Canada its two-letter code.",
+            description: "The state, province or county. In the USA and in Canada its two-letter code, such as CA.",
             example: Some("England"),
         }
         country: CountryCode = {
@@ -89,7 +89,7 @@ members! {
             rule: 22,
             source: "P, name and required: R",
             title: "Country",
-            description: "The country, by its two-letter code.",
+            description: "The country of the address.",
             example: Some("GB"),
         }
     }
@@ -142,6 +142,16 @@ impl Serialize for StreetAddress {
 }
 
 impl_deserialize!(StreetAddress);
+
+#[cfg(feature = "schema")]
+crate::schema::impl_json_schema!(StreetAddress, "StreetAddress", in_place: false, |generator| {
+    type Key = <StreetAddress as Members>::Key;
+
+    let mut schema = <StreetAddress as Members>::schema(generator);
+    let countries = Prescribed::schemas(generator);
+    crate::schema::prescribe(&mut schema, Key::country.name(), Key::state.name(), countries);
+    schema
+});
 
 /// A country together with a state of that country (R20, R21, R22).
 ///
@@ -266,6 +276,9 @@ impl Value for StateMember<State> {
     }
 }
 
+#[cfg(feature = "schema")]
+crate::schema::impl_json_schema!(StateMember<State>, "State", in_place: true, |_| State::RULE.schema());
+
 /// What a country says of a state: the one place that knows R21.
 pub(crate) enum Prescribed {
     UnitedStates(UsState),
@@ -281,6 +294,15 @@ impl Prescribed {
             CountryCode::CA => codes.ca.map(Self::Canada).ok_or(CaProvince::RULE.unknown),
             _ => Ok(Self::Free),
         }
+    }
+
+    /// What `of` says, as the schema of the state for each such country.
+    #[cfg(feature = "schema")]
+    fn schemas(generator: &mut schemars::SchemaGenerator) -> [(&'static str, schemars::Schema); 2] {
+        [
+            (CountryCode::US.as_str(), generator.subschema_for::<UsState>()),
+            (CountryCode::CA.as_str(), generator.subschema_for::<CaProvince>()),
+        ]
     }
 
     fn region(&self, country: CountryCode, state: State) -> Region {

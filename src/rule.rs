@@ -74,6 +74,19 @@ impl TextRule {
             Ok(())
         }
     }
+
+    /// The same limits as a schema.
+    #[cfg(feature = "schema")]
+    pub(crate) fn schema(self) -> schemars::Schema {
+        let mut schema = schemars::json_schema!({ "type": "string" });
+        if self.min > 0 {
+            schema.insert("minLength".into(), self.min.into());
+        }
+        if let Some(max) = self.max {
+            schema.insert("maxLength".into(), max.into());
+        }
+        schema
+    }
 }
 
 /// The rule in the words of the README's table.

@@ -57,14 +57,14 @@ pub struct ErrorBody {
 }
 
 /// The members' names, in the order in which they are written.
-mod name {
-    pub(super) const TYPE: &str = "Type";
-    pub(super) const INSTANCE: &str = "Instance";
-    pub(super) const ACTION: &str = "Action";
-    pub(super) const DETAIL: &str = "Detail";
-    pub(super) const EXTENSIONS: &str = "Extensions";
-    pub(super) const REQUEST: &str = "Request";
-    pub(super) const FEATURES: &str = "Features";
+pub(crate) mod name {
+    pub(crate) const TYPE: &str = "Type";
+    pub(crate) const INSTANCE: &str = "Instance";
+    pub(crate) const ACTION: &str = "Action";
+    pub(crate) const DETAIL: &str = "Detail";
+    pub(crate) const EXTENSIONS: &str = "Extensions";
+    pub(crate) const REQUEST: &str = "Request";
+    pub(crate) const FEATURES: &str = "Features";
 }
 
 impl ErrorBody {

@@ -46,6 +46,30 @@ impl CalendarDate {
     /// How long it is and what it looks like.
     pub const RULE: TextRule = TextRule::at_least(10).at_most(10).in_form(Self::FORM);
 
+    /// A regular expression for exactly the texts that name a day, for who cannot call this crate: it
+    /// reads the same in ECMAScript, Python, Java, Go and Rust.
+    ///
+    /// Hold a text to [`RULE`](Self::RULE) as well: in some languages `$` also matches before a line
+    /// break at the end.
+    ///
+    /// ```
+    /// use customer_schema::CalendarDate;
+    ///
+    /// let date = regex::Regex::new(CalendarDate::PATTERN)?;
+    /// assert!(date.is_match("2024-02-29"));
+    /// assert!(!date.is_match("1900-02-29"));
+    /// # Ok::<(), regex::Error>(())
+    /// ```
+    // Days 1 to 28 of every year, the longer months, and 29 February of leap years; `\d` would take
+    // other digits than ASCII's in some languages.
+    pub const PATTERN: &'static str = concat!(
+        "^(",
+        "([0-9]{3}[1-9]|[0-9]{2}[1-9][0-9]|[0-9][1-9][0-9]{2}|[1-9][0-9]{3})-",
+        "((0[13578]|1[02])-(0[1-9]|[12][0-9]|3[01])|(0[469]|11)-(0[1-9]|[12][0-9]|30)|02-(0[1-9]|1[0-9]|2[0-8]))",
+        "|([0-9]{2}(0[48]|[2468][048]|[13579][26])|(0[48]|[2468][048]|[13579][26])00)-02-29",
+        ")$",
+    );
+
     /// The day of these numbers, months and days counted from 1.
     ///
     /// # Errors
@@ -172,3 +196,11 @@ impl TryFrom<Date> for CalendarDate {
         if (1..=9999).contains(&date.year()) { Ok(Self(date)) } else { Err(Reason::NotADate) }
     }
 }
+
+#[cfg(feature = "schema")]
+crate::schema::impl_json_schema!(CalendarDate, "CalendarDate", in_place: true, |_| {
+    let mut schema = CalendarDate::RULE.schema();
+    schema.insert("format".into(), "date".into());
+    schema.insert("pattern".into(), CalendarDate::PATTERN.into());
+    schema
+});

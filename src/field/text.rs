@@ -79,6 +79,9 @@ macro_rules! text {
 
         from_text!($Text);
         as_text!($Text);
+
+        #[cfg(feature = "schema")]
+        crate::schema::impl_json_schema!($Text, stringify!($Text), in_place: true, |_| $Text::RULE.schema());
     };
 }
 

@@ -30,6 +30,10 @@ pub(crate) trait Members: Sized {
     /// Reports every missing member, in the order of the table.
     fn parts<'de, M: Mode>(slots: Self::Slots<'de, M>, place: &Place<'_>, sink: &mut Sink)
     -> Read<Self::Parts<'de, M>>;
+
+    /// What the table says, as a schema.
+    #[cfg(feature = "schema")]
+    fn schema(generator: &mut schemars::SchemaGenerator) -> schemars::Schema;
 }
 
 /// An object made of its members.

@@ -1,0 +1,86 @@
+//! Prints the contract as JSON Schema or OpenAPI.
+//!
+//! ```text
+//! export_schema [--dialect 2020-12|draft-07|openapi-3.1|openapi-3.0] [--labels]
+//! export_schema [--dialect ..] --error-body
+//! export_schema --ui jsonforms|rjsf
+//! ```
+//!
+//! - `--dialect`: 2020-12 by default. For OpenAPI it is the whole document of the operation, with the
+//!   body at `#/components/schemas/Customer`.
+//! - `--labels`: the codes with their names, for forms.
+//! - `--error-body`: the schema of the error body instead of the request's.
+//! - `--ui`: hints for a form instead of a schema, the same for every dialect. Draft-07 with `--labels`
+//!   is the schema to draw.
+//!
+//! Exit status: 0, or 2 where the arguments cannot be understood.
+
+mod ui;
+
+use std::env;
+use std::process::ExitCode;
+
+use customer_schema::schema::{self, Dialect, Profile};
+use serde_json::{Result, Value};
+
+const USAGE: &str =
+    "usage: export_schema [--dialect 2020-12|draft-07|openapi-3.1|openapi-3.0] [--labels | --error-body]
+                     [--ui jsonforms|rjsf]";
+
+fn main() -> ExitCode {
+    let Some(wanted) = Wanted::from_args(env::args().skip(1)) else {
+        eprintln!("{USAGE}");
+        return ExitCode::from(2);
+    };
+    match wanted.export().and_then(|export| serde_json::to_string_pretty(&export)) {
+        Ok(json) => {
+            println!("{json}");
+            ExitCode::SUCCESS
+        }
+        Err(error) => {
+            eprintln!("{error}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+/// What the arguments ask for.
+#[derive(Default)]
+struct Wanted {
+    dialect: Option<Dialect>,
+    profile: Profile,
+    error_body: bool,
+    ui: Option<ui::Library>,
+}
+
+impl Wanted {
+    fn from_args(mut args: impl Iterator<Item = String>) -> Option<Self> {
+        let mut wanted = Self::default();
+        while let Some(arg) = args.next() {
+            match arg.as_str() {
+                "--dialect" => {
+                    let name = args.next()?;
+                    wanted.dialect = Some(*Dialect::ALL.iter().find(|dialect| dialect.as_str() == name)?);
+                }
+                "--labels" => wanted.profile = Profile::Labels,
+                "--error-body" => wanted.error_body = true,
+                "--ui" => wanted.ui = Some(ui::Library::named(&args.next()?)?),
+                _ => return None,
+            }
+        }
+        Some(wanted)
+    }
+
+    fn export(self) -> Result<Value> {
+        let dialect = self.dialect.unwrap_or(Dialect::Draft2020_12);
+        if let Some(library) = self.ui {
+            return Ok(library.hints(schema::body(Dialect::Draft07, Profile::Labels).as_value()));
+        }
+        // Serialised, a schema has its keywords in the order in which one reads them.
+        match dialect {
+            _ if self.error_body => serde_json::to_value(schema::error_body(dialect)),
+            Dialect::OpenApi(version) => Ok(schema::openapi(version, self.profile)),
+            dialect => serde_json::to_value(schema::body(dialect, self.profile)),
+        }
+    }
+}

@@ -1,0 +1,150 @@
+//! Hints for forms, read off the schema: they follow the versions of other projects, and so are no
+//! part of the library.
+
+use serde_json::{Map, Value, json};
+
+/// A library that draws forms.
+#[derive(Clone, Copy)]
+pub(crate) enum Library {
+    JsonForms,
+    Rjsf,
+}
+
+impl Library {
+    pub(crate) fn named(name: &str) -> Option<Self> {
+        match name {
+            "jsonforms" => Some(Self::JsonForms),
+            "rjsf" => Some(Self::Rjsf),
+            _ => None,
+        }
+    }
+
+    /// The hints for a schema that has everything in place.
+    pub(crate) fn hints(self, schema: &Value) -> Value {
+        match self {
+            Self::JsonForms => json!({ "type": "VerticalLayout", "elements": elements(schema, "#") }),
+            Self::Rjsf => Value::Object(widgets(schema)),
+        }
+    }
+}
+
+/// The elements of JSON Forms that draw an object.
+fn elements(object: &Value, scope: &str) -> Vec<Value> {
+    let branches = branches(object);
+    let draw = |(name, property): (&str, &Value)| {
+        let place = format!("{scope}/properties/{name}");
+        let decided: Vec<&Branch> = branches.iter().filter(|branch| branch.decided == name).collect();
+        match kind(property) {
+            Kind::Object => {
+                vec![json!({ "type": "Group", "label": property["title"], "elements": elements(property, &place) })]
+            }
+            Kind::Array(items) => {
+                let detail = json!({ "type": "VerticalLayout", "elements": elements(items, "#") });
+                vec![json!({ "type": "Control", "scope": place, "options": { "detail": detail } })]
+            }
+            Kind::Date => vec![json!({ "type": "Control", "scope": place, "options": { "format": "date" } })],
+            Kind::Text if decided.is_empty() => vec![json!({ "type": "Control", "scope": place })],
+            Kind::Text => alternatives(scope, &place, &property["title"], &decided),
+        }
+    };
+    in_order(object, &branches).into_iter().flat_map(draw).collect()
+}
+
+/// A control for each branch of the condition, and one where none of them holds.
+fn alternatives(scope: &str, place: &str, title: &Value, branches: &[&Branch]) -> Vec<Value> {
+    let control = |control: &str, branch: &Branch, holds: Value| {
+        let condition = json!({ "scope": format!("{scope}/properties/{}", branch.decider), "schema": holds });
+        json!({
+            "type": "Control",
+            "scope": control,
+            "label": title,
+            "rule": { "effect": "SHOW", "condition": condition },
+        })
+    };
+    let codes: Vec<&Value> = branches.iter().map(|branch| branch.code).collect();
+    let otherwise = branches.first().map(|branch| control(place, branch, json!({ "not": { "enum": codes } })));
+    let each = branches
+        .iter()
+        .map(|branch| control(&format!("{scope}{}", branch.place), branch, json!({ "const": branch.code })));
+    otherwise.into_iter().chain(each).collect()
+}
+
+/// The widgets of RJSF for an object.
+fn widgets(object: &Value) -> Map<String, Value> {
+    let properties = in_order(object, &branches(object));
+    let order = properties.iter().map(|(name, _)| *name).chain(["*"]).collect();
+    let hints = properties.iter().filter_map(|&(name, property)| {
+        let hint = match kind(property) {
+            Kind::Object => Value::Object(widgets(property)),
+            Kind::Array(items) => json!({ "items": widgets(items) }),
+            Kind::Date => json!({ "ui:widget": "date" }),
+            Kind::Text => return None,
+        };
+        Some((name.to_owned(), hint))
+    });
+    [("ui:order".to_owned(), order)].into_iter().chain(hints).collect()
+}
+
+/// The properties in the order of the contract, but what decides before what it decides.
+fn in_order<'s>(object: &'s Value, branches: &[Branch]) -> Vec<(&'s str, &'s Value)> {
+    let mut properties: Vec<(&str, &Value)> = entries(&object["properties"]).collect();
+    for Branch { decider, decided, .. } in branches {
+        let position = |wanted: &str| properties.iter().position(|(name, _)| *name == wanted);
+        if let (Some(from), Some(to)) = (position(decider), position(decided))
+            && from > to
+        {
+            let moved = properties.remove(from);
+            properties.insert(to, moved);
+        }
+    }
+    properties
+}
+
+/// A branch of an object's condition: what `decided` has to be where `decider` is `code`.
+struct Branch<'s> {
+    decider: &'s str,
+    code: &'s Value,
+    decided: &'s str,
+    /// Where the schema of `decided` stands, seen from the object.
+    place: String,
+}
+
+fn branches(object: &Value) -> Vec<Branch<'_>> {
+    let mut branches = Vec::new();
+    let mut path = String::new();
+    let mut rest = Some(object);
+    while let Some(branch) = rest {
+        let asked = branch.pointer("/if/properties").and_then(|properties| entries(properties).next());
+        let answer = branch.pointer("/then/properties").and_then(|properties| entries(properties).next());
+        if let (Some((decider, value)), Some((decided, _))) = (asked, answer) {
+            let place = format!("{path}/then/properties/{decided}");
+            branches.push(Branch { decider, code: &value["const"], decided, place });
+        }
+        path += "/else";
+        rest = branch.get("else");
+    }
+    branches
+}
+
+fn entries(object: &Value) -> impl Iterator<Item = (&str, &Value)> {
+    object.as_object().into_iter().flatten().map(|(name, value)| (name.as_str(), value))
+}
+
+enum Kind<'s> {
+    Object,
+    Array(&'s Value),
+    Date,
+    Text,
+}
+
+fn kind(schema: &Value) -> Kind<'_> {
+    if schema.get("properties").is_some() {
+        Kind::Object
+    } else if let Some(items) = schema.get("items") {
+        Kind::Array(items)
+    } else if schema["format"] == "date" {
+        Kind::Date
+    } else {
+        Kind::Text
+    }
+}

@@ -1,0 +1,103 @@
+//! The dialects, and what sets each apart.
+
+use alloc::boxed::Box;
+use alloc::vec::Vec;
+use core::fmt;
+
+use schemars::Schema;
+use schemars::generate::SchemaSettings;
+use schemars::transform::RecursiveTransform;
+use serde_json::{Value, json};
+
+/// A dialect of JSON Schema.
+///
+/// ```
+/// use customer_schema::schema::Dialect;
+///
+/// let names: Vec<_> = Dialect::ALL.iter().map(|dialect| dialect.as_str()).collect();
+/// assert_eq!(names, ["2020-12", "draft-07", "openapi-3.1", "openapi-3.0"]);
+/// ```
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub enum Dialect {
+    /// JSON Schema 2020-12.
+    Draft2020_12,
+    /// JSON Schema draft-07, with everything in place: for form libraries.
+    Draft07,
+    /// What a schema is within an OpenAPI document.
+    OpenApi(OpenApi),
+}
+
+/// A version of OpenAPI.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub enum OpenApi {
+    /// OpenAPI 3.1, whose schemas are JSON Schema 2020-12.
+    V3_1,
+    /// OpenAPI 3.0, whose schemas are a dialect of their own: no `if`, no `const`, no `$comment`.
+    V3_0,
+}
+
+impl Dialect {
+    /// Every dialect.
+    pub const ALL: &'static [Self] =
+        &[Self::Draft2020_12, Self::Draft07, Self::OpenApi(OpenApi::V3_1), Self::OpenApi(OpenApi::V3_0)];
+
+    /// The dialect's name.
+    #[must_use]
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::Draft2020_12 => "2020-12",
+            Self::Draft07 => "draft-07",
+            Self::OpenApi(OpenApi::V3_1) => "openapi-3.1",
+            Self::OpenApi(OpenApi::V3_0) => "openapi-3.0",
+        }
+    }
+
+    pub(super) fn settings(self) -> SchemaSettings {
+        match self {
+            Self::Draft2020_12 => SchemaSettings::draft2020_12(),
+            Self::Draft07 => SchemaSettings::draft07().with(|settings| settings.inline_subschemas = true),
+            Self::OpenApi(OpenApi::V3_1) => SchemaSettings::draft2020_12().with(|settings| {
+                settings.definitions_path = SchemaSettings::openapi3().definitions_path;
+                settings.meta_schema = None;
+            }),
+            Self::OpenApi(OpenApi::V3_0) => SchemaSettings::openapi3().with(|settings| {
+                // First, so that no `$ref` is wrapped for the sake of a comment.
+                settings.transforms.insert(0, Box::new(RecursiveTransform(remove_comment)));
+                settings.transforms.push(Box::new(RecursiveTransform(replace_if)));
+            }),
+        }
+    }
+}
+
+impl fmt::Display for Dialect {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.pad(self.as_str())
+    }
+}
+
+fn remove_comment(schema: &mut Schema) {
+    schema.remove("$comment");
+}
+
+/// Writes each branch of a chain of `if`/`then`/`else` as an implication of its own. They may stand
+/// apart because their conditions exclude each other.
+fn replace_if(schema: &mut Schema) {
+    let mut implications = Vec::new();
+    let mut rest = take_branch(schema.as_object_mut());
+    while let Some((condition, consequence, otherwise)) = rest {
+        implications.push(json!({ "anyOf": [{ "not": condition }, consequence] }));
+        rest = otherwise.and_then(|mut otherwise| take_branch(otherwise.as_object_mut()));
+    }
+    if !implications.is_empty() {
+        schema.insert("allOf".into(), implications.into());
+    }
+}
+
+fn take_branch(
+    schema: Option<&mut serde_json::Map<alloc::string::String, Value>>,
+) -> Option<(Value, Value, Option<Value>)> {
+    let schema = schema?;
+    Some((schema.remove("if")?, schema.remove("then")?, schema.remove("else")))
+}

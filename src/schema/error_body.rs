@@ -1,0 +1,52 @@
+//! The error body as a server writes it.
+
+use alloc::string::String;
+use alloc::vec::Vec;
+
+use schemars::json_schema;
+use serde_json::json;
+
+use super::object::place;
+use super::{codes, impl_json_schema};
+use crate::error_body::name;
+use crate::{ErrorBody, ErrorType, Extensions, Reasons};
+
+impl_json_schema!(ErrorBody, "ErrorBody", in_place: false, |generator| {
+    let text = || json_schema!({ "type": "string" });
+    let properties = json!({
+        name::TYPE: place(&generator.subschema_for::<ErrorType>(), "Type of error", "What kind of error it is.", "R24"),
+        name::INSTANCE: place(&text(), "Reference", "A unique reference of this occurrence of the error.", "R25"),
+        name::ACTION: place(&text(), "Action", "The action that failed.", "R25"),
+        name::DETAIL: place(&text(), "Detail", "What there is to say about the error.", "R25"),
+        name::EXTENSIONS: place(
+            &generator.subschema_for::<Extensions>(),
+            "Extensions",
+            "What is invalid in the request, and which features are disabled.",
+            "R26, R27",
+        ),
+    });
+    json_schema!({ "description": "The answer to a request that failed.", "type": "object", "properties": properties })
+});
+
+impl_json_schema!(ErrorType, "ErrorType", in_place: false, |_| {
+    codes("a kind of error", ErrorType::DOCUMENTED.iter().map(ErrorType::as_str))
+});
+
+impl_json_schema!(Extensions, "Extensions", in_place: false, |generator| {
+    let request = "What is invalid, by the path of the field, such as `FullName.FirstName` or `Identities[0].IDNumber`.";
+    let properties = json!({
+        name::REQUEST: place(&generator.subschema_for::<Reasons>(), "Invalid fields", request, "R26"),
+        name::FEATURES: place(
+            &generator.subschema_for::<Reasons>(),
+            "Disabled features",
+            "What is disabled, by the name of the feature flag.",
+            "R27",
+        ),
+    });
+    json_schema!({ "type": "object", "properties": properties })
+});
+
+impl_json_schema!(Reasons, "Reasons", in_place: false, |generator| {
+    let reasons = generator.subschema_for::<Vec<String>>();
+    json_schema!({ "description": "Lists of reasons.", "type": "object", "additionalProperties": reasons })
+});

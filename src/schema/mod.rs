@@ -1,0 +1,158 @@
+//! The contract as JSON Schema and OpenAPI: for forms, gateways and other languages.
+//!
+//! Every export is made from the rules and tables that the reader itself checks by. A limit, a name
+//! or a code is written once, so schema and code cannot drift apart.
+//!
+//! ```
+//! use customer_schema::Customer;
+//! use customer_schema::schema::{self, Dialect, Profile};
+//!
+//! let body = schema::body(Dialect::Draft2020_12, Profile::Plain);
+//! assert_eq!(body.pointer("/$defs/FullName/properties/FirstName/maxLength").unwrap(), 50);
+//!
+//! // What `schemars` makes on its own is the same.
+//! assert_eq!(schemars::schema_for!(Customer), body);
+//! ```
+//!
+//! Every type of this crate that stands in a body has `JsonSchema`, so it can stand in a schema of
+//! yours. [`Labels`] gives such a schema the names of the codes.
+//!
+//! # Reading the schemas
+//!
+//! - `$comment` has the number of the rule, as in `R5`; OpenAPI 3.0 has no `$comment`.
+//! - A date carries `format`, its length *and* a pattern for the days of the calendar: to most
+//!   validators a `format` is only a note.
+//! - Draft-07 has everything in place, since there a `$ref` hides the title beside it. It is the
+//!   dialect for RJSF and JSON Forms, whose validators read it by default. Set RJSF's
+//!   `constAsDefaults` to `never`, or it chooses the first country.
+//! - The codes of `State` in the USA and in Canada are a nested `if`/`then`/`else`; OpenAPI 3.0 has no
+//!   such keyword, there they are an `allOf` of `anyOf`.
+//!
+//! # What no schema can say
+//!
+//! On every document that the data model of JSON Schema can hold, an exported schema and
+//! [`Customer::from_json`](crate::Customer::from_json) give the same verdict. These bodies are outside
+//! of it: a validator sees what its JSON parser made of them.
+//!
+//! - **A property given twice** is refused here (S4). Most parsers keep one of the two values before a
+//!   validator sees them.
+//! - **A lone surrogate escape**, such as `"\ud800"`, is malformed here (S5). Some parsers keep it as a
+//!   character.
+//! - **A number beyond a double's range**, such as `1e400`, is read by some parsers as infinity and
+//!   refused by others. Here it is a number like any other: ignored in an unknown property, of a wrong
+//!   type in a documented one.
+//! - **What is not JSON in UTF-8**: a byte order mark, another encoding, an empty body, anything behind
+//!   the value, `NaN`. Here it is malformed (S5); some parsers take it.
+//! - **Depth**: what is skipped here may be nested as deep as it likes; most parsers have a limit.
+//! - **`Api-Signature`**: its shape (S9) is no matter of a pattern, so [`ApiSignature`](crate::ApiSignature)
+//!   is described as a string. It is no part of the body.
+
+mod dialect;
+mod error_body;
+mod object;
+mod openapi;
+mod profile;
+mod region;
+
+use alloc::string::String;
+
+use schemars::generate::SchemaGenerator;
+use schemars::{JsonSchema, Schema, json_schema};
+use serde_json::Value;
+
+use crate::{Customer, ErrorBody};
+
+pub use dialect::{Dialect, OpenApi};
+pub(crate) use object::object;
+pub use openapi::openapi;
+pub use profile::{Labels, Profile};
+pub(crate) use region::prescribe;
+
+/// The schema of the body of `PUT /customers/{CustomerID}` (R3).
+///
+/// In the dialects of OpenAPI it is a reference together with the `components` that it refers to.
+///
+/// ```
+/// use customer_schema::schema::{Dialect, Profile, body};
+///
+/// let body = body(Dialect::Draft07, Profile::Labels);
+/// let countries = body.pointer("/properties/PrimaryResidence/properties/Country/oneOf").unwrap();
+/// assert_eq!(countries.as_array().map(Vec::len), Some(249));
+/// assert_eq!(countries[0]["title"], "Andorra");
+/// ```
+#[must_use]
+pub fn body(dialect: Dialect, profile: Profile) -> Schema {
+    root::<Customer>(dialect, profile)
+}
+
+/// The schema of the error body as a server writes it (R24-R27).
+///
+/// [`ErrorBody`] reads more than that: it takes any answer, whatever is missing or unknown.
+///
+/// ```
+/// use customer_schema::schema::{Dialect, error_body};
+///
+/// let schema = error_body(Dialect::Draft07);
+/// assert_eq!(schema.pointer("/properties/Type/enum/0").unwrap(), "InvalidMessage");
+/// ```
+#[must_use]
+pub fn error_body(dialect: Dialect) -> Schema {
+    root::<ErrorBody>(dialect, Profile::Plain)
+}
+
+fn root<T: JsonSchema>(dialect: Dialect, profile: Profile) -> Schema {
+    let mut generator = generator(dialect, profile);
+    if !matches!(dialect, Dialect::OpenApi(_)) {
+        return generator.into_root_schema_for::<T>();
+    }
+    // Taken apart from the root: the transforms do not look into `components` by themselves.
+    let mut root = generator.subschema_for::<T>();
+    root.insert("components".into(), serde_json::json!({ "schemas": generator.take_definitions(true) }));
+    root
+}
+
+fn generator(dialect: Dialect, profile: Profile) -> SchemaGenerator {
+    let mut settings = dialect.settings();
+    if profile == Profile::Labels {
+        // First, so that the dialect's own transforms see the labels as well.
+        settings.transforms.insert(0, alloc::boxed::Box::new(Labels::default()));
+    }
+    settings.into_generator()
+}
+
+/// The schema of a closed list.
+pub(crate) fn codes(what: &str, codes: impl Iterator<Item = &'static str>) -> Schema {
+    let codes: Value = codes.collect();
+    json_schema!({ "description": sentence(what), "type": "string", "enum": codes })
+}
+
+/// A phrase as a sentence.
+fn sentence(phrase: &str) -> String {
+    let mut chars = phrase.chars();
+    chars.next().map(char::to_uppercase).into_iter().flatten().chain(chars).chain(['.']).collect()
+}
+
+/// Stamps `JsonSchema`. What is `in_place` is written out where it stands, all else by reference.
+macro_rules! impl_json_schema {
+    ($Type:ty, $name:expr, in_place: $in_place:literal, $schema:expr) => {
+        impl schemars::JsonSchema for $Type {
+            fn inline_schema() -> bool {
+                $in_place
+            }
+
+            fn schema_name() -> alloc::borrow::Cow<'static, str> {
+                $name.into()
+            }
+
+            fn schema_id() -> alloc::borrow::Cow<'static, str> {
+                concat!(module_path!(), "::", $name).into()
+            }
+
+            fn json_schema(generator: &mut schemars::SchemaGenerator) -> schemars::Schema {
+                let schema: fn(&mut schemars::SchemaGenerator) -> schemars::Schema = $schema;
+                schema(generator)
+            }
+        }
+    };
+}
+pub(crate) use impl_json_schema;

@@ -1,0 +1,68 @@
+//! The profiles, which differ in how a closed list is written.
+
+use alloc::vec::Vec;
+
+use schemars::Schema;
+use schemars::transform::{Transform, transform_subschemas};
+use serde_json::{Value, json};
+
+use crate::{CaProvince, CountryCode, IdType, UsState};
+
+/// How a closed list of codes is written.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub enum Profile {
+    /// As `enum` of the codes alone: small, for gateways, code generators and documents.
+    #[default]
+    Plain,
+    /// As `oneOf` of each code with its English name: for forms, which show the names.
+    Labels,
+}
+
+/// A list: each code with its name.
+type List = Vec<(&'static str, &'static str)>;
+
+/// Gives every `enum` that is one of the contract's lists the names of its codes.
+///
+/// For a schema of your own that holds types of this crate:
+///
+/// ```
+/// use customer_schema::IdType;
+/// use customer_schema::schema::Labels;
+/// use schemars::generate::SchemaSettings;
+///
+/// let generator = SchemaSettings::draft2020_12().with_transform(Labels::default()).into_generator();
+/// let schema = generator.into_root_schema_for::<IdType>();
+/// assert_eq!(schema.pointer("/oneOf/0/title").unwrap(), "Driving licence");
+/// ```
+#[derive(Clone, Debug)]
+pub struct Labels {
+    lists: [List; 4],
+}
+
+impl Default for Labels {
+    fn default() -> Self {
+        Self {
+            lists: [
+                CountryCode::all().map(|code| (code.as_str(), code.name())).collect(),
+                UsState::ALL.iter().map(|code| (code.as_str(), code.name())).collect(),
+                CaProvince::ALL.iter().map(|code| (code.as_str(), code.name())).collect(),
+                IdType::ALL.iter().map(|code| (code.as_str(), code.name())).collect(),
+            ],
+        }
+    }
+}
+
+impl Transform for Labels {
+    fn transform(&mut self, schema: &mut Schema) {
+        let labelled = schema.get("enum").and_then(Value::as_array).and_then(|codes| {
+            let list = self.lists.iter().find(|list| list.iter().map(|(code, _)| code).eq(codes))?;
+            Some(list.iter().map(|(code, name)| json!({ "const": code, "title": name })).collect::<Value>())
+        });
+        if let Some(labelled) = labelled {
+            schema.remove("enum");
+            schema.insert("oneOf".into(), labelled);
+        }
+        transform_subschemas(self, schema);
+    }
+}
