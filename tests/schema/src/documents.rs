@@ -1,0 +1,288 @@
+//! Documents: valid ones, with one fault, with many, and none at all.
+
+use customer_schema::{CaProvince, CountryCode, Customer, IdType, Member, Reason, Rule, TextRule, UsState};
+use serde_json::{Map, Value, json};
+
+use crate::random::Random;
+
+/// A body, and what the reader says of it.
+pub struct Document {
+    /// The body.
+    pub body: Value,
+    /// Whether [`Customer::check_json`] takes it.
+    pub valid: bool,
+}
+
+impl Document {
+    fn of(body: Value) -> Self {
+        let valid = Customer::check_json(body.to_string().as_bytes()).is_ok();
+        Self { body, valid }
+    }
+}
+
+/// Documents without end, the same for the same seed.
+///
+/// # Panics
+///
+/// Where the reader refuses one that was made to be valid.
+pub fn documents(seed: u64) -> impl Iterator<Item = Document> {
+    let mut random = Random(seed);
+    (0_u64..).map(move |index| {
+        // A quarter is valid, a half has one fault at most, a quarter has many.
+        let faults = match index % 4 {
+            0 => Faults::None,
+            // A body has about twenty places; where it has fewer than this, nothing is wrong with it.
+            1 | 2 => Faults::At(random.below(20)),
+            _ => Faults::OneIn(2 + random.below(12)),
+        };
+        let mut author = Author { random: &mut random, faults, country: "" };
+        let body = author.value(Rule::Object(Customer::MEMBERS)).unwrap_or(Value::Null);
+        let document = Document::of(body);
+        assert!(document.valid || faults != Faults::None, "made to be valid, yet refused: {}", document.body);
+        document
+    })
+}
+
+/// A valid body: every member's example.
+#[must_use]
+pub fn example(members: &[Member]) -> Value {
+    let example = |member: &Member| match member.rule {
+        Rule::Object(members) => example(members),
+        Rule::Array(members) => json!([example(members)]),
+        _ => json!(member.example),
+    };
+    members.iter().map(|member| (member.name.to_owned(), example(member))).collect()
+}
+
+/// A text of `length` characters, each of the plane's kind.
+#[must_use]
+pub fn text(plane: usize, length: usize) -> String {
+    const PLANES: [&str; 8] = ["a", "é", "漢", "😀", "e\u{301}", "\n", "x\u{10ffff}ß", "\"\\\u{0}\u{7f}\u{2028}"];
+    PLANES[plane % PLANES.len()].chars().cycle().take(length).collect()
+}
+
+/// Where a document goes wrong.
+#[derive(Clone, Copy, PartialEq)]
+enum Faults {
+    None,
+    /// At the place that is reached after so many others.
+    At(usize),
+    /// At each place with a chance of one in so many.
+    OneIn(usize),
+}
+
+struct Author<'r> {
+    random: &'r mut Random,
+    faults: Faults,
+    /// The country of the address that is being written.
+    country: &'static str,
+}
+
+impl Author<'_> {
+    /// A value for a place, `None` to leave it out.
+    fn value(&mut self, rule: Rule) -> Option<Value> {
+        if self.is_wrong_here() {
+            return self.wrong(rule);
+        }
+        Some(match rule {
+            Rule::Text(rule) => self.text(rule).into(),
+            Rule::Date(_) => self.date().into(),
+            Rule::Code(rule) if rule.unknown == Reason::UnknownIdType => self.random.pick(IdType::ALL).as_str().into(),
+            Rule::Code(_) => self.country().into(),
+            Rule::Object(members) => Value::Object(self.object(members)),
+            Rule::Array(members) => {
+                (0..self.random.below(4)).filter_map(|_| self.value(Rule::Object(members))).collect()
+            }
+            _ => Value::Null,
+        })
+    }
+
+    fn is_wrong_here(&mut self) -> bool {
+        match &mut self.faults {
+            Faults::None => false,
+            Faults::At(0) => {
+                self.faults = Faults::None;
+                true
+            }
+            Faults::At(places) => {
+                *places -= 1;
+                false
+            }
+            Faults::OneIn(n) => self.random.one_in(*n),
+        }
+    }
+
+    fn object(&mut self, members: &[Member]) -> Map<String, Value> {
+        let outer = self.country;
+        self.country = self.country();
+        let mut entries = Vec::new();
+        for member in members {
+            let left_out = !member.required && self.random.one_in(3);
+            if let Some(value) = self.member(member).filter(|_| !left_out) {
+                entries.push((member.name.to_owned(), value));
+            }
+        }
+        self.country = outer;
+        if self.random.one_in(8) {
+            let unknown = ["fullname", "FirstName ", "Middlename", "__proto__", "constructor", "$ref", "", "1", "😀"];
+            entries.push(((*self.random.pick(&unknown)).to_owned(), self.any()));
+        }
+        if self.random.one_in(3) {
+            entries.reverse();
+        }
+        entries.into_iter().collect()
+    }
+
+    /// The two members that belong together are written for one country.
+    fn member(&mut self, member: &Member) -> Option<Value> {
+        let right = match (member.name, self.country) {
+            ("State", "US") => self.random.pick(UsState::ALL).as_str(),
+            ("State", "CA") => self.random.pick(CaProvince::ALL).as_str(),
+            ("Country", country) => country,
+            _ => return self.value(member.rule),
+        };
+        if !self.is_wrong_here() {
+            return Some(right.into());
+        }
+        let near_a_code = self.random.one_in(2);
+        self.wrong(if near_a_code { Rule::Code(CountryCode::RULE) } else { member.rule })
+    }
+
+    fn text(&mut self, rule: TextRule) -> String {
+        let max = rule.max.unwrap_or(300);
+        let lengths = [rule.min, rule.min + 1, max / 2, max - 1, max];
+        text(self.random.below(8), *self.random.pick(&lengths))
+    }
+
+    fn date(&mut self) -> String {
+        const DAYS: [&str; 6] = ["0001-01-01", "9999-12-31", "2024-02-29", "2000-02-29", "2023-02-28", "2021-11-30"];
+        if self.random.one_in(3) {
+            return (*self.random.pick(&DAYS)).to_owned();
+        }
+        let (year, month, day) = (1 + self.random.below(9999), 1 + self.random.below(12), 1 + self.random.below(28));
+        format!("{year:04}-{month:02}-{day:02}")
+    }
+
+    fn country(&mut self) -> &'static str {
+        match self.random.below(5) {
+            0 => "US",
+            1 => "CA",
+            _ => CountryCode::all().nth(self.random.below(249)).map_or("GB", CountryCode::as_str),
+        }
+    }
+
+    /// What does not belong in a place, or nothing.
+    fn wrong(&mut self, rule: Rule) -> Option<Value> {
+        match (rule, self.random.below(6)) {
+            (_, 0) => None,
+            (_, 1) => Some(self.any()),
+            (Rule::Text(rule), _) | (Rule::Date(rule), 2) => Some(self.wrong_length(rule).into()),
+            (Rule::Date(_), _) => Some(self.near_a_date()),
+            (Rule::Code(_), _) => Some(self.near_a_code()),
+            (Rule::Object(members), 2) => Some(self.object(members).into_iter().map(|(_, value)| value).collect()),
+            (Rule::Object(members), 3) => Some(json!([self.object(members)])),
+            (Rule::Object(members), _) => Some(Value::String(Value::Object(self.object(members)).to_string())),
+            (Rule::Array(members), 2) => Some(Value::Object(self.object(members))),
+            (Rule::Array(members), 3) => Some(json!({ "0": self.object(members), "length": 1 })),
+            (Rule::Array(_), _) => Some(json!([self.any()])),
+            _ => Some(Value::Null),
+        }
+    }
+
+    fn wrong_length(&mut self, rule: TextRule) -> String {
+        let length = match rule.max {
+            Some(max) if self.random.one_in(2) => max + 1 + self.random.below(2) * self.random.below(100),
+            _ => rule.min.saturating_sub(1),
+        };
+        text(self.random.below(8), length)
+    }
+
+    fn near_a_date(&mut self) -> Value {
+        const NEAR: [&str; 26] = [
+            "0000-01-01",
+            "0000-02-29",
+            "1900-02-29",
+            "2023-02-29",
+            "2100-02-29",
+            "2024-02-30",
+            "2024-04-31",
+            "2024-13-01",
+            "2024-00-10",
+            "2024-01-00",
+            "2024-01-32",
+            "2024-1-01",
+            "24-01-01",
+            "20240101",
+            "2024/01/01",
+            "01-01-2024",
+            "2024-W16-2",
+            "2024-01-01Z",
+            "2024-01-01T00:00:00Z",
+            " 2024-01-1",
+            "2024-01-01 ",
+            "2024-01-01\n",
+            "+024-01-01",
+            "-024-01-01",
+            "２０２４-01-01",
+            "٢٠٢٤-٠١-٠١",
+        ];
+        if self.random.one_in(2) {
+            return (*self.random.pick(&NEAR)).into();
+        }
+        let (year, month, day) = (self.random.below(10_000), self.random.below(14), self.random.below(34));
+        format!("{year:04}-{month:02}-{day:02}").into()
+    }
+
+    fn near_a_code(&mut self) -> Value {
+        const NEAR: [&str; 22] = [
+            "",
+            " ",
+            "us",
+            "Us",
+            "USA",
+            "US ",
+            " US",
+            "US\n",
+            "UK",
+            "XK",
+            "EU",
+            "AN",
+            "840",
+            "US-CA",
+            "CA-ON",
+            "ca",
+            "ON",
+            "California",
+            "AA",
+            "passport",
+            "Passport ",
+            "ТХ",
+        ];
+        if self.random.one_in(2) {
+            return (*self.random.pick(&NEAR)).into();
+        }
+        let mut letter = || char::from(*self.random.pick(b"ABCDEFGHIJKLMNOPQRSTUVWXYZ"));
+        String::from_iter([letter(), letter()]).into()
+    }
+
+    /// Any value, of whatever kind.
+    fn any(&mut self) -> Value {
+        match self.random.below(16) {
+            0 | 1 => Value::Null,
+            2 => json!(true),
+            3 => json!(0),
+            4 => json!(-1.5e300),
+            5 => json!(u64::MAX),
+            6 => json!(""),
+            7 => json!("Ada"),
+            8 => json!("2024-02-29"),
+            9 => json!("US"),
+            10 => json!([]),
+            11 => json!({}),
+            12 => json!(["US", 1, null, { "Country": "US" }]),
+            13 => json!({ "Passport": null }),
+            14 => json!({ "toString": "x", "__proto__": { "FirstName": "Ada" } }),
+            _ => json!({ "Country": "US", "State": "CA", "FirstName": "Ada", "LastName": "Lovelace" }),
+        }
+    }
+}
