@@ -2,7 +2,9 @@
 //!
 //! The kinds hold whichever features of `serde_json` another crate of the program turns on.
 
+use ::serde::Deserialize;
 use customer_schema::{Customer, JsonType, Reason};
+use serde_json::Value;
 
 use super::bodies::{Json, PLACES, assert_either, assert_report, assert_valid, body, places, properties, split};
 
@@ -73,12 +75,36 @@ fn a_wrong_kind_is_one_wrong_type() {
                 assert_eq!(report.iter().next().unwrap().reason(), &expected(json_type), "{body}");
 
                 if !is_beyond_a_double(&json) {
-                    let error = serde_json::from_str::<Customer>(&body).unwrap_err().to_string();
-                    let place = if path == "Body" { "value" } else { path };
-                    assert_eq!(error, format!("{place} {}", expected(json_type)), "{body}");
+                    let message = format!("{} {}", path.replace("Body", "value"), expected(json_type));
+                    assert_message(&body, &message);
                 }
             }
         }
+    }
+}
+
+#[derive(Deserialize, Debug)]
+#[serde(tag = "kind")]
+enum Tagged {
+    Customer(#[allow(dead_code, reason = "only what is refused matters")] Customer),
+}
+
+/// `Deserialize` gives this message, from wherever it reads. A foreign type around it keeps what it
+/// read for a while, and hands it on in another way.
+#[track_caller]
+fn assert_message(body: &str, message: &str) {
+    let tree: Value = serde_json::from_str(body).unwrap();
+    let errors = [
+        serde_json::from_str::<Customer>(body).unwrap_err(),
+        serde_json::from_reader::<_, Customer>(body.as_bytes()).unwrap_err(),
+        Customer::deserialize(&tree).unwrap_err(),
+        serde_json::from_value::<Customer>(tree).unwrap_err(),
+    ];
+    assert_eq!(errors.map(|error| error.to_string()), [(); 4].map(|()| message.to_owned()), "{body}");
+
+    if body.starts_with("{\"FullName\"") {
+        let tagged = body.replacen('{', "{\"kind\":\"Customer\",", 1);
+        assert_eq!(serde_json::from_str::<Tagged>(&tagged).unwrap_err().to_string(), message, "{body}");
     }
 }
 
@@ -144,26 +170,28 @@ fn every_kind_as_an_element() {
     }
 }
 
-/// A number beyond a double's range is a wrong type like any other: it hides no other fault, none is
-/// reported twice for it, and no digit that stands in a string counts as one.
+/// A number beyond a double's range is a wrong type like any other: it hides no other fault, none
+/// before it is reported twice, and no digit that stands in a string counts as one.
 #[test]
 fn numbers_beyond_a_double_hide_and_change_nothing() {
     for (_, number) in kinds().iter().filter(|kind| is_beyond_a_double(&kind.1)) {
         let faulty = body()
-            .with("FullName.FirstName", r#""1e999 \" -5 \\""#)
+            .with("FullName.FirstName", &format!(r#""{} \" -5 \\""#, "1e9".repeat(17)))
             .with("FullName.LastName", number)
             .with("FullName.MiddleName", r#""\\\"7\\""#)
             .with("Identities[0].IDNumber", &format!("\"{}\"", "1e9".repeat(13)))
             .with("Identities[0].IssuedDate", number)
             .and("PrimaryResidence", "City", "5");
         let expected = [
+            ("FullName.FirstName", "too_long"),
             ("FullName.LastName", "wrong_type"),
             ("Identities[0].IDNumber", "too_long"),
             ("Identities[0].IssuedDate", "wrong_type"),
             ("PrimaryResidence.City", "duplicate"),
         ];
         let report = assert_report(faulty.to_string(), &expected);
-        assert_eq!(report.iter().nth(1).unwrap().reason(), &Reason::TooLong { max: 36, actual: 39, form: None });
+        assert_eq!(report.iter().next().unwrap().reason(), &Reason::TooLong { max: 50, actual: 58, form: None });
+        assert_eq!(report.iter().nth(2).unwrap().reason(), &Reason::TooLong { max: 36, actual: 39, form: None });
 
         // In a value that is skipped, it may be skipped or make the body malformed (S5).
         let skipped = [

@@ -10,6 +10,7 @@
 )]
 
 mod bodies;
+mod building;
 mod codes;
 mod dates;
 mod draft;

@@ -92,7 +92,7 @@ fn inside_of_foreign_types() {
 fn escapes_order_and_unknown_properties() {
     let odd = body()
         .with("FullName.FirstName", "\"\\u0041da\"")
-        .and("PrimaryResidence", "$serde_json::private::Number", "\"5\"")
+        .and("PrimaryResidence", "$serde_json::private::Number", "\"\\u0035\"")
         .and("Body", "Unknown", "[null,{\"a\":1.5}]")
         .to_string();
     let expected = read(&odd).unwrap();
@@ -102,6 +102,8 @@ fn escapes_order_and_unknown_properties() {
     assert_eq!(serde_json::from_value::<Customer>(tree).unwrap(), expected);
     let flat: Flat = serde_json::from_str(&odd.replacen('{', "{\"id\":1,", 1)).unwrap();
     assert_eq!(flat.customer, expected);
+    let tagged: Tagged = serde_json::from_str(&odd.replacen('{', "{\"kind\":\"Customer\",", 1)).unwrap();
+    assert_eq!(tagged, Tagged::Customer(expected));
 }
 
 /// The one message lists every fault, wherever the value stands.
