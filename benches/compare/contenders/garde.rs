@@ -1,0 +1,99 @@
+//! `garde`: derived checks on a plain struct, after it was read.
+
+use garde::{Error, Report, Result, Validate};
+use serde::Deserialize;
+
+use crate::rules::{Refused, is_country, is_date, is_id_type, is_state_of};
+
+pub(crate) fn read(body: &[u8]) -> core::result::Result<Customer, Refused<Report>> {
+    let customer: Customer = serde_json::from_slice(body)?;
+    customer.validate().map_err(Refused::Broken)?;
+    Ok(customer)
+}
+
+pub(crate) fn count(report: &Report) -> usize {
+    report.iter().count()
+}
+
+#[derive(Deserialize, Validate)]
+#[serde(rename_all = "PascalCase")]
+pub(crate) struct Customer {
+    #[garde(dive)]
+    full_name: FullName,
+    #[garde(custom(check_date))]
+    date_of_birth: String,
+    #[garde(dive)]
+    identities: Vec<Identity>,
+    #[garde(dive)]
+    primary_residence: Residence,
+}
+
+#[derive(Deserialize, Validate)]
+#[serde(rename_all = "PascalCase")]
+#[expect(clippy::struct_field_names, reason = "named as on the wire")]
+struct FullName {
+    #[garde(length(chars, min = 1, max = 50))]
+    first_name: String,
+    #[garde(length(chars, min = 1, max = 50))]
+    last_name: String,
+    #[garde(length(chars, min = 1, max = 50))]
+    middle_name: Option<String>,
+}
+
+#[derive(Deserialize, Validate)]
+#[serde(rename_all = "PascalCase")]
+struct Identity {
+    #[garde(custom(check_country))]
+    issuing_country: String,
+    #[serde(rename = "IDNumber")]
+    #[garde(length(chars, min = 1, max = 36))]
+    id_number: String,
+    #[garde(inner(custom(check_date)))]
+    issued_date: Option<String>,
+    #[garde(inner(custom(check_date)))]
+    expiry_date: Option<String>,
+    #[serde(rename = "IDType")]
+    #[garde(custom(check_id_type))]
+    id_type: String,
+}
+
+#[derive(Deserialize, Validate)]
+#[serde(rename_all = "PascalCase")]
+struct Residence {
+    #[garde(length(chars, min = 2, max = 200))]
+    street: String,
+    #[garde(skip)]
+    #[expect(dead_code, reason = "any text will do")]
+    street2: Option<String>,
+    #[garde(length(chars, min = 1, max = 100))]
+    city: String,
+    #[garde(length(chars, min = 1, max = 20))]
+    post_code: String,
+    #[garde(length(chars, min = 1, max = 100), custom(check_state_of(&self.country)))]
+    state: String,
+    #[garde(custom(check_country))]
+    country: String,
+}
+
+fn holds(holds: bool, otherwise: &str) -> Result {
+    if holds { Ok(()) } else { Err(Error::new(otherwise)) }
+}
+
+#[expect(clippy::trivially_copy_pass_by_ref, reason = "as garde calls it")]
+fn check_date(text: &str, (): &()) -> Result {
+    holds(is_date(text), "must be a date")
+}
+
+#[expect(clippy::trivially_copy_pass_by_ref, reason = "as garde calls it")]
+fn check_country(text: &str, (): &()) -> Result {
+    holds(is_country(text), "must be a country code")
+}
+
+#[expect(clippy::trivially_copy_pass_by_ref, reason = "as garde calls it")]
+fn check_id_type(text: &str, (): &()) -> Result {
+    holds(is_id_type(text), "must be a kind of document")
+}
+
+fn check_state_of(country: &str) -> impl FnOnce(&str, &()) -> Result {
+    move |text, ()| holds(is_state_of(country, text), "must be a state of its country")
+}

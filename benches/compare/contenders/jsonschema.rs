@@ -1,0 +1,106 @@
+//! `jsonschema`: a schema, made ready once, on the generic tree of the body.
+
+use std::sync::LazyLock;
+
+use isocountry::CountryCode;
+use jsonschema::{PatternOptions, Validator};
+use serde_json::{Value, json};
+
+use crate::rules::{ID_TYPES, Refused, STATES_OF_CA, STATES_OF_US};
+
+static VALIDATOR: LazyLock<Validator> = LazyLock::new(|| {
+    jsonschema::options()
+        // The faster of its two engines; the pattern needs neither look-around nor back references.
+        .with_pattern_options(PatternOptions::regex())
+        .build(&schema())
+        .expect("the schema is one")
+});
+
+/// The tree, or how many faults there are. The list of faults is made, but it borrows from the tree.
+pub(crate) fn read(body: &[u8]) -> Result<Value, Refused<usize>> {
+    let customer: Value = serde_json::from_slice(body)?;
+    let faults: Vec<_> = VALIDATOR.iter_errors(&customer).collect();
+    if faults.is_empty() {
+        drop(faults);
+        Ok(customer)
+    } else {
+        Err(Refused::Broken(faults.len()))
+    }
+}
+
+#[expect(clippy::trivially_copy_pass_by_ref, reason = "as the others count")]
+pub(crate) const fn count(faults: &usize) -> usize {
+    *faults
+}
+
+fn schema() -> Value {
+    let name = text(1, 50);
+    json!({
+        "$schema": "https://json-schema.org/draft/2020-12/schema",
+        "type": "object",
+        "required": ["FullName", "DateOfBirth", "Identities", "PrimaryResidence"],
+        "properties": {
+            "FullName": {
+                "type": "object",
+                "required": ["FirstName", "LastName"],
+                "properties": { "FirstName": name, "LastName": name, "MiddleName": name },
+            },
+            "DateOfBirth": date(),
+            "Identities": { "type": "array", "items": {
+                "type": "object",
+                "required": ["IssuingCountry", "IDNumber", "IDType"],
+                "properties": {
+                    "IssuingCountry": country(),
+                    "IDNumber": text(1, 36),
+                    "IssuedDate": date(),
+                    "ExpiryDate": date(),
+                    "IDType": { "enum": ID_TYPES },
+                },
+            } },
+            "PrimaryResidence": {
+                "type": "object",
+                "required": ["Street", "City", "PostCode", "State", "Country"],
+                "properties": {
+                    "Street": text(2, 200),
+                    "Street2": { "type": "string" },
+                    "City": text(1, 100),
+                    "PostCode": text(1, 20),
+                    "State": text(1, 100),
+                    "Country": country(),
+                },
+                "if": country_is("US"),
+                "then": state_of(&STATES_OF_US),
+                "else": { "if": country_is("CA"), "then": state_of(&STATES_OF_CA) },
+            },
+        },
+    })
+}
+
+fn text(min: usize, max: usize) -> Value {
+    json!({ "type": "string", "minLength": min, "maxLength": max })
+}
+
+fn country() -> Value {
+    let codes: Vec<_> = CountryCode::iter_alpha2().map(CountryCode::alpha2).collect();
+    // Without `type`: it would count a value of a wrong type twice.
+    json!({ "enum": codes })
+}
+
+fn country_is(code: &str) -> Value {
+    json!({ "required": ["Country"], "properties": { "Country": { "const": code } } })
+}
+
+fn state_of(codes: &[&str]) -> Value {
+    json!({ "required": ["State"], "properties": { "State": { "enum": codes } } })
+}
+
+/// The days of the calendar from 0001-01-01 on. The pattern says the length as well.
+fn date() -> Value {
+    let year = "(?:000[1-9]|00[1-9][0-9]|0[1-9][0-9]{2}|[1-9][0-9]{3})";
+    let of_31 = "(?:0[13578]|1[02])-(?:0[1-9]|[12][0-9]|3[01])";
+    let of_30 = "(?:0[469]|11)-(?:0[1-9]|[12][0-9]|30)";
+    let february = "02-(?:0[1-9]|1[0-9]|2[0-8])";
+    let every_fourth = "(?:0[48]|[2468][048]|[13579][26])";
+    let leap_day = format!("(?:[0-9]{{2}}{every_fourth}|{every_fourth}00)-02-29");
+    json!({ "type": "string", "pattern": format!("^(?:{year}-(?:{of_31}|{of_30}|{february})|{leap_day})$") })
+}

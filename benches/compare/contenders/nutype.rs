@@ -1,0 +1,88 @@
+//! `nutype`: types that check themselves while they are read.
+
+use nutype::nutype;
+use serde::Deserialize;
+
+use crate::rules::{is_country, is_date, is_id_type, is_state_of};
+
+pub(crate) fn read(body: &[u8]) -> Result<Customer, serde_json::Error> {
+    serde_json::from_slice(body)
+}
+
+#[derive(Deserialize)]
+#[serde(rename_all = "PascalCase")]
+#[expect(dead_code, reason = "only read into")]
+pub(crate) struct Customer {
+    full_name: FullName,
+    date_of_birth: Date,
+    identities: Vec<Identity>,
+    primary_residence: Residence,
+}
+
+#[derive(Deserialize)]
+#[serde(rename_all = "PascalCase")]
+#[expect(dead_code, clippy::struct_field_names, reason = "only read into; named as on the wire")]
+struct FullName {
+    first_name: Name,
+    last_name: Name,
+    middle_name: Option<Name>,
+}
+
+#[derive(Deserialize)]
+#[serde(rename_all = "PascalCase")]
+#[expect(dead_code, reason = "only read into")]
+struct Identity {
+    issuing_country: Country,
+    #[serde(rename = "IDNumber")]
+    id_number: IdNumber,
+    issued_date: Option<Date>,
+    expiry_date: Option<Date>,
+    #[serde(rename = "IDType")]
+    id_type: IdType,
+}
+
+#[derive(Deserialize)]
+#[serde(rename_all = "PascalCase")]
+struct Members {
+    #[expect(dead_code, reason = "only read into")]
+    street: Street,
+    #[expect(dead_code, reason = "only read into")]
+    street2: Option<String>,
+    #[expect(dead_code, reason = "only read into")]
+    city: Place,
+    #[expect(dead_code, reason = "only read into")]
+    post_code: PostCode,
+    state: Place,
+    country: Country,
+}
+
+#[nutype(derive(Deserialize, AsRef), validate(predicate = has_a_state_of_its_country))]
+struct Residence(Members);
+
+fn has_a_state_of_its_country(members: &Members) -> bool {
+    is_state_of(members.country.as_ref(), members.state.as_ref())
+}
+
+#[nutype(derive(Deserialize), validate(len_char_min = 1, len_char_max = 50))]
+struct Name(String);
+
+#[nutype(derive(Deserialize), validate(len_char_min = 1, len_char_max = 36))]
+struct IdNumber(String);
+
+#[nutype(derive(Deserialize), validate(len_char_min = 2, len_char_max = 200))]
+struct Street(String);
+
+#[nutype(derive(Deserialize, AsRef), validate(len_char_min = 1, len_char_max = 100))]
+struct Place(String);
+
+#[nutype(derive(Deserialize), validate(len_char_min = 1, len_char_max = 20))]
+struct PostCode(String);
+
+#[nutype(derive(Deserialize), validate(predicate = is_date))]
+struct Date(String);
+
+#[nutype(derive(Deserialize, AsRef), validate(predicate = is_country))]
+struct Country(String);
+
+#[nutype(derive(Deserialize), validate(predicate = is_id_type))]
+struct IdType(String);

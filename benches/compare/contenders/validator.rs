@@ -1,0 +1,102 @@
+//! `validator`: derived checks on a plain struct, after it was read.
+
+use serde::Deserialize;
+use validator::{Validate, ValidationError, ValidationErrors, ValidationErrorsKind};
+
+use crate::rules::{Refused, is_country, is_date, is_id_type, is_state_of};
+
+pub(crate) fn read(body: &[u8]) -> Result<Customer, Refused<ValidationErrors>> {
+    let customer: Customer = serde_json::from_slice(body)?;
+    customer.validate().map_err(Refused::Broken)?;
+    Ok(customer)
+}
+
+pub(crate) fn count(errors: &ValidationErrors) -> usize {
+    let of_kind = |kind: &ValidationErrorsKind| match kind {
+        ValidationErrorsKind::Struct(errors) => count(errors),
+        ValidationErrorsKind::List(elements) => elements.values().map(|errors| count(errors)).sum(),
+        ValidationErrorsKind::Field(errors) => errors.len(),
+    };
+    errors.errors().values().map(of_kind).sum()
+}
+
+#[derive(Deserialize, Validate)]
+#[serde(rename_all = "PascalCase")]
+pub(crate) struct Customer {
+    #[validate(nested)]
+    full_name: FullName,
+    #[validate(custom(function = "date"))]
+    date_of_birth: String,
+    #[validate(nested)]
+    identities: Vec<Identity>,
+    #[validate(nested)]
+    primary_residence: Residence,
+}
+
+#[derive(Deserialize, Validate)]
+#[serde(rename_all = "PascalCase")]
+#[expect(clippy::struct_field_names, reason = "named as on the wire")]
+struct FullName {
+    #[validate(length(min = 1, max = 50))]
+    first_name: String,
+    #[validate(length(min = 1, max = 50))]
+    last_name: String,
+    #[validate(length(min = 1, max = 50))]
+    middle_name: Option<String>,
+}
+
+#[derive(Deserialize, Validate)]
+#[serde(rename_all = "PascalCase")]
+struct Identity {
+    #[validate(custom(function = "country"))]
+    issuing_country: String,
+    #[serde(rename = "IDNumber")]
+    #[validate(length(min = 1, max = 36))]
+    id_number: String,
+    #[validate(custom(function = "date"))]
+    issued_date: Option<String>,
+    #[validate(custom(function = "date"))]
+    expiry_date: Option<String>,
+    #[serde(rename = "IDType")]
+    #[validate(custom(function = "id_type"))]
+    id_type: String,
+}
+
+#[derive(Deserialize, Validate)]
+#[serde(rename_all = "PascalCase")]
+// By default the pair would be looked at only where the members are well on their own.
+#[validate(schema(function = "region", skip_on_field_errors = false))]
+struct Residence {
+    #[validate(length(min = 2, max = 200))]
+    street: String,
+    #[expect(dead_code, reason = "any text will do")]
+    street2: Option<String>,
+    #[validate(length(min = 1, max = 100))]
+    city: String,
+    #[validate(length(min = 1, max = 20))]
+    post_code: String,
+    #[validate(length(min = 1, max = 100))]
+    state: String,
+    #[validate(custom(function = "country"))]
+    country: String,
+}
+
+fn holds(holds: bool, otherwise: &'static str) -> Result<(), ValidationError> {
+    if holds { Ok(()) } else { Err(ValidationError::new(otherwise)) }
+}
+
+fn date(text: &str) -> Result<(), ValidationError> {
+    holds(is_date(text), "date")
+}
+
+fn country(text: &str) -> Result<(), ValidationError> {
+    holds(is_country(text), "country")
+}
+
+fn id_type(text: &str) -> Result<(), ValidationError> {
+    holds(is_id_type(text), "id_type")
+}
+
+fn region(residence: &Residence) -> Result<(), ValidationError> {
+    holds(is_state_of(&residence.country, &residence.state), "state_of_country")
+}

@@ -1,0 +1,65 @@
+//! The crate and its peers on the same documents: who is right, and how long it takes each of them.
+
+mod measure;
+mod plot;
+mod scaling;
+mod table;
+
+use customer_schema_benches::contenders::{self, Contender};
+use customer_schema_benches::documents::{self, Document};
+use customer_schema_benches::{probes, results};
+
+use measure::Ratio;
+
+/// What was found of a contender.
+struct Row {
+    contender: &'static Contender,
+    /// One for each document.
+    cells: Vec<Cell>,
+}
+
+struct Cell {
+    ratio: Ratio,
+    faults: usize,
+}
+
+fn main() {
+    let probes = probes::all();
+    for contender in &contenders::ALL {
+        documents::ALL.iter().for_each(|document| judge(contender, document));
+        if contender.is_ours {
+            for probe in &probes {
+                assert!(probe.is_met_by(contender), "{} {}", contender.name, probe.otherwise);
+            }
+        }
+    }
+    let mut rows: Vec<_> = contenders::ALL.iter().map(|contender| Row { contender, cells: Vec::new() }).collect();
+    for document in documents::ALL.iter() {
+        eprintln!("measuring: {} ({} bytes)", document.name, document.body.len());
+        let ratios = measure::against_baseline(&document.body);
+        for (row, ratio) in rows.iter_mut().zip(ratios) {
+            row.cells.push(Cell { ratio, faults: (row.contender.faults)(&document.body) });
+        }
+    }
+    let time = table::of_times(&rows, &probes);
+    results::keep("time.md", &time);
+    results::keep("time.svg", &plot::svg(&rows));
+    println!("{time}");
+
+    eprintln!("measuring: scaling");
+    let scaling = scaling::tables();
+    results::keep("scaling.md", &scaling);
+    println!("{scaling}");
+}
+
+/// Nobody is timed who is wrong about a document.
+fn judge(contender: &Contender, document: &Document) {
+    let Contender { name, job, is_ours, .. } = contender;
+    let faults = (contender.faults)(&document.body);
+    if job.checks() {
+        assert_eq!(faults == 0, document.faults == 0, "{name} on {}: {faults} faults", document.name);
+    }
+    if *is_ours {
+        assert_eq!(faults, document.faults, "{name} on {}", document.name);
+    }
+}

@@ -1,0 +1,89 @@
+//! The plot for the README: bars for the documents that tell most, ours highlighted.
+
+use std::fmt::Write;
+
+use customer_schema_benches::contenders;
+use customer_schema_benches::documents;
+
+use crate::Row;
+use crate::measure::as_f64;
+
+/// The documents that are shown, by their places in the list.
+const SHOWN: [usize; 4] = [0, 1, 2, 4];
+/// Longer bars are cut, with their numbers beside them.
+const LONGEST: f64 = 4.0;
+
+const WIDTH: f64 = 860.0;
+const NAMES: f64 = 190.0;
+const GAP: f64 = 16.0;
+const TOP: f64 = 64.0;
+const LINE: f64 = 26.0;
+const BAR: f64 = 16.0;
+/// For the number behind the longest bar.
+const NUMBER: f64 = 34.0;
+
+/// Opaque, with colours for either scheme: readable on whatever page shows it.
+const STYLE: &str = "
+    text { font: 13px system-ui, sans-serif; fill: #1f2328 }
+    .page { fill: #ffffff } .bar { fill: #afb8c1 } .ours { fill: #1a7f37 } .one { stroke: #cf222e }
+    .small { font-size: 11px; fill: #59636e } .strong { font-weight: 600 }
+    @media (prefers-color-scheme: dark) {
+      text { fill: #f0f6fc } .page { fill: #0d1117 } .bar { fill: #57606a } .ours { fill: #3fb950 }
+      .one { stroke: #ff7b72 } .small { fill: #9198a1 }
+    }";
+
+/// As SVG.
+pub(crate) fn svg(rows: &[Row]) -> String {
+    let height = TOP + LINE * as_f64(rows.len()) + 34.0;
+    let panel = (WIDTH - NAMES - GAP) / as_f64(SHOWN.len());
+    let unit = (panel - GAP - NUMBER) / LONGEST;
+    let mut svg = format!(
+        "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 {WIDTH} {height}\" role=\"img\" \
+         aria-label=\"Time to read and check a body, by the time of serde_json to read it unchecked\">\n  \
+         <style>{STYLE}\n  </style>\n  <rect class=\"page\" width=\"{WIDTH}\" height=\"{height}\" rx=\"6\"/>\n"
+    );
+    text(
+        &mut svg,
+        GAP,
+        24.0,
+        "strong",
+        "Time by serde_json reading the same bytes unchecked (1.00). Shorter is faster.",
+    );
+    for (i, row) in rows.iter().enumerate() {
+        let weight = if row.contender.is_ours { "strong" } else { "" };
+        let y = TOP + LINE * as_f64(i) + BAR - 3.0;
+        text(&mut svg, GAP, y, weight, row.contender.name);
+    }
+    for (i, document) in SHOWN.into_iter().enumerate() {
+        let x = NAMES + panel * as_f64(i);
+        text(&mut svg, x, TOP - 14.0, "strong", documents::ALL[document].name);
+        for (i, row) in rows.iter().enumerate() {
+            let ratio = row.cells[document].ratio.median;
+            let y = TOP + LINE * as_f64(i);
+            let length = unit * ratio.min(LONGEST);
+            let class = if row.contender.is_ours { "ours" } else { "bar" };
+            _ = writeln!(
+                svg,
+                "  <rect class=\"{class}\" x=\"{x:.1}\" y=\"{y:.1}\" width=\"{length:.1}\" height=\"{BAR}\"/>"
+            );
+            text(&mut svg, x + length + 4.0, y + BAR - 4.0, "small", &format!("{ratio:.2}"));
+        }
+        let one = x + unit;
+        let bottom = height - 28.0;
+        _ = writeln!(
+            svg,
+            "  <path class=\"one\" stroke-dasharray=\"3 3\" d=\"M{one:.1} {:.1}V{bottom:.1}\"/>",
+            TOP - 6.0
+        );
+        text(&mut svg, one - 11.0, height - 14.0, "small", "1.00");
+    }
+    let unchecked = contenders::ALL.iter().filter(|contender| !contender.job.checks()).count();
+    let y = height - 14.0;
+    text(&mut svg, GAP, y, "small", &format!("The first {unchecked} check no rule."));
+    svg.push_str("</svg>\n");
+    svg
+}
+
+fn text(svg: &mut String, x: f64, y: f64, class: &str, text: &str) {
+    _ = writeln!(svg, "  <text class=\"{class}\" x=\"{x:.1}\" y=\"{y:.1}\">{text}</text>");
+}

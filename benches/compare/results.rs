@@ -1,0 +1,41 @@
+//! Where results are kept, and what they were measured on.
+
+use std::process::Command;
+use std::{env, fs};
+
+/// The profile that this program was built with, which is the folder that Cargo puts it in.
+///
+/// # Panics
+///
+/// Where the program was not built by Cargo.
+#[must_use]
+pub fn profile() -> String {
+    let program = env::current_exe().expect("a program knows where it is");
+    // The folder is TARGET/PROFILE/deps for a benchmark.
+    let folder = program.ancestors().nth(2).and_then(|folder| folder.file_name());
+    folder.expect("Cargo has a folder for each profile").to_string_lossy().into_owned()
+}
+
+/// Keeps a result in `benches/results/PROFILE`.
+///
+/// # Panics
+///
+/// Where the folder cannot be written to.
+pub fn keep(file: &str, text: &str) {
+    let folder = format!("{}/results/{}", env!("CARGO_MANIFEST_DIR"), profile());
+    fs::create_dir_all(&folder).expect("the folder can be made");
+    fs::write(format!("{folder}/{file}"), text).expect("the file can be written");
+}
+
+/// The processor, the compiler and the profile, in a sentence.
+#[must_use]
+pub fn setting() -> String {
+    let cpu_info = fs::read_to_string("/proc/cpuinfo").unwrap_or_default();
+    let model = |line: &str| Some(line.strip_prefix("model name")?.split_once(':')?.1.trim().to_owned());
+    let processor = cpu_info.lines().find_map(model).unwrap_or_else(|| env::consts::ARCH.to_owned());
+    let compiler = Command::new("rustc").arg("--version").output().map_or_else(
+        |_| "rustc".to_owned(),
+        |output| String::from_utf8_lossy(&output.stdout).split(" (").next().unwrap_or_default().to_owned(),
+    );
+    format!("Measured on {processor}, {}, {compiler}, profile `{}`.", env::consts::OS, profile())
+}

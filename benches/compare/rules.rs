@@ -1,0 +1,70 @@
+//! What no attribute of a peer can say, as plain functions for all of them.
+
+use isocountry::CountryCode;
+
+/// Why a peer refused a body. A peer reads first and checks then: what it cannot read it does not check.
+#[derive(Debug)]
+pub(crate) enum Refused<R> {
+    /// The first thing that cannot be read.
+    Unread,
+    /// What it reports.
+    Broken(R),
+}
+
+impl<R> From<serde_json::Error> for Refused<R> {
+    fn from(_: serde_json::Error) -> Self {
+        Self::Unread
+    }
+}
+
+#[rustfmt::skip]
+pub(crate) const STATES_OF_US: [&str; 57] = [
+    "AL", "AK", "AS", "AZ", "AR", "CA", "CO", "CT", "DE", "DC", "FL", "GA", "GU", "HI", "ID", "IL", "IN", "IA",
+    "KS", "KY", "LA", "ME", "MD", "MA", "MI", "MN", "MS", "MO", "MT", "NE", "NV", "NH", "NJ", "NM", "NY", "NC",
+    "ND", "MP", "OH", "OK", "OR", "PA", "PR", "RI", "SC", "SD", "TN", "TX", "UM", "UT", "VT", "VI", "VA", "WA",
+    "WV", "WI", "WY",
+];
+
+#[rustfmt::skip]
+pub(crate) const STATES_OF_CA: [&str; 13] = [
+    "AB", "BC", "MB", "NB", "NL", "NT", "NS", "NU", "ON", "PE", "QC", "SK", "YT",
+];
+
+pub(crate) const ID_TYPES: [&str; 6] =
+    ["DrivingLicense", "NationalIDCard", "Passport", "AddressProof", "ResidencePermit", "TaxID"];
+
+pub(crate) fn is_country(text: &str) -> bool {
+    CountryCode::for_alpha2(text).is_ok()
+}
+
+pub(crate) fn is_id_type(text: &str) -> bool {
+    ID_TYPES.contains(&text)
+}
+
+/// Whether the country has such a state. Only the US and Canada say which they have.
+pub(crate) fn is_state_of(country: &str, state: &str) -> bool {
+    match country {
+        "US" => STATES_OF_US.contains(&state),
+        "CA" => STATES_OF_CA.contains(&state),
+        _ => true,
+    }
+}
+
+/// Whether a text is a day of the calendar, `0001-01-01` to `9999-12-31`.
+pub(crate) fn is_date(text: &str) -> bool {
+    let &[y1, y2, y3, y4, b'-', m1, m2, b'-', d1, d2] = text.as_bytes() else { return false };
+    let digits = [y1, y2, y3, y4, m1, m2, d1, d2];
+    if !digits.iter().all(u8::is_ascii_digit) {
+        return false;
+    }
+    let number = |digits: &[u8]| digits.iter().fold(0, |number, digit| number * 10 + u32::from(digit - b'0'));
+    let (year, month, day) = (number(&digits[..4]), number(&digits[4..6]), number(&digits[6..]));
+    let leap = year % 4 == 0 && (year % 100 != 0 || year % 400 == 0);
+    let days = match month {
+        1 | 3 | 5 | 7 | 8 | 10 | 12 => 31,
+        4 | 6 | 9 | 11 => 30,
+        2 => 28 + u32::from(leap),
+        _ => return false,
+    };
+    year > 0 && (1..=days).contains(&day)
+}

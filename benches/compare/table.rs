@@ -1,0 +1,99 @@
+//! The table of ratios, and what is to be known beside a number.
+
+use std::collections::BTreeMap;
+use std::fmt::Write;
+use std::fs;
+
+use customer_schema_benches::contenders::{self, Contender};
+use customer_schema_benches::documents;
+use customer_schema_benches::probes::Probe;
+use customer_schema_benches::{markdown, results};
+
+use crate::{Cell, Row};
+
+const STOPPED: &str = "†";
+const DISTURBED: &str = "~";
+
+/// In Markdown: a row for each contender, a column for each document.
+pub(crate) fn of_times(rows: &[Row], probes: &[Probe]) -> String {
+    let baseline = &contenders::ALL[contenders::BASELINE];
+    let names = documents::ALL.iter().map(|document| {
+        let mark = if (baseline.takes)(&document.body) { "" } else { STOPPED };
+        format!("{}{mark}", document.name)
+    });
+    let mut text = markdown::head("time by `serde_json`, unchecked", names);
+    let mut notes = Notes::default();
+    for Row { contender, cells } in rows {
+        let emphasis = if contender.is_ours { "**" } else { "" };
+        let name = format!("{emphasis}{}{emphasis}{}", contender.name, notes.of(contender, probes));
+        let cells = documents::ALL.iter().zip(cells).map(|(document, Cell { ratio, faults })| {
+            let mark = if ratio.is_disturbed() { DISTURBED } else { "" };
+            let number = format!("{mark}{emphasis}{:.2}{emphasis}", ratio.median);
+            if contender.job.checks() && *faults != document.faults {
+                format!("{number} ({faults} of {})", document.faults)
+            } else {
+                number
+            }
+        });
+        text.push_str(&markdown::row(&name, cells));
+    }
+    _ = write!(text, "\n{}", legend(&notes));
+    text
+}
+
+fn legend(notes: &Notes) -> String {
+    let mut text = String::from(
+        "Below 1.00 is faster than reading the same bytes into a struct of `String`s without any check. In brackets: \
+         how many faults are reported of how many there are, where that differs.\n\n",
+    );
+    for (place, note) in notes.0.iter().enumerate() {
+        _ = writeln!(text, "{}. {note}", place + 1);
+    }
+    _ = write!(
+        text,
+        "\n{STOPPED} The baseline stops at the first wrong type: it does not read the rest. {DISTURBED} The rounds differ \
+         by more than a tenth; measure again.\n\n{} With {}.\n",
+        results::setting(),
+        versions()
+    );
+    text
+}
+
+/// What contenders cannot do; the same thing has the same number.
+#[derive(Default)]
+struct Notes(Vec<&'static str>);
+
+impl Notes {
+    /// The numbers that stand behind a contender's name.
+    fn of(&mut self, contender: &Contender, probes: &[Probe]) -> String {
+        let unmet = probes.iter().filter(|probe| contender.job.checks() && !probe.is_met_by(contender));
+        let notes = unmet.map(|probe| probe.otherwise).chain(contender.remark);
+        let mut numbers: Vec<_> = notes.map(|note| self.number(note)).collect();
+        numbers.sort_unstable();
+        let numbers: Vec<_> = numbers.iter().map(ToString::to_string).collect();
+        if numbers.is_empty() { String::new() } else { format!(" <sup>{}</sup>", numbers.join(" ")) }
+    }
+
+    fn number(&mut self, note: &'static str) -> usize {
+        let place = self.0.iter().position(|other| *other == note).unwrap_or_else(|| {
+            self.0.push(note);
+            self.0.len() - 1
+        });
+        place + 1
+    }
+}
+
+/// The libraries that took part, with the versions that Cargo chose.
+fn versions() -> String {
+    let lock = fs::read_to_string(concat!(env!("CARGO_MANIFEST_DIR"), "/../Cargo.lock")).unwrap_or_default();
+    let versions: BTreeMap<_, _> = lock
+        .split("[[package]]")
+        .filter_map(|package| {
+            let value = |key| package.lines().find_map(|line| line.strip_prefix(key)?.strip_prefix(" = "));
+            Some((value("name")?.trim_matches('"'), value("version")?.trim_matches('"')))
+        })
+        .collect();
+    ["serde_json", "sonic-rs", "garde", "validator", "serde_valid", "nutype", "jsonschema"]
+        .map(|name| format!("{name} {}", versions.get(name).copied().unwrap_or_default()))
+        .join(", ")
+}
