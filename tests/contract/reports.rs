@@ -187,12 +187,21 @@ fn a_report_as_a_list() {
     assert_eq!(Violations::MAX_KEPT, 256);
 }
 
-/// The list has no maximum, and may be empty (R9).
+fn numbered_identity(number: &str) -> Json {
+    let mut identity = identity();
+    *identity.at("IDNumber") = Json::text(number);
+    identity
+}
+
+/// The list has no maximum, may be empty (R9), and keeps its order.
 #[test]
 fn a_long_list_of_valid_identities() {
+    let numbers: Vec<String> = (0..1_000).map(|number| number.to_string()).collect();
     let mut many = body();
-    *many.at("Identities") = Json::Array(vec![identity(); 1_000]);
-    assert_eq!(assert_valid(many.to_string()).identities.len(), 1_000);
+    *many.at("Identities") = Json::Array(numbers.iter().map(|number| numbered_identity(number)).collect());
+    let customer = assert_valid(many.to_string());
+    assert!(customer.identities.iter().map(|identity| identity.id_number.as_str()).eq(&numbers));
+
     let faulty = many.with("Identities[999].IDType", "\"\"").to_string();
     assert_report(faulty, &[("Identities[999].IDType", "unknown_id_type")]);
     assert!(assert_valid(body().with("Identities", "[]").to_string()).identities.is_empty());

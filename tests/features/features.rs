@@ -1,5 +1,7 @@
-//! Features are one for the whole program: what another crate turns on in `serde_json` is on for
-//! this one too. No verdict, code or order may depend on it.
+//! What other crates of a program bring along.
+//!
+//! Features are one for the whole program: what another crate turns on in `serde_json` is on for this
+//! one too, and no verdict, code or order may depend on it. And values are read from other formats.
 
 #![allow(
     clippy::unwrap_used,
@@ -17,6 +19,8 @@ mod bodies;
 mod kinds;
 #[path = "../contract/signatures.rs"]
 mod signatures;
+
+mod formats;
 
 /// Were a feature off, the tables would prove nothing here.
 #[test]
