@@ -13,11 +13,12 @@
 //! - `--ui`: hints for a form instead of a schema, the same for every dialect. Draft-07 with `--labels`
 //!   is the schema to draw.
 //!
-//! Exit status: 0, or 2 where the arguments cannot be understood.
+//! Exit status: 0, 1 where nothing could be written, 2 where the arguments cannot be understood.
 
 mod ui;
 
 use std::env;
+use std::io::{self, Write};
 use std::process::ExitCode;
 
 use customer_schema::schema::{self, Dialect, Profile};
@@ -33,10 +34,8 @@ fn main() -> ExitCode {
         return ExitCode::from(2);
     };
     match wanted.export().and_then(|export| serde_json::to_string_pretty(&export)) {
-        Ok(json) => {
-            println!("{json}");
-            ExitCode::SUCCESS
-        }
+        Ok(json) if writeln!(io::stdout(), "{json}").is_ok() => ExitCode::SUCCESS,
+        Ok(_) => ExitCode::FAILURE,
         Err(error) => {
             eprintln!("{error}");
             ExitCode::FAILURE

@@ -85,19 +85,17 @@ fn remove_comment(schema: &mut Schema) {
 /// apart because their conditions exclude each other.
 fn replace_if(schema: &mut Schema) {
     let mut implications = Vec::new();
-    let mut rest = take_branch(schema.as_object_mut());
-    while let Some((condition, consequence, otherwise)) = rest {
+    let mut branch = take_branch(schema);
+    while let Some((condition, consequence, otherwise)) = branch {
         implications.push(json!({ "anyOf": [{ "not": condition }, consequence] }));
-        rest = otherwise.and_then(|mut otherwise| take_branch(otherwise.as_object_mut()));
+        branch = otherwise.and_then(|mut otherwise| take_branch(&mut otherwise));
     }
     if !implications.is_empty() {
         schema.insert("allOf".into(), implications.into());
     }
 }
 
-fn take_branch(
-    schema: Option<&mut serde_json::Map<alloc::string::String, Value>>,
-) -> Option<(Value, Value, Option<Value>)> {
-    let schema = schema?;
-    Some((schema.remove("if")?, schema.remove("then")?, schema.remove("else")))
+fn take_branch(schema: &mut Schema) -> Option<(Value, Value, Option<Schema>)> {
+    let otherwise = schema.remove("else").and_then(|otherwise| otherwise.try_into().ok());
+    Some((schema.remove("if")?, schema.remove("then")?, otherwise))
 }

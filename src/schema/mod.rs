@@ -22,6 +22,8 @@
 //! - `$comment` has the number of the rule, as in `R5`; OpenAPI 3.0 has no `$comment`.
 //! - A date carries `format`, its length *and* a pattern for the days of the calendar: to most
 //!   validators a `format` is only a note.
+//! - Properties come in the order of the contract where `serde_json` has its feature `preserve_order`,
+//!   by name otherwise.
 //! - Draft-07 has everything in place, since there a `$ref` hides the title beside it. It is the
 //!   dialect for RJSF and JSON Forms, whose validators read it by default. Set RJSF's
 //!   `constAsDefaults` to `never`, or it chooses the first country.

@@ -13,7 +13,7 @@ use crate::{Customer, CustomerDraft, CustomerId, ErrorBody, ErrorType, PutCustom
 /// The OpenAPI document of `PUT /customers/{CustomerID}`, with the body at
 /// `#/components/schemas/Customer`.
 ///
-/// `info`, `servers` and `contact` are this crate's own: put in what your service says of itself.
+/// `info` and `servers` are stand-ins: put in what your service says of itself.
 ///
 /// ```
 /// use customer_schema::schema::{OpenApi, Profile, openapi};
