@@ -234,29 +234,28 @@ impl Author<'_> {
     }
 
     fn near_a_code(&mut self) -> Value {
-        const NEAR: [&str; 22] = [
+        // `AA` is in no list of codes.
+        const NEAR: [&str; 20] = [
             "",
             " ",
             "us",
-            "Us",
             "USA",
             "US ",
-            " US",
             "US\n",
             "UK",
             "XK",
             "EU",
-            "AN",
             "840",
             "US-CA",
             "CA-ON",
             "ca",
             "ON",
             "California",
-            "AA",
-            "passport",
-            "Passport ",
             "ТХ",
+            "passport",
+            "AA",
+            "AA",
+            "AA",
         ];
         if self.random.one_in(2) {
             return (*self.random.pick(&NEAR)).into();
