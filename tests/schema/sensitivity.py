@@ -3,6 +3,8 @@
     python sensitivity.py DOCUMENTS EXPORTS
 """
 
+import json
+import re
 import sys
 import time
 from concurrent.futures import ProcessPoolExecutor
@@ -16,13 +18,16 @@ def survivors(file, export):
     """What was done to an export without any document noticing, and how much was done in all."""
     dialect, name, schema = export
     every = documents(file)
+    # Python's own validator is slow: it gets the documents that its `$` is about.
+    ends_in_line_break = [(body, valid) for body, valid in every if re.search(r'[0-9]\\n"', json.dumps(body))]
     started = time.monotonic()
     unseen = []
     count = 0
     for what, damaged, python_only in damages(schema):
-        judge = (python_judge if python_only else rust_judge)(dialect, body_of(dialect, damaged), False)
+        compile, asked = (python_judge, ends_in_line_break) if python_only else (rust_judge, every)
+        judge = compile(dialect, body_of(dialect, damaged), False)
         count += 1
-        if all(judge(body) == valid for body, valid in every):
+        if all(judge(body) == valid for body, valid in asked):
             unseen.append(what)
     seconds = time.monotonic() - started
     return "\n".join([f"{name}: {count} damages, {len(unseen)} not caught, {seconds:.1f} s", *unseen]), count, len(unseen)
