@@ -45,6 +45,9 @@ use crate::{Reason, Rule};
 pub struct ApiSignature(String);
 
 impl ApiSignature {
+    /// The one member of the header that is looked at.
+    pub(crate) const ALGORITHM: &'static str = "alg";
+
     /// The text, as it came: the exact octets that the signature was made over, and the signature.
     #[must_use]
     pub fn as_str(&self) -> &str {
@@ -113,7 +116,7 @@ impl<'de> Answer<'de> for Header {
     fn map<A: MapAccess<'de>>(self, mut map: A) -> Result<bool, A::Error> {
         let mut only = None;
         let mut doubled = false;
-        while let Some(is_alg) = map.next_key_seed(Any(Is(|name: &str| name == "alg")))? {
+        while let Some(is_alg) = map.next_key_seed(Any(Is(|name: &str| name == ApiSignature::ALGORITHM)))? {
             if is_alg && only.is_none() {
                 only = Some(map.next_value_seed(Any(Is(signs)))?);
             } else {

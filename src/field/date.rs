@@ -42,6 +42,8 @@ pub struct CalendarDate(
 
 impl CalendarDate {
     pub(crate) const FORM: &'static str = "YYYY-MM-DD";
+    pub(crate) const FIRST_YEAR: u16 = 1;
+    pub(crate) const LAST_YEAR: u16 = 9999;
 
     /// How long it is and what it looks like.
     pub const RULE: TextRule = TextRule::at_least(10).at_most(10).in_form(Self::FORM);
@@ -84,7 +86,7 @@ impl CalendarDate {
     /// assert_eq!(CalendarDate::new(0, 1, 1), Err(Reason::NotADate));
     /// ```
     pub const fn new(year: u16, month: u8, day: u8) -> Result<Self, Reason> {
-        if year == 0 || year > 9999 || month == 0 || month > 12 {
+        if year < Self::FIRST_YEAR || year > Self::LAST_YEAR || month == 0 || month > 12 {
             return Err(Reason::NotADate);
         }
         // `as`: `From` is not const, and nothing is lost.
@@ -193,7 +195,8 @@ impl TryFrom<Date> for CalendarDate {
     type Error = Reason;
 
     fn try_from(date: Date) -> Result<Self, Reason> {
-        if (1..=9999).contains(&date.year()) { Ok(Self(date)) } else { Err(Reason::NotADate) }
+        let years = i32::from(Self::FIRST_YEAR)..=i32::from(Self::LAST_YEAR);
+        if years.contains(&date.year()) { Ok(Self(date)) } else { Err(Reason::NotADate) }
     }
 }
 
