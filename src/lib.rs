@@ -103,6 +103,8 @@ mod residence;
 mod rule;
 #[cfg(feature = "schema")]
 pub mod schema;
+#[cfg(feature = "proptest")]
+pub mod strategy;
 mod violation;
 
 pub use customer::{Customer, FullName, Identity};

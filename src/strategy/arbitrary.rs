@@ -1,0 +1,57 @@
+//! `any::<T>()` for every type that checks itself.
+
+use core::fmt;
+
+use proptest::arbitrary::Arbitrary;
+use proptest::strategy::{BoxedStrategy, Strategy};
+use serde::de::DeserializeOwned;
+
+use super::customer::value;
+use super::json::{Json, Spelling};
+use super::request;
+use crate::read::Value;
+use crate::{
+    ApiSignature, CaProvince, CalendarDate, City, CountryCode, Customer, CustomerId, FirstName, FullName, IdNumber,
+    IdType, Identity, LastName, MiddleName, PostCode, PutCustomer, Region, State, Street, Street2, StreetAddress,
+    UsState,
+};
+
+/// The values of a type, read from the JSON that its rule describes.
+fn values<T: Value + DeserializeOwned + fmt::Debug>() -> BoxedStrategy<T> {
+    let plain = |json: Json| serde_json::from_str(&json.write(&Spelling::default())).ok();
+    value(T::RULE, &[]).prop_filter_map("valid", plain).boxed()
+}
+
+fn requests() -> BoxedStrategy<PutCustomer> {
+    request()
+        .prop_filter_map("valid", |request| {
+            PutCustomer::parse(&request.customer_id, request.api_signature.as_deref(), &request.body).ok()
+        })
+        .boxed()
+}
+
+fn regions() -> BoxedStrategy<Region> {
+    values::<StreetAddress>().prop_map(|address| address.region).boxed()
+}
+
+macro_rules! arbitrary {
+    ($($strategy:expr => $($Type:ty)+;)+) => {
+        $($(impl Arbitrary for $Type {
+            type Parameters = ();
+            type Strategy = BoxedStrategy<Self>;
+
+            fn arbitrary_with((): ()) -> BoxedStrategy<Self> {
+                $strategy()
+            }
+        })+)+
+    };
+}
+
+arbitrary! {
+    values =>
+        CustomerId FirstName LastName MiddleName IdNumber Street Street2 City PostCode State
+        CalendarDate CountryCode UsState CaProvince IdType ApiSignature
+        FullName Identity StreetAddress Customer;
+    regions => Region;
+    requests => PutCustomer;
+}

@@ -1,0 +1,195 @@
+//! Requests with exactly one known fault, and what has to be reported for it.
+
+use alloc::string::{String, ToString};
+use alloc::vec::Vec;
+
+use proptest::strategy::{BoxedStrategy, Just, Strategy};
+
+use super::choice::{choice, one_of, up_to};
+use super::customer::customer;
+use super::json::{Json, Spelling};
+use super::region::{Pair, mismatched};
+use super::unknown::{any_value, of_another_type};
+use super::{Fault, Request, date, malformed, request, signature, text};
+use crate::field_path::{Root, Step};
+use crate::{Reason, Rule};
+
+/// A request with exactly one fault, and the report that it must give.
+#[derive(Clone, Debug)]
+#[non_exhaustive]
+pub struct Broken {
+    /// The request. Where the fault is in the body, path and header are valid.
+    pub request: Request,
+    /// What was broken.
+    pub fault: Fault,
+    /// Everything that has to be reported: path and code.
+    pub violations: Vec<(String, &'static str)>,
+}
+
+/// Requests with exactly one fault in their body: any of [`Fault::all`] that is there.
+///
+/// ```
+/// use customer_schema::{Customer, strategy};
+/// use proptest::prelude::*;
+///
+/// proptest!(|(broken in strategy::broken())| {
+///     let report = Customer::from_json(&broken.request.body).unwrap_err();
+///     let report: Vec<_> = report.iter().map(|v| (v.path().to_string(), v.reason().code())).collect();
+///     prop_assert_eq!(report, broken.violations);
+/// });
+/// ```
+pub fn broken() -> BoxedStrategy<Broken> {
+    broken_where(Fault::is_in_body)
+}
+
+/// Requests with exactly one of the chosen faults, which may be in path and header as well.
+///
+/// # Panics
+///
+/// Where no fault is chosen: a test of nothing would pass.
+///
+/// ```
+/// use customer_schema::{UsState, strategy};
+/// use proptest::prelude::*;
+///
+/// let wrong_state = strategy::broken_where(|fault| fault.to_string() == "PrimaryResidence.State unknown_state");
+/// proptest!(|(broken in wrong_state)| {
+///     prop_assert_eq!(broken.violations, [("PrimaryResidence.State".to_owned(), "unknown_state")]);
+/// });
+/// ```
+pub fn broken_where(chosen: impl Fn(&Fault) -> bool) -> BoxedStrategy<Broken> {
+    let faults: Vec<_> = Fault::all().into_iter().filter(chosen).map(broken_by).collect();
+    // None is simpler than another.
+    one_of(faults).no_shrink().prop_flat_map(|broken| broken).boxed()
+}
+
+fn broken_by(fault: Fault) -> BoxedStrategy<Broken> {
+    let request = match fault.root {
+        Root::Body => request::with_body(body(fault.clone())).boxed(),
+        _ => head(&fault),
+    };
+    request
+        .prop_map(move |(request, index)| {
+            let violations = [(fault.path(index).to_string(), fault.code())].into();
+            Broken { request, fault: fault.clone(), violations }
+        })
+        .boxed()
+}
+
+/// The index is that of the document with the fault, which is none here.
+fn head(fault: &Fault) -> BoxedStrategy<(Request, usize)> {
+    let rule = fault.rule;
+    (request::request(), text_that_breaks(fault))
+        .prop_map(move |(request, text)| match rule {
+            Rule::Signature => Request { api_signature: Some(text), ..request },
+            _ => Request { customer_id: text, ..request },
+        })
+        .prop_map(|request| (request, 0))
+        .boxed()
+}
+
+fn body(fault: Fault) -> BoxedStrategy<(Vec<u8>, usize)> {
+    if let Reason::MalformedJson { .. } = fault.reason {
+        return malformed::body().prop_map(|body| (body, 0)).boxed();
+    }
+    (customer(&fault.steps), edit(&fault), choice(8), Spelling::any())
+        .prop_map(move |(mut customer, edit, index, spelling)| {
+            let index = edit.apply(&mut customer, &fault.steps, index);
+            (customer.write(&spelling).into_bytes(), index)
+        })
+        .boxed()
+}
+
+/// What makes a valid customer break one rule at one place.
+#[derive(Clone, Debug)]
+enum Edit {
+    Remove,
+    Replace(Json),
+    /// The same member again, each time in some place behind the first.
+    Repeat(Vec<(usize, Json)>),
+    /// A state that is none of the country's.
+    Region(Pair),
+}
+
+fn edit(fault: &Fault) -> BoxedStrategy<Edit> {
+    match fault.reason {
+        Reason::Required => Just(Edit::Remove).boxed(),
+        Reason::Duplicate => {
+            let again = || (choice(16), any_value());
+            (again(), up_to(2, again()))
+                .prop_map(|(second, more)| Edit::Repeat([[second].into(), more].concat()))
+                .boxed()
+        }
+        Reason::WrongType { expected } => of_another_type(expected).prop_map(Edit::Replace).boxed(),
+        Reason::UnknownState { .. } => mismatched().prop_map(Edit::Region).boxed(),
+        _ => text_that_breaks(fault).prop_map(|text| Edit::Replace(Json::Text(text))).boxed(),
+    }
+}
+
+fn text_that_breaks(fault: &Fault) -> BoxedStrategy<String> {
+    let texts = match (fault.reason, fault.rule) {
+        (Reason::TooShort { .. }, Rule::Text(rule)) => rule.too_short(),
+        (Reason::TooShort { .. }, Rule::Date(rule)) => rule.too_short().map(date::too_short),
+        (Reason::TooLong { .. }, Rule::Text(rule)) => rule.too_long(),
+        (Reason::TooLong { .. }, Rule::Date(rule)) => rule.too_long().map(date::too_long),
+        (Reason::NotADate, _) => Some(date::not_a_date()),
+        (Reason::MalformedSignature, _) => Some(signature::malformed()),
+        (_, Rule::Code(rule)) => Some(rule.unknown(text::texts(choice(6)))),
+        _ => None,
+    };
+    // `Fault::all` pairs no rule with a reason that it cannot give.
+    texts.unwrap_or_else(|| Just(String::new()).boxed())
+}
+
+impl Edit {
+    /// Returns the index of the document with the fault.
+    fn apply(self, json: &mut Json, steps: &[Step], index: usize) -> usize {
+        match (json, steps) {
+            (Json::Array(elements), [Step::Index(_), steps @ ..]) => {
+                let suitable = elements.iter_mut().enumerate().filter(|(_, element)| leads_on(element, steps));
+                let mut suitable: Vec<_> = suitable.collect();
+                let choice = index.checked_rem(suitable.len()).unwrap_or(0);
+                suitable.get_mut(choice).map_or(choice, |(index, element)| self.apply(element, steps, *index))
+            }
+            (Json::Object(members), [Step::Name(name)]) => {
+                self.apply_to_member(members, name);
+                index
+            }
+            (Json::Object(members), [Step::Name(name), steps @ ..]) => members
+                .iter_mut()
+                .find(|member| member.0 == *name)
+                .map_or(index, |(_, value)| self.apply(value, steps, index)),
+            (json, _) => {
+                if let Self::Replace(other) = self {
+                    *json = other;
+                }
+                index
+            }
+        }
+    }
+
+    fn apply_to_member(self, members: &mut Vec<(String, Json)>, name: &str) {
+        let Some(first) = members.iter().position(|member| member.0 == name) else { return };
+        match self {
+            Self::Remove => _ = members.remove(first),
+            Self::Replace(value) => {
+                members.splice(first..=first, [(name.into(), value)]);
+            }
+            Self::Repeat(values) => {
+                for (place, value) in values {
+                    let behind = members.len() - first;
+                    members.insert(first + 1 + place % behind, (name.into(), value));
+                }
+            }
+            Self::Region(pair) => pair.put_into(members),
+        }
+    }
+}
+
+/// Whether an element has the member that comes next.
+fn leads_on(element: &Json, steps: &[Step]) -> bool {
+    match (element, steps) {
+        (Json::Object(members), [Step::Name(name), ..]) => members.iter().any(|member| member.0 == *name),
+        _ => true,
+    }
+}

@@ -1,0 +1,165 @@
+//! The one source of chance: small numbers, and whether something is there.
+//!
+//! Everything in this module is made of these two, in tuples and lists. proptest's own unions,
+//! shuffles and collections would do for a runner, but not for a fuzzer's bytes: they split them at
+//! every turn, so that none are left before they steer anything, and some draw again and again until
+//! a number suits them, for ever where no bytes are left.
+
+use alloc::vec::Vec;
+use core::{fmt, iter};
+
+use proptest::prelude::*;
+use proptest::strategy::{NewTree, ValueTree};
+use proptest::test_runner::TestRunner;
+
+/// A number below `count`, which is not 0. It shrinks to 0.
+pub(super) const fn choice(count: usize) -> Choice {
+    Choice { count, ends: false }
+}
+
+/// A number below `count`, its ends and small ones more often than chance would have them.
+pub(super) const fn with_ends(count: usize) -> Choice {
+    Choice { count, ends: true }
+}
+
+/// An element of a list that is not empty. It shrinks to the first.
+pub(super) fn one_of<T: Clone + fmt::Debug + 'static>(list: impl Into<Vec<T>>) -> impl Strategy<Value = T> + Clone {
+    let list = list.into();
+    choice(list.len()).prop_filter_map("one of the list", move |index| list.get(index).cloned())
+}
+
+/// A value, or none. It shrinks to none.
+pub(super) const fn optional<S: Strategy>(strategy: S) -> Optional<S> {
+    Optional { strategy }
+}
+
+/// `count` values.
+pub(super) fn exactly<S: Strategy + Clone>(count: usize, strategy: S) -> Vec<S> {
+    iter::repeat_n(strategy, count).collect()
+}
+
+/// At most `most` values. They shrink by leaving out any of them.
+pub(super) fn up_to<S: Strategy + Clone>(most: usize, strategy: S) -> impl Strategy<Value = Vec<S::Value>> + Clone {
+    exactly(most, optional(strategy)).prop_map(|values| values.into_iter().flatten().collect())
+}
+
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Choice {
+    count: usize,
+    ends: bool,
+}
+
+impl Choice {
+    fn draw(self, runner: &mut TestRunner) -> usize {
+        // Few bytes for few choices. Where `count` does not divide what they can say, the first
+        // choices come up a little more often.
+        let mut bytes = [0; 2];
+        let (used, _) = bytes.split_at_mut(if self.count > 256 { 2 } else { 1 });
+        runner.rng().fill_bytes(used);
+        usize::from(u16::from_le_bytes(bytes)) % self.count
+    }
+}
+
+impl Strategy for Choice {
+    type Tree = Chosen;
+    type Value = usize;
+
+    fn new_tree(&self, runner: &mut TestRunner) -> NewTree<Self> {
+        let drawn = self.draw(runner);
+        let current = match if self.ends { choice(8).draw(runner) } else { 0 } {
+            1..=3 => drawn % self.count.min(8),
+            4 => 0,
+            5 | 6 => self.count - 1,
+            _ => drawn,
+        };
+        Ok(Chosen { least: 0, current, greatest: current })
+    }
+}
+
+/// Shrinks to 0 in one step where it can: most choices have nothing to do with a failure, and a
+/// runner takes a limited number of steps. Where it cannot, by halving.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Chosen {
+    /// The least number that may fail.
+    least: usize,
+    current: usize,
+    /// The least number that is known to fail.
+    greatest: usize,
+}
+
+impl Chosen {
+    fn halve(&mut self) {
+        self.current = if self.least == 0 { 0 } else { self.least.midpoint(self.greatest) };
+    }
+}
+
+impl ValueTree for Chosen {
+    type Value = usize;
+
+    fn current(&self) -> usize {
+        self.current
+    }
+
+    fn simplify(&mut self) -> bool {
+        self.greatest = self.current;
+        let simpler = self.least < self.greatest;
+        if simpler {
+            self.halve();
+        }
+        simpler
+    }
+
+    fn complicate(&mut self) -> bool {
+        let more_complex = self.current < self.greatest;
+        if more_complex {
+            self.least = self.current + 1;
+            self.halve();
+        }
+        more_complex
+    }
+}
+
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Optional<S> {
+    strategy: S,
+}
+
+impl<S: Strategy> Strategy for Optional<S> {
+    type Tree = Present<S::Tree>;
+    type Value = Option<S::Value>;
+
+    fn new_tree(&self, runner: &mut TestRunner) -> NewTree<Self> {
+        let there = choice(2).new_tree(runner)?;
+        // Drawn in any case, so that a fuzzer's bytes keep their places.
+        Ok(Present { there, value: self.strategy.new_tree(runner)? })
+    }
+}
+
+/// Shrinks the value only where it has to be there.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Present<T> {
+    there: Chosen,
+    value: T,
+}
+
+impl<T> Present<T> {
+    const fn is_there(&self) -> bool {
+        self.there.current > 0
+    }
+}
+
+impl<T: ValueTree> ValueTree for Present<T> {
+    type Value = Option<T::Value>;
+
+    fn current(&self) -> Option<T::Value> {
+        self.is_there().then(|| self.value.current())
+    }
+
+    fn simplify(&mut self) -> bool {
+        self.there.simplify() || self.is_there() && self.value.simplify()
+    }
+
+    fn complicate(&mut self) -> bool {
+        self.there.complicate() || self.is_there() && self.value.complicate()
+    }
+}

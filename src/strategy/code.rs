@@ -1,0 +1,57 @@
+//! Codes out of closed lists, and texts that are none.
+
+use alloc::format;
+use alloc::string::String;
+use alloc::vec::Vec;
+
+use proptest::strategy::{BoxedStrategy, Strategy};
+
+use super::choice::{choice, one_of};
+use crate::{CaProvince, CodeRule, CountryCode, IdType, Reason, StateCountry, UsState};
+
+impl CodeRule {
+    /// Codes of the list.
+    pub(super) fn valid(self) -> BoxedStrategy<String> {
+        one_of(self.codes()).prop_map(String::from).boxed()
+    }
+
+    /// Texts that are not in the list, most of them close to one that is, the rest from `texts`.
+    pub(super) fn unknown(self, texts: BoxedStrategy<String>) -> BoxedStrategy<String> {
+        let codes = self.codes();
+        (choice(9), one_of(self.codes()), one_of(self.codes()), letters(), texts)
+            .prop_map(move |(kind, code, other, letters, text)| {
+                let candidate = match kind {
+                    1 => code.to_lowercase(),
+                    2 => format!("{code} "),
+                    3 => format!(" {code}"),
+                    4 => format!("{other}-{code}"),
+                    5 => format!("{code}\0"),
+                    6 => code.chars().skip(1).collect(),
+                    7 => letters,
+                    _ => text,
+                };
+                // Two letters may well be a code, and so may be any text.
+                if codes.contains(&&*candidate) { format!("{candidate}{code}") } else { candidate }
+            })
+            .boxed()
+    }
+
+    fn codes(self) -> Vec<&'static str> {
+        match self.unknown {
+            Reason::UnknownCountry => CountryCode::all().map(CountryCode::as_str).collect(),
+            Reason::UnknownIdType => IdType::ALL.iter().map(|code| code.as_str()).collect(),
+            Reason::UnknownState { country } => match country {
+                StateCountry::UnitedStates => UsState::ALL.iter().map(|code| code.as_str()).collect(),
+                StateCountry::Canada => CaProvince::ALL.iter().map(|code| code.as_str()).collect(),
+            },
+            // No other reason belongs to a list.
+            _ => Vec::new(),
+        }
+    }
+}
+
+/// Two letters in upper case: among them the codes that are in use but not in the list.
+fn letters() -> impl Strategy<Value = String> {
+    let letter = || choice(26).prop_map(|i| ('A'..='Z').cycle().nth(i).unwrap_or('A'));
+    (letter(), letter()).prop_map(|(first, second)| [first, second].into_iter().collect())
+}

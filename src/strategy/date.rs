@@ -1,0 +1,113 @@
+//! Days of the calendar, and texts of their length that name none (S6).
+
+use alloc::format;
+use alloc::string::String;
+
+use proptest::strategy::{BoxedStrategy, Strategy};
+use time::Month;
+use time::util::days_in_month;
+
+use super::choice::{choice, one_of, with_ends};
+use crate::CalendarDate;
+
+/// Days as they are written; the ends of the calendar, of months and of February more often than
+/// chance would have them.
+pub(super) fn valid() -> BoxedStrategy<String> {
+    dates().prop_map(Date::written).boxed()
+}
+
+/// Texts that are too short, and parts of days.
+pub(super) fn too_short(texts: BoxedStrategy<String>) -> BoxedStrategy<String> {
+    (choice(4), dates(), texts)
+        .prop_map(|(kind, date, text)| match kind {
+            1 => date.written().replace('-', ""),
+            2 => date.written().chars().take(7).collect(),
+            3 => date.written().chars().skip(1).collect(),
+            _ => text,
+        })
+        .boxed()
+}
+
+/// Texts that are too long, and days with something before or behind.
+pub(super) fn too_long(texts: BoxedStrategy<String>) -> BoxedStrategy<String> {
+    (choice(5), dates(), texts)
+        .prop_map(|(kind, date, text)| match kind {
+            1 => format!("{} ", date.written()),
+            2 => format!("{}T00:00:00Z", date.written()),
+            3 => format!("+{}", date.written()),
+            4 => format!("1{}", date.written()),
+            _ => text,
+        })
+        .boxed()
+}
+
+/// Texts of the right length that are no days.
+pub(super) fn not_a_date() -> BoxedStrategy<String> {
+    (choice(10), dates(), choice(100), choice(10), one_of(FOREIGN))
+        .prop_map(|(kind, date, number, place, foreign)| match kind {
+            0 => Date { day: 0, ..date }.written(),
+            1 => Date { month: 0, ..date }.written(),
+            2 => Date { year: 0, ..date }.written(),
+            3 => Date { month: 13 + number % 87, ..date }.written(),
+            4 => Date { day: date.days_in_month() + 1, ..date }.written(),
+            5 => Date { day: 32 + number % 68, ..date }.written(),
+            // The 29th of February in a century that has none.
+            6 => Date { year: (number % 24 * 4 + 1 + number % 3) * 100, month: 2, day: 29 }.written(),
+            // One character, a digit or a separator, is something else.
+            7 | 8 => date.with(place, foreign),
+            _ => date.in_another_form(place),
+        })
+        .boxed()
+}
+
+/// Neither a digit nor the separator; among them digits and dashes of other scripts.
+const FOREIGN: &[char] = &[' ', 'O', '+', '/', '.', ':', 'T', '\0', '٣', '३', '３', '²', '−', '‐', '–'];
+
+fn dates() -> impl Strategy<Value = Date> {
+    let (first, last) = (usize::from(CalendarDate::FIRST_YEAR), usize::from(CalendarDate::LAST_YEAR));
+    (choice(2), with_ends(last - first + 1), choice(12), choice(40)).prop_map(move |(any, years, month, day)| {
+        let year = if any == 0 { 2000 + years % 40 } else { first + years };
+        let month = if day > 35 { 2 } else { month + 1 };
+        let date = Date { year, month, day: day + 1 };
+        Date { day: date.day.min(date.days_in_month()), ..date }
+    })
+}
+
+#[derive(Clone, Copy, Debug)]
+struct Date {
+    year: usize,
+    month: usize,
+    day: usize,
+}
+
+impl Date {
+    fn written(self) -> String {
+        format!("{:04}-{:02}-{:02}", self.year, self.month, self.day)
+    }
+
+    fn days_in_month(self) -> usize {
+        let month = u8::try_from(self.month).ok().and_then(|month| Month::try_from(month).ok());
+        let year = i32::try_from(self.year).ok();
+        month.zip(year).map_or(0, |(month, year)| days_in_month(month, year).into())
+    }
+
+    /// The character at one place is another.
+    fn with(self, place: usize, other: char) -> String {
+        self.written().chars().enumerate().map(|(i, c)| if i == place { other } else { c }).collect()
+    }
+
+    /// Other ways to write a day in as many characters.
+    fn in_another_form(self, form: usize) -> String {
+        let Self { year, month, day } = self;
+        match form % 8 {
+            0 => format!("{day:02}-{month:02}-{year:04}"),
+            1 => format!("{month:02}/{day:02}/{year:04}"),
+            2 => format!("{year:04}-W{month:02}-{}", day % 7 + 1),
+            3 => format!("{year:04}-{day:03}  "),
+            4 => format!("{year:04}{month:02}{day:02}  "),
+            5 => format!("{year:04}{month:02}{day:02}Z "),
+            6 => format!("+{year:05}{month:02}{day:02}"),
+            _ => format!("{year:04}-{:>2}-{day:02}", "\u{2007}"),
+        }
+    }
+}

@@ -1,0 +1,153 @@
+//! Every fault that the contract knows: each rule at each place.
+
+use alloc::string::{String, ToString};
+use alloc::vec::Vec;
+use core::fmt;
+
+use super::region::Pair;
+use crate::field_path::{Root, Step};
+use crate::{Customer, CustomerId, FieldPath, Member, PutCustomer, Reason, Rule, StreetAddress, TextRule, UsState};
+
+/// One way to break the contract: a rule at a place.
+///
+/// ```
+/// use customer_schema::strategy::Fault;
+///
+/// let of_state: Vec<_> = Fault::all().into_iter().filter(|fault| fault.place() == "PrimaryResidence.State").collect();
+/// let codes: Vec<_> = of_state.iter().map(Fault::code).collect();
+/// assert_eq!(codes, ["required", "duplicate", "wrong_type", "too_short", "too_long", "unknown_state"]);
+///
+/// assert!(Fault::all().iter().any(|fault| fault.to_string() == "Identities[].IDNumber too_long"));
+/// ```
+#[derive(Clone, PartialEq, Eq)]
+pub struct Fault {
+    pub(super) root: Root,
+    /// An index stands for any.
+    pub(super) steps: Vec<Step>,
+    /// What belongs at the place.
+    pub(super) rule: Rule,
+    /// What is wrong there; its counts mean nothing.
+    pub(super) reason: Reason,
+}
+
+impl Fault {
+    /// Every fault, in path, header and body.
+    #[must_use]
+    pub fn all() -> Vec<Self> {
+        let mut faults = Vec::new();
+        for (name, rule) in
+            [(PutCustomer::CUSTOMER_ID, Rule::Text(CustomerId::RULE)), (PutCustomer::API_SIGNATURE, Rule::Signature)]
+        {
+            Place { root: Root::Head, steps: [Step::Name(name)].into(), rule }.text(&mut faults);
+        }
+        let body = Place { root: Root::Body, steps: Vec::new(), rule: Rule::Object(Customer::MEMBERS) };
+        body.fault(Reason::MalformedJson { line: 0, column: 0 }, &mut faults);
+        body.value(&mut faults);
+        faults
+    }
+
+    /// Where it is, as the path of a report has it, without the indexes: `Identities[].IDNumber`.
+    #[must_use]
+    pub fn place(&self) -> String {
+        self.path(0).to_string().replace("[0]", "[]")
+    }
+
+    /// The code of the reason that has to be given for it.
+    #[must_use]
+    pub const fn code(&self) -> &'static str {
+        self.reason.code()
+    }
+
+    /// Whether it is in the body, not in path or header.
+    #[must_use]
+    pub fn is_in_body(&self) -> bool {
+        self.root == Root::Body
+    }
+
+    /// The path of this fault in the document of this index.
+    pub(super) fn path(&self, index: usize) -> FieldPath {
+        let mut path = FieldPath::new(self.root);
+        for step in &self.steps {
+            path.push(match step {
+                Step::Index(_) => Step::Index(index),
+                Step::Name(name) => Step::Name(name),
+            });
+        }
+        path
+    }
+}
+
+impl fmt::Display for Fault {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{} {}", self.place(), self.code())
+    }
+}
+
+impl fmt::Debug for Fault {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "Fault({self})")
+    }
+}
+
+/// A place of the request and what belongs there.
+struct Place {
+    root: Root,
+    steps: Vec<Step>,
+    rule: Rule,
+}
+
+impl Place {
+    fn fault(&self, reason: Reason, faults: &mut Vec<Fault>) {
+        let Self { root, ref steps, rule } = *self;
+        faults.push(Fault { root, steps: steps.clone(), rule, reason });
+    }
+
+    fn within(&self, step: Step, rule: Rule) -> Self {
+        let mut steps = self.steps.clone();
+        steps.push(step);
+        Self { root: self.root, steps, rule }
+    }
+
+    fn member(&self, member: &Member, faults: &mut Vec<Fault>) {
+        if member.required {
+            self.fault(Reason::Required, faults);
+        }
+        self.fault(Reason::Duplicate, faults);
+        self.value(faults);
+    }
+
+    fn value(&self, faults: &mut Vec<Fault>) {
+        self.fault(Reason::WrongType { expected: self.rule.json_type() }, faults);
+        match self.rule {
+            Rule::Object(members) => {
+                for member in members {
+                    self.within(Step::Name(member.name), member.rule).member(member, faults);
+                }
+                if members == StreetAddress::MEMBERS {
+                    // R21: no rule of a member, but one of the object. The country will be any that has codes.
+                    self.within(Step::Name(Pair::STATE), Rule::Code(UsState::RULE)).text(faults);
+                }
+            }
+            Rule::Array(members) => self.within(Step::Index(0), Rule::Object(members)).value(faults),
+            _ => self.text(faults),
+        }
+    }
+
+    fn text(&self, faults: &mut Vec<Fault>) {
+        if let Rule::Text(rule) | Rule::Date(rule) = self.rule {
+            let TextRule { min, max, form } = rule;
+            if min > 0 {
+                self.fault(Reason::TooShort { min, actual: 0, form }, faults);
+            }
+            if let Some(max) = max {
+                self.fault(Reason::TooLong { max, actual: 0, form }, faults);
+            }
+        }
+        match self.rule {
+            Rule::Date(_) => self.fault(Reason::NotADate, faults),
+            Rule::Code(rule) => self.fault(rule.unknown, faults),
+            Rule::Signature => self.fault(Reason::MalformedSignature, faults),
+            _ => {}
+        }
+    }
+}

@@ -1,0 +1,141 @@
+//! JSON as a tree, and all the ways to spell it.
+
+use alloc::string::String;
+use alloc::vec::Vec;
+use core::fmt::Write;
+use core::slice;
+
+use proptest::strategy::Strategy;
+
+use super::choice::{choice, exactly, optional};
+
+/// A JSON value that keeps the order of members, and members of the same name.
+#[derive(Clone, Debug)]
+pub(super) enum Json {
+    /// As it is written: `null`, a truth value, a number, a broken string.
+    Raw(String),
+    Text(String),
+    Array(Vec<Json>),
+    Object(Vec<(String, Json)>),
+}
+
+impl Json {
+    pub(super) fn write(&self, spelling: &Spelling) -> String {
+        let mut writer = Writer { text: String::new(), spelling: spelling.0.iter() };
+        writer.document(self);
+        writer.text
+    }
+}
+
+/// The choices that writing leaves, one after the other: white space and escapes. Where they end,
+/// and for every 0, the plain way is taken.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Spelling(Vec<u8>);
+
+impl Spelling {
+    /// Enough choices for a customer with two documents.
+    const CHOICES: usize = 256;
+
+    /// One in three is not plain. All of them shrink to plain at once where that is enough.
+    pub(super) fn any() -> impl Strategy<Value = Self> + Clone {
+        let fancy = |choice: usize| if choice < 85 { u8::try_from(choice * 3).unwrap_or(0) } else { 0 };
+        optional(exactly(Self::CHOICES, choice(256)))
+            .prop_map(move |choices| Self(choices.unwrap_or_default().into_iter().map(fancy).collect()))
+    }
+}
+
+struct Writer<'s> {
+    text: String,
+    spelling: slice::Iter<'s, u8>,
+}
+
+impl Writer<'_> {
+    fn choice(&mut self) -> u8 {
+        self.spelling.next().copied().unwrap_or(0)
+    }
+
+    fn document(&mut self, json: &Json) {
+        self.space();
+        self.value(json);
+        self.space();
+    }
+
+    fn value(&mut self, json: &Json) {
+        match json {
+            Json::Raw(raw) => self.text.push_str(raw),
+            Json::Text(text) => self.string(text),
+            Json::Array(elements) => self.list(['[', ']'], elements, Self::document),
+            Json::Object(members) => self.list(['{', '}'], members, |writer, (name, value)| {
+                writer.space();
+                writer.string(name);
+                writer.space();
+                writer.text.push(':');
+                writer.document(value);
+            }),
+        }
+    }
+
+    fn list<T>(&mut self, [open, close]: [char; 2], list: &[T], write: impl Fn(&mut Self, &T)) {
+        self.text.push(open);
+        if list.is_empty() {
+            self.space();
+        }
+        for (i, element) in list.iter().enumerate() {
+            if i > 0 {
+                self.text.push(',');
+            }
+            write(self, element);
+        }
+        self.text.push(close);
+    }
+
+    /// Up to four characters of white space.
+    fn space(&mut self) {
+        let mut choice = self.choice();
+        while choice > 0 {
+            self.text.push(match choice % 4 {
+                0 => ' ',
+                1 => '\n',
+                2 => '\t',
+                _ => '\r',
+            });
+            choice /= 4;
+        }
+    }
+
+    fn string(&mut self, text: &str) {
+        // Bit i: whether every eighth character from the i-th on is escaped without need. The two
+        // highest also tell how.
+        let escaped = self.choice();
+        self.text.push('"');
+        for (i, c) in text.chars().enumerate() {
+            if escaped >> (i % 8) & 1 == 1 || matches!(c, '\0'..='\x1f' | '"' | '\\') {
+                self.escape(c, escaped >> 6);
+            } else {
+                self.text.push(c);
+            }
+        }
+        self.text.push('"');
+    }
+
+    fn escape(&mut self, c: char, style: u8) {
+        let short = match c {
+            '"' | '\\' | '/' => Some(c),
+            '\x08' => Some('b'),
+            '\x0c' => Some('f'),
+            '\n' => Some('n'),
+            '\r' => Some('r'),
+            '\t' => Some('t'),
+            _ => None,
+        };
+        if let Some(short) = short.filter(|_| style & 1 == 0) {
+            self.text.extend(['\\', short]);
+            return;
+        }
+        for unit in c.encode_utf16(&mut [0; 2]) {
+            // Writing to a String cannot fail.
+            let _ =
+                if style & 2 == 0 { write!(self.text, "\\u{unit:04x}") } else { write!(self.text, "\\u{unit:04X}") };
+        }
+    }
+}

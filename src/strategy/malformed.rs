@@ -1,0 +1,138 @@
+//! Bodies that are not well-formed (S5).
+
+use alloc::format;
+use alloc::string::String;
+use alloc::vec::Vec;
+
+use proptest::strategy::{BoxedStrategy, Strategy};
+
+use super::choice::{choice, one_of};
+use super::customer::customer;
+use super::json::{Json, Spelling};
+use crate::{Customer, Rule};
+
+pub(super) fn body() -> BoxedStrategy<Vec<u8>> {
+    let parts = (one_of(PARTS), one_of(TAILS), one_of(BYTES));
+    (choice(8), choice(1 << 16), customer(&[]), Spelling::any(), parts)
+        .prop_map(|(kind, place, mut customer, spelling, (part, tail, bytes))| {
+            if let 5..=7 = kind {
+                break_within(&mut customer, place % 32, part);
+            }
+            let text = customer.write(&spelling);
+            match kind {
+                1 => cut(&text, place),
+                2 => format!("{text}{tail}").into_bytes(),
+                3 => format!("\u{feff}{text}").into_bytes(),
+                4 => insert(text.into_bytes(), place, bytes),
+                5..=7 => text.into_bytes(),
+                _ => Vec::new(),
+            }
+        })
+        .boxed()
+}
+
+/// What no JSON object has behind a comma.
+const PARTS: &[&str] = &[
+    "",
+    "x:0",
+    "'x':0",
+    "\"x\"",
+    "\"x\":",
+    "\"x\" 0",
+    "\"x\"=0",
+    "\"x\":0;\"y\":0",
+    "0:0",
+    "null:0",
+    "\"x\":01",
+    "\"x\":-",
+    "\"x\":+1",
+    "\"x\":.5",
+    "\"x\":1.",
+    "\"x\":1e",
+    "\"x\":0x10",
+    "\"x\":NaN",
+    "\"x\":Infinity",
+    "\"x\":undefined",
+    "\"x\":True",
+    "\"x\":nul",
+    "\"x\":'y'",
+    "\"x\":\"\n\"",
+    "\"x\":\"\0\"",
+    "\"\t\":0",
+    "\"x\":\"\\x41\"",
+    "\"x\":\"\\u12g4\"",
+    "\"x\":\"\\'\"",
+    "\"x\":[1,]",
+    "\"x\":[,]",
+    "\"x\":{\"y\":0,}",
+    "\"x\":[0}",
+    "\"x\":{0]",
+    "/**/\"x\":0",
+    "//\n\"x\":0",
+    "\u{a0}\"x\":0",
+    // Lone surrogates, in names that are looked at.
+    "\"\\ud800\":0",
+    "\"\\udc00\":0",
+    "\"\\ud800\\u0041\":0",
+    "\"\\uDBFFx\":0",
+];
+
+/// What may not stand behind a body.
+const TAILS: &[&str] = &["{}", ",", "}", "]", "0", "null", "x", "\0", "\u{feff}", "//", "\u{a0}"];
+
+/// No UTF-8, wherever they stand: foreign bytes, a start and a continuation alone, a surrogate, an
+/// overlong form, and what lies beyond U+10FFFF.
+const BYTES: &[&[u8]] =
+    &[b"\xff", b"\xc3", b"\x80", b"\xed\xa0\x80", b"\xc0\xaf", b"\xf4\x90\x80\x80", b"\xf0\x9f\x98"];
+
+/// Ends before the brace that ends the customer.
+fn cut(text: &str, place: usize) -> Vec<u8> {
+    let whole = text.trim_ascii_end().as_bytes();
+    whole.iter().copied().take(place % whole.len().max(1)).collect()
+}
+
+/// A string of the contract that is a lone surrogate, or an object of the contract with a part that
+/// is not well-formed.
+fn break_within(customer: &mut Json, place: usize, part: &str) {
+    let mut countdown = place;
+    match nth(customer, Rule::Object(Customer::MEMBERS), &mut countdown) {
+        Some(text @ Json::Text(_)) => *text = Json::Raw("\"\\ud800\"".into()),
+        Some(Json::Object(members)) => members.push(broken_member(part)),
+        // There are fewer.
+        _ => {
+            if let Json::Object(members) = customer {
+                members.insert(0, broken_member(part));
+            }
+        }
+    }
+}
+
+fn broken_member(part: &str) -> (String, Json) {
+    ("x".into(), Json::Raw(format!("0,{part}")))
+}
+
+/// The n-th of the values that the contract looks at, an object before its members.
+fn nth<'j>(json: &'j mut Json, rule: Rule, n: &mut usize) -> Option<&'j mut Json> {
+    if !matches!(json, Json::Array(_)) {
+        if *n == 0 {
+            return Some(json);
+        }
+        *n -= 1;
+    }
+    match (json, rule) {
+        (Json::Object(members), Rule::Object(known)) => members.iter_mut().find_map(|(name, value)| {
+            let member = known.iter().find(|member| member.name == name)?;
+            nth(value, member.rule, n)
+        }),
+        (Json::Array(elements), Rule::Array(members)) => {
+            elements.iter_mut().find_map(|element| nth(element, Rule::Object(members), n))
+        }
+        _ => None,
+    }
+}
+
+fn insert(mut body: Vec<u8>, place: usize, bytes: &[u8]) -> Vec<u8> {
+    let place = place % (body.len() + 1);
+    body.splice(place..place, bytes.iter().copied());
+    body
+}

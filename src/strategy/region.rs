@@ -1,0 +1,75 @@
+//! Countries and states: pairs that go together, and pairs that do not (S8).
+
+use alloc::string::String;
+use alloc::vec::Vec;
+
+use proptest::strategy::{BoxedStrategy, Strategy};
+
+use super::choice::{choice, one_of, optional};
+use super::json::Json;
+use crate::read::Members;
+use crate::{CaProvince, CodeRule, CountryCode, Reason, State, StreetAddress, UsState};
+
+/// A country and a state in it.
+#[derive(Clone, Debug)]
+pub(super) struct Pair {
+    pub(super) country: String,
+    pub(super) state: String,
+}
+
+impl Pair {
+    pub(super) const COUNTRY: &'static str = <StreetAddress as Members>::Key::country.name();
+    pub(super) const STATE: &'static str = <StreetAddress as Members>::Key::state.name();
+
+    /// Puts them into the members of an address.
+    pub(super) fn put_into(&self, members: &mut [(String, Json)]) {
+        for (name, value) in members {
+            match name.as_str() {
+                Self::COUNTRY => *value = Json::Text(self.country.clone()),
+                Self::STATE => *value = Json::Text(self.state.clone()),
+                _ => {}
+            }
+        }
+    }
+}
+
+/// The lists of the countries that prescribe the codes of their states (R21).
+const PRESCRIBED: [CodeRule; 2] = [UsState::RULE, CaProvince::RULE];
+
+/// Countries with states that go with them; those that prescribe codes for half of the time.
+pub(super) fn matching() -> impl Strategy<Value = Pair> {
+    let prescribing = PRESCRIBED.map(country_of);
+    let elsewhere =
+        CountryCode::all().map(CountryCode::as_str).filter(|country| !prescribing.contains(&Some(*country)));
+    let elsewhere = (one_of(elsewhere.collect::<Vec<_>>()), names());
+    (optional(pairs(CodeRule::valid)), elsewhere)
+        .prop_map(|(pair, (country, state))| pair.unwrap_or_else(|| Pair { country: country.into(), state }))
+}
+
+/// Countries that prescribe codes, with states that are none of them although their length is right.
+pub(super) fn mismatched() -> BoxedStrategy<Pair> {
+    pairs(|codes| codes.unknown(names())).boxed()
+}
+
+/// Names of states. A code of one country is a name in another.
+fn names() -> BoxedStrategy<String> {
+    (choice(4), State::RULE.valid(), pairs(CodeRule::valid))
+        .prop_map(|(kind, name, pair)| if kind == 1 { pair.state } else { name })
+        .boxed()
+}
+
+fn pairs(states: impl Fn(CodeRule) -> BoxedStrategy<String>) -> impl Strategy<Value = Pair> {
+    let pairs: Vec<_> = PRESCRIBED
+        .into_iter()
+        .filter_map(|codes| Some((country_of(codes)?, states(codes))))
+        .map(|(country, states)| states.prop_map(move |state| Pair { country: country.into(), state }))
+        .collect();
+    (choice(pairs.len()), pairs).prop_filter_map("one of the pairs", |(i, pairs)| pairs.into_iter().nth(i))
+}
+
+fn country_of(codes: CodeRule) -> Option<&'static str> {
+    match codes.unknown {
+        Reason::UnknownState { country } => Some(country.as_str()),
+        _ => None,
+    }
+}

@@ -1,0 +1,93 @@
+//! What the contract does not look at: values of any kind, and unknown members (S3).
+
+use alloc::string::String;
+use alloc::vec::Vec;
+use core::slice;
+
+use proptest::strategy::Strategy;
+
+use super::choice::{choice, exactly, optional, up_to};
+use super::json::Json;
+use crate::{Customer, FullName, Identity, JsonType, Member, StreetAddress};
+
+/// Any value at all, without what a reader may skip or refuse as it likes (S5): lone surrogates, and
+/// numbers beyond a double's range.
+pub(super) fn any_value() -> impl Strategy<Value = Json> + Clone {
+    tokens().prop_map(|tokens| value(&mut tokens.iter()))
+}
+
+/// Values of every JSON type but this one.
+pub(super) fn of_another_type(than: JsonType) -> impl Strategy<Value = Json> + Clone {
+    (choice(6), any_value()).prop_map(move |(kind, value)| match (kind, than) {
+        (1, _) => raw("false"),
+        (2, _) => raw("0"),
+        (3, JsonType::Object | JsonType::Array) => Json::Text(String::new()),
+        (4, JsonType::String | JsonType::Object) => Json::Array([value].into()),
+        (5, JsonType::String | JsonType::Array) => Json::Object([(String::new(), value)].into()),
+        _ => raw("null"),
+    })
+}
+
+/// Two members that an object with these does not know, or fewer.
+pub(super) fn unknown_members(known: &'static [Member]) -> impl Strategy<Value = Vec<Option<(String, Json)>>> + Clone {
+    let member = (choice(TOKENS), any_value()).prop_map(|(token, value)| (unknown_to(known, word(token)), value));
+    exactly(2, optional(member))
+}
+
+fn unknown_to(known: &[Member], mut name: String) -> String {
+    if known.iter().any(|member| member.name == name) {
+        name.push(' ');
+    }
+    name
+}
+
+/// A program in few tokens, so that a value shrinks by leaving out tokens.
+fn tokens() -> impl Strategy<Value = Vec<usize>> + Clone {
+    up_to(16, choice(TOKENS))
+}
+
+const TOKENS: usize = 64;
+
+/// Reads tokens as a value; what is open where they end is closed.
+fn value(tokens: &mut slice::Iter<'_, usize>) -> Json {
+    match tokens.next().map_or(0, |token| token % 16) {
+        1 => raw("true"),
+        2 => raw("-0"),
+        3 => raw("0.1E+2"),
+        4 => raw("123456789012345678901234567890"),
+        5 | 6 => Json::Text(word(tokens.next().copied().unwrap_or(0))),
+        // Deeper than a reader that calls itself can go.
+        7 => Json::Raw(["[".repeat(200), "]".repeat(200)].concat()),
+        8..=11 => Json::Array(list(tokens, value)),
+        12..=15 => Json::Object(list(tokens, |tokens| {
+            let name = word(tokens.next().copied().unwrap_or(0));
+            (name, value(tokens))
+        })),
+        _ => raw("null"),
+    }
+}
+
+/// Elements up to a token that is 0.
+fn list<T>(tokens: &mut slice::Iter<'_, usize>, element: impl Fn(&mut slice::Iter<'_, usize>) -> T) -> Vec<T> {
+    let mut list = Vec::new();
+    while tokens.clone().next().is_some_and(|token| *token > 0) {
+        list.push(element(tokens));
+    }
+    tokens.next();
+    list
+}
+
+fn raw(text: &str) -> Json {
+    Json::Raw(text.into())
+}
+
+/// A name or text that could be mistaken for something: those of the contract, the same in lower
+/// case, and some that mean something to other programs.
+fn word(token: usize) -> String {
+    let foreign = ["x", "", "é😀", "\0", "__proto__", "$serde_json::private::Number", "$serde_json::private::RawValue"];
+    let tables = [Customer::MEMBERS, FullName::MEMBERS, Identity::MEMBERS, StreetAddress::MEMBERS];
+    let names = tables.into_iter().flatten().map(|member| member.name);
+    let mut words = foreign.into_iter().chain(names.clone());
+    let mut lower = names.cycle();
+    words.nth(token).map_or_else(|| lower.nth(token).unwrap_or_default().to_lowercase(), String::from)
+}
