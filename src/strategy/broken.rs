@@ -92,8 +92,8 @@ fn body(fault: Fault) -> BoxedStrategy<(Vec<u8>, usize)> {
     if let Reason::MalformedJson { .. } = fault.reason {
         return malformed::body().prop_map(|body| (body, 0)).boxed();
     }
-    (customer(&fault.steps), edit(&fault), choice(8), Spelling::any())
-        .prop_map(move |(mut customer, edit, index, spelling)| {
+    Spelling::with((customer(&fault.steps), edit(&fault), choice(8)))
+        .prop_map(move |((mut customer, edit, index), spelling)| {
             let index = edit.apply(&mut customer, &fault.steps, index);
             (customer.write(&spelling).into_bytes(), index)
         })

@@ -130,8 +130,8 @@ impl<S: Strategy> Strategy for Optional<S> {
 
     fn new_tree(&self, runner: &mut TestRunner) -> NewTree<Self> {
         let there = choice(2).new_tree(runner)?;
-        // Drawn in any case, so that a fuzzer's bytes keep their places.
-        Ok(Present { there, value: self.strategy.new_tree(runner)? })
+        let value = (there.current > 0).then(|| self.strategy.new_tree(runner)).transpose()?;
+        Ok(Present { there, value })
     }
 }
 
@@ -139,12 +139,12 @@ impl<S: Strategy> Strategy for Optional<S> {
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Present<T> {
     there: Chosen,
-    value: T,
+    value: Option<T>,
 }
 
 impl<T> Present<T> {
-    const fn is_there(&self) -> bool {
-        self.there.current > 0
+    fn value(&mut self) -> Option<&mut T> {
+        self.value.as_mut().filter(|_| self.there.current > 0)
     }
 }
 
@@ -152,14 +152,14 @@ impl<T: ValueTree> ValueTree for Present<T> {
     type Value = Option<T::Value>;
 
     fn current(&self) -> Option<T::Value> {
-        self.is_there().then(|| self.value.current())
+        self.value.as_ref().filter(|_| self.there.current > 0).map(ValueTree::current)
     }
 
     fn simplify(&mut self) -> bool {
-        self.there.simplify() || self.is_there() && self.value.simplify()
+        self.there.simplify() || self.value().is_some_and(ValueTree::simplify)
     }
 
     fn complicate(&mut self) -> bool {
-        self.there.complicate() || self.is_there() && self.value.complicate()
+        self.there.complicate() || self.value().is_some_and(ValueTree::complicate)
     }
 }

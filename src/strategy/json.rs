@@ -7,7 +7,7 @@ use core::slice;
 
 use proptest::strategy::Strategy;
 
-use super::choice::{choice, exactly, optional};
+use super::choice::{choice, exactly};
 
 /// A JSON value that keeps the order of members, and members of the same name.
 #[derive(Clone, Debug)]
@@ -36,11 +36,16 @@ impl Spelling {
     /// Enough choices for a customer with two documents.
     const CHOICES: usize = 256;
 
-    /// One in three is not plain. All of them shrink to plain at once where that is enough.
-    pub(super) fn any() -> impl Strategy<Value = Self> + Clone {
+    /// What a strategy makes, with a way to spell it. Shrinks to the plain way before all else where
+    /// that is enough, and choice by choice when all else is as simple as can be.
+    pub(super) fn with<S: Strategy>(strategy: S) -> impl Strategy<Value = (S::Value, Self)> {
+        // One in three is not plain.
         let fancy = |choice: usize| if choice < 85 { u8::try_from(choice * 3).unwrap_or(0) } else { 0 };
-        optional(exactly(Self::CHOICES, choice(256)))
-            .prop_map(move |choices| Self(choices.unwrap_or_default().into_iter().map(fancy).collect()))
+        let choices = exactly(Self::CHOICES, choice(256).prop_map(fancy));
+        (choice(2), strategy, choices).prop_map(|(is_fancy, value, choices)| {
+            let spelling = if is_fancy == 1 { Self(choices) } else { Self::default() };
+            (value, spelling)
+        })
     }
 }
 

@@ -13,8 +13,8 @@ use crate::{Customer, Rule};
 
 pub(super) fn body() -> BoxedStrategy<Vec<u8>> {
     let parts = (one_of(PARTS), one_of(TAILS), one_of(BYTES));
-    (choice(8), choice(1 << 16), customer(&[]), Spelling::any(), parts)
-        .prop_map(|(kind, place, mut customer, spelling, (part, tail, bytes))| {
+    Spelling::with((choice(8), choice(1 << 16), customer(&[]), parts))
+        .prop_map(|((kind, place, mut customer, (part, tail, bytes)), spelling)| {
             if let 5..=7 = kind {
                 break_within(&mut customer, place % 32, part);
             }

@@ -92,6 +92,9 @@ use alloc::string::String;
 use proptest::strategy::{BoxedStrategy, Strategy, ValueTree};
 use proptest::test_runner::{Config, RngAlgorithm, TestRng, TestRunner};
 
+use customer::customer;
+use json::Spelling;
+
 pub use broken::{Broken, broken, broken_where};
 pub use fault::Fault;
 pub use request::{Request, request};
@@ -107,7 +110,7 @@ pub use request::{Request, request};
 /// });
 /// ```
 pub fn body() -> BoxedStrategy<String> {
-    (customer::customer(&[]), json::Spelling::any()).prop_map(|(customer, spelling)| customer.write(&spelling)).boxed()
+    Spelling::with(customer(&[])).prop_map(|(customer, spelling)| customer.write(&spelling)).boxed()
 }
 
 /// The value of a strategy of this module that a fuzzer's bytes choose. Where they end, the simplest

@@ -34,8 +34,8 @@ fn jwt() -> impl Strategy<Value = Jwt> {
     let algorithm = one_of(["ES256", "RS256", "HS512", "EdDSA", "x", "nonesuch", "non\u{e9}"]);
     let unknown = |at_most| up_to(at_most, (choice(3), any_value()));
     let signature = (choice(66), choice(256), up_to(7, choice(256)));
-    (algorithm, unknown(2), choice(3), unknown(2), signature, Spelling::any()).prop_map(
-        |(algorithm, others, place, claims, (more, first, pattern), spelling)| {
+    Spelling::with((algorithm, unknown(2), choice(3), unknown(2), signature)).prop_map(
+        |((algorithm, others, place, claims, (more, first, pattern)), spelling)| {
             let mut header = named(others);
             let place = place.min(header.len());
             header.insert(place, (ApiSignature::ALGORITHM.into(), Json::Text(algorithm.into())));

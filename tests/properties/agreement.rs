@@ -1,0 +1,92 @@
+//! The crate and the naive judge agree on every document.
+
+use customer_schema::{ApiSignature, Customer, PutCustomer, strategy};
+use proptest::prelude::*;
+use proptest::sample::Index;
+use proptest::test_runner::Config;
+
+use crate::document::changed;
+use crate::naive::{self, Verdict};
+use crate::{config, sorted_report};
+
+fn agree(body: &[u8]) -> Result<(), TestCaseError> {
+    match naive::body(body) {
+        Verdict::Malformed => prop_assert_eq!(sorted_report(body), [("Body".to_owned(), "malformed_json")]),
+        Verdict::Report(report) => prop_assert_eq!(sorted_report(body), report),
+        Verdict::CannotTell => prop_assert_eq!(Customer::from_json(body).map(drop), Customer::check_json(body)),
+    }
+    Ok(())
+}
+
+fn agree_on_head(customer_id: &str, api_signature: Option<&str>) -> Result<(), TestCaseError> {
+    let read = PutCustomer::parse(customer_id, api_signature, b"null");
+    let mut expected = Vec::new();
+    expected.extend(naive::customer_id(customer_id).map(|code| ("CustomerID".to_owned(), code)));
+    match api_signature.map(naive::is_signature) {
+        Some(None) => return Ok(()),
+        Some(Some(false)) => expected.push(("Api-Signature".into(), "malformed_signature")),
+        Some(Some(true)) | None => {}
+    }
+    expected.push(("Body".into(), "wrong_type"));
+    prop_assert_eq!(crate::report(read), expected);
+    Ok(())
+}
+
+proptest! {
+    #![proptest_config(config())]
+
+    #[test]
+    fn on_valid_bodies(body in strategy::body()) {
+        agree(body.as_bytes())?;
+    }
+
+    #[test]
+    fn on_broken_bodies(broken in strategy::broken()) {
+        agree(&broken.request.body)?;
+    }
+
+    #[test]
+    fn on_path_and_header(
+        valid in strategy::request(),
+        broken in strategy::broken_where(|fault| !fault.is_in_body()),
+    ) {
+        for request in [valid, broken.request] {
+            agree_on_head(&request.customer_id, request.api_signature.as_deref())?;
+        }
+    }
+
+    #[test]
+    fn on_any_path_and_header(id: String, signature: Option<String>) {
+        agree_on_head(&id, signature.as_deref())?;
+    }
+
+    #[test]
+    fn on_spoilt_signatures(signature: ApiSignature, place: Index, character in "[ -~]") {
+        let mut signature = signature.into_string();
+        let place = place.index(signature.len());
+        signature.replace_range(place..=place, &character);
+        agree_on_head("c-1815", Some(&signature))?;
+    }
+}
+
+proptest! {
+    #![proptest_config(Config { cases: 4 * config().cases, ..config() })]
+
+    #[test]
+    fn on_changed_bodies(doc in changed(8)) {
+        agree(doc.write().as_bytes())?;
+    }
+
+    #[test]
+    fn on_spoilt_bytes(body in strategy::body(), spoilt: Vec<(Index, Option<u8>)>) {
+        let mut body = body.into_bytes();
+        for (place, byte) in spoilt.into_iter().take(3) {
+            let place = place.index(body.len());
+            body.splice(place..=place, byte);
+            if body.is_empty() {
+                break;
+            }
+        }
+        agree(&body)?;
+    }
+}

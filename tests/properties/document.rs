@@ -1,0 +1,163 @@
+//! Documents with any number of faults: valid bodies, changed in random places.
+
+use std::fmt;
+
+use customer_schema::strategy;
+use proptest::prelude::*;
+use proptest::sample::Index;
+use serde_json::{Value, json};
+
+use crate::naive::Document;
+
+/// JSON that keeps the order of members, and members of the same name.
+#[derive(Clone)]
+pub(crate) enum Doc {
+    Scalar(Value),
+    Array(Vec<Self>),
+    Object(Vec<(String, Self)>),
+}
+
+/// Valid bodies with up to so many changes.
+pub(crate) fn changed(most: usize) -> impl Strategy<Value = Doc> {
+    let changes = prop::collection::vec((any::<Index>(), change(), any::<Index>()), 0..=most);
+    (strategy::body(), changes).prop_filter_map("not too deep", |(body, changes)| {
+        let mut doc = Doc::from(Document::read(&body)?.value);
+        for (place, change, other) in changes {
+            doc.apply(place, &change, other);
+        }
+        Some(doc)
+    })
+}
+
+#[derive(Clone, Debug)]
+enum Change {
+    /// Takes the place of a value.
+    Put(Value),
+    Remove,
+    /// Puts a member or element once more, behind itself, with the value of another.
+    Repeat,
+    /// Puts the value of one place into another.
+    Copy,
+}
+
+fn change() -> impl Strategy<Value = Change> {
+    let texts =
+        ["", "a", "ab", "US", "CA", "ON", "QC", "us", "GB", "Passport", "2024-02-29", "2023-02-29", "1900-02-29"];
+    let lengths = [19, 20, 21, 36, 37, 50, 51, 100, 101, 200, 201];
+    let mut values = vec![json!(null), json!(true), json!(0), json!([]), json!({}), json!([null]), json!({"x": 1})];
+    values.extend(texts.map(Value::from));
+    values.extend(lengths.map(|length| Value::from("é".repeat(length))));
+    prop_oneof![
+        4 => prop::sample::select(values).prop_map(Change::Put),
+        1 => Just(Change::Remove),
+        1 => Just(Change::Repeat),
+        1 => Just(Change::Copy),
+    ]
+}
+
+impl Doc {
+    fn apply(&mut self, place: Index, change: &Change, other: Index) {
+        let nodes = self.nodes();
+        let (place, other) = (place.index(nodes.len()), nodes[other.index(nodes.len())].clone());
+        let mut countdown = place;
+        match change {
+            Change::Put(value) => self.edit(&mut countdown, &|_| vec![value.clone().into()]),
+            Change::Remove => self.edit(&mut countdown, &|_| Vec::new()),
+            Change::Repeat => self.edit(&mut countdown, &|this| vec![this.clone(), other.clone()]),
+            Change::Copy => self.edit(&mut countdown, &|_| vec![other.clone()]),
+        }
+    }
+
+    /// Everything in it, itself first.
+    fn nodes(&self) -> Vec<Self> {
+        let mut nodes = vec![self.clone()];
+        match self {
+            Self::Scalar(_) => {}
+            Self::Array(elements) => nodes.extend(elements.iter().flat_map(Self::nodes)),
+            Self::Object(members) => nodes.extend(members.iter().flat_map(|(_, value)| value.nodes())),
+        }
+        nodes
+    }
+
+    /// Puts others in the place of the n-th node; the root only takes one.
+    fn edit(&mut self, n: &mut usize, others: &dyn Fn(&Self) -> Vec<Self>) {
+        if *n == 0 {
+            if let Some(other) = others(self).pop() {
+                *self = other;
+            }
+            *n = usize::MAX;
+            return;
+        }
+        *n -= 1;
+        match self {
+            Self::Scalar(_) => {}
+            Self::Array(elements) => {
+                *elements = elements.drain(..).flat_map(|element| element.edited(n, others)).collect();
+            }
+            Self::Object(members) => {
+                let edited = |(name, value): (String, Self)| {
+                    value.edited(n, others).into_iter().map(move |value| (name.clone(), value)).collect::<Vec<_>>()
+                };
+                *members = members.drain(..).flat_map(edited).collect();
+            }
+        }
+    }
+
+    fn edited(mut self, n: &mut usize, others: &dyn Fn(&Self) -> Vec<Self>) -> Vec<Self> {
+        if *n == 0 {
+            *n = usize::MAX;
+            return others(&self);
+        }
+        self.edit(n, others);
+        vec![self]
+    }
+
+    /// Sorts the members of every object by what `key` makes of their names. Those of the same name
+    /// stay in order: which of them comes first is not a matter of taste.
+    pub(crate) fn sort_by_key(&mut self, key: &dyn Fn(&str) -> u64) {
+        match self {
+            Self::Scalar(_) => {}
+            Self::Array(elements) => {
+                for element in elements {
+                    element.sort_by_key(key);
+                }
+            }
+            Self::Object(members) => {
+                members.sort_by_key(|(name, _)| key(name));
+                for (_, value) in members {
+                    value.sort_by_key(key);
+                }
+            }
+        }
+    }
+
+    pub(crate) fn write(&self) -> String {
+        match self {
+            Self::Scalar(value) => value.to_string(),
+            Self::Array(elements) => format!("[{}]", elements.iter().map(Self::write).collect::<Vec<_>>().join(",")),
+            Self::Object(members) => {
+                let member =
+                    |(name, value): &(String, Self)| format!("{}:{}", Value::from(name.as_str()), value.write());
+                format!("{{{}}}", members.iter().map(member).collect::<Vec<_>>().join(","))
+            }
+        }
+    }
+}
+
+impl fmt::Debug for Doc {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.write())
+    }
+}
+
+impl From<Value> for Doc {
+    fn from(value: Value) -> Self {
+        match value {
+            Value::Array(elements) => Self::Array(elements.into_iter().map(Self::from).collect()),
+            Value::Object(members) => {
+                Self::Object(members.into_iter().map(|(name, value)| (name, value.into())).collect())
+            }
+            scalar => Self::Scalar(scalar),
+        }
+    }
+}

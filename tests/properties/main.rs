@@ -1,0 +1,40 @@
+//! What has to hold for every request there is, tried on some (feature `proptest`).
+//!
+//! `PROPTEST_CASES` sets how many; by default 256 of each.
+
+#![cfg(feature = "proptest")]
+#![allow(clippy::expect_used, clippy::panic, clippy::indexing_slicing, reason = "a test fails by panicking")]
+
+mod accepted;
+mod agreement;
+mod document;
+mod draft;
+mod expected;
+#[path = "../naive/mod.rs"]
+mod naive;
+mod order;
+mod repair;
+mod secrets;
+mod steering;
+
+use customer_schema::{Customer, Violations};
+use proptest::test_runner::Config;
+
+/// Of failures, this leaves no file behind: the message of the test has all that is needed.
+fn config() -> Config {
+    Config { failure_persistence: None, ..Config::default() }
+}
+
+/// Path and code of each violation, in order; empty where there is none.
+fn report<T>(read: Result<T, Violations>) -> Vec<(String, &'static str)> {
+    let report = read.err();
+    let report = report.iter().flatten().map(|violation| (violation.path().to_string(), violation.reason().code()));
+    report.collect()
+}
+
+/// As `report`, without an order.
+fn sorted_report(body: &[u8]) -> Vec<(String, &'static str)> {
+    let mut report = report(Customer::from_json(body));
+    report.sort_unstable();
+    report
+}

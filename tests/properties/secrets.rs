@@ -1,0 +1,96 @@
+//! Reports and `Debug` hold nothing of what the customer sent.
+
+use customer_schema::strategy::{self, Fault};
+use customer_schema::{Customer, ErrorBody, JsonType, PutCustomer, Reason, StateCountry, Violations};
+use proptest::prelude::*;
+use serde_json::Value;
+
+use crate::config;
+use crate::document::changed;
+use crate::naive::Document;
+
+/// Every name and text of a document that is long enough not to be found by chance.
+fn texts(value: &Value) -> Vec<&str> {
+    let texts: Vec<_> = match value {
+        Value::String(text) => vec![text.as_str()],
+        Value::Array(elements) => elements.iter().flat_map(texts).collect(),
+        Value::Object(members) => {
+            members.iter().flat_map(|(name, value)| texts(value).into_iter().chain([name.as_str()])).collect()
+        }
+        _ => Vec::new(),
+    };
+    texts.into_iter().filter(|text| text.chars().count() >= 4).collect()
+}
+
+/// What the contract itself may say: its names, and the words of its reasons.
+fn is_of_the_contract(text: &str) -> bool {
+    let text = text.trim_end();
+    let expected = [JsonType::String, JsonType::Object, JsonType::Array];
+    let reasons = [
+        Reason::Required,
+        Reason::NotADate,
+        Reason::UnknownCountry,
+        Reason::UnknownIdType,
+        Reason::UnknownState { country: StateCountry::UnitedStates },
+        Reason::UnknownState { country: StateCountry::Canada },
+        Reason::MalformedSignature,
+        Reason::Duplicate,
+    ];
+    let reasons = reasons.into_iter().chain(expected.map(|expected| Reason::WrongType { expected }));
+    reasons.into_iter().any(|reason| reason.to_string().contains(text) || format!("{reason:?}").contains(text))
+        || Fault::all().iter().any(|fault| fault.place().contains(text))
+}
+
+fn says_nothing_of(report: &Violations, texts: &[&str]) -> Result<(), TestCaseError> {
+    let body = ErrorBody::invalid_request(report, "1", "PutCustomer");
+    let said = [
+        report.to_string(),
+        format!("{report:?}"),
+        serde_json::to_string(report).expect("JSON"),
+        format!("{body:?}"),
+        serde_json::to_string(&body).expect("JSON"),
+    ]
+    .join("\n");
+    for text in texts {
+        prop_assert!(!said.contains(text) || is_of_the_contract(text), "{text:?} is in {said}");
+    }
+    Ok(())
+}
+
+proptest! {
+    #![proptest_config(config())]
+
+    #[test]
+    fn reports_hold_nothing_of_the_body(doc in changed(10)) {
+        let text = doc.write();
+        let document = Document::read(&text).expect("written from a document");
+        if let Err(report) = Customer::from_json(text.as_bytes()) {
+            says_nothing_of(&report, &texts(&document.value))?;
+        }
+        if let Err(error) = serde_json::from_str::<Customer>(&text) {
+            for text in texts(&document.value) {
+                prop_assert!(!error.to_string().contains(text) || is_of_the_contract(text), "{text:?} is in {error}");
+            }
+        }
+    }
+
+    #[test]
+    fn reports_hold_nothing_of_path_and_header(
+        broken in strategy::broken_where(|fault| !fault.is_in_body()),
+    ) {
+        let request = &broken.request;
+        let read = PutCustomer::parse(&request.customer_id, request.api_signature.as_deref(), &request.body);
+        let sent = [Some(&request.customer_id), request.api_signature.as_ref()].into_iter().flatten();
+        let sent: Vec<_> = sent.map(String::as_str).filter(|text| text.chars().count() >= 4).collect();
+        says_nothing_of(&read.expect_err("a broken request"), &sent)?;
+    }
+
+    #[test]
+    fn debug_shows_codes_alone(request: PutCustomer) {
+        let shown = format!("{request:?}");
+        let customer = serde_json::to_value(&request.customer).expect("JSON");
+        for text in texts(&customer) {
+            prop_assert!(!shown.contains(text) || is_of_the_contract(text), "{text:?} is in {shown}");
+        }
+    }
+}
