@@ -73,6 +73,10 @@
 //!
 //! # Features
 //!
+//! - `schema`: `JsonSchema` for every type, and the module `schema`, which exports the contract as JSON
+//!   Schema and OpenAPI. Builds `schemars`, and makes its version part of your interface.
+//! - `proptest`: the module `strategy`, for services that test themselves against the contract. Builds
+//!   `proptest`; for dev-dependencies.
 //! - `time`: conversions between [`CalendarDate`] and `time::Date`, which makes the version of the
 //!   `time` crate part of your interface. Costs nothing to build.
 
