@@ -1,0 +1,178 @@
+//! R10, R14, R21, R22: codes out of closed lists.
+
+use customer_schema::{CaProvince, CountryCode, IdType, UsState};
+
+use crate::Case;
+use crate::bodies::valid;
+
+pub(crate) fn cases() -> Vec<Case> {
+    let mut cases = countries();
+    cases.extend(states("US", UsState::ALL.iter().map(|state| state.as_str())));
+    cases.extend(states("CA", CaProvince::ALL.iter().map(|province| province.as_str())));
+    cases.extend(elsewhere());
+    cases.extend(id_types());
+    cases
+}
+
+fn document(country: &str) -> String {
+    format!(r#"{{"IssuingCountry":"{country}","IDNumber":"1","IDType":"TaxID"}}"#)
+}
+
+fn countries() -> Vec<Case> {
+    let letters = || 'A'..='Z';
+    let pairs: Vec<_> = letters().flat_map(|first| letters().map(move |second| format!("{first}{second}"))).collect();
+    let is_assigned = |pair: &String| CountryCode::all().any(|country| country.as_str() == pair);
+    let (assigned, others): (Vec<_>, Vec<_>) = pairs.iter().cloned().partition(is_assigned);
+    let documents = |codes: &[String]| {
+        let documents: Vec<_> = codes.iter().map(|code| document(code)).collect();
+        valid().put("/Identities", format!("[{}]", documents.join(","))).write()
+    };
+    let mut cases = vec![Case::body("every assigned country", documents(&assigned))];
+    // In parts, so that none is left out of the report.
+    for (part, codes) in others.chunks(250).enumerate() {
+        cases.push(Case::body(format!("every other pair of letters, part {}", part + 1), documents(codes)));
+    }
+    for code in [
+        "",
+        "us",
+        "Us",
+        "uS",
+        "U",
+        "USA",
+        "840",
+        "UK",
+        "XK",
+        "EU",
+        "AN",
+        "SU",
+        "ZZ",
+        " US",
+        "US ",
+        "U S",
+        "ＵＳ",
+        "US\\u0000",
+        "US\\n",
+        "\\u0055S",
+        "United States",
+    ] {
+        for pointer in ["/Identities/0/IssuingCountry", "/PrimaryResidence/Country"] {
+            let body = valid().put("/PrimaryResidence/State", "\"CA\"").put(pointer, format!("\"{code}\"")).write();
+            cases.push(Case::body(format!("{pointer}: {code}"), body));
+        }
+    }
+    cases
+}
+
+fn states(country: &str, codes: impl Iterator<Item = &'static str>) -> Vec<Case> {
+    let of = |state: &str| {
+        valid()
+            .put("/PrimaryResidence/Country", format!("\"{country}\""))
+            .put("/PrimaryResidence/State", format!("\"{state}\""))
+    };
+    let wrong = [
+        "",
+        "A",
+        "ca",
+        "Ca",
+        "on",
+        "US-CA",
+        "CA-ON",
+        "USCA",
+        "California",
+        "Ontario",
+        "CA ",
+        " CA",
+        "ON ",
+        "AA",
+        "AE",
+        "AP",
+        "FM",
+        "MH",
+        "PW",
+        "PQ",
+        "NF",
+        "YK",
+        "ZZ",
+        "CAL",
+        "ONT",
+        "C\\u0041",
+        "\\u004fN",
+        "ＣＡ",
+    ];
+    let mut cases: Vec<_> = codes.map(|code| Case::body(format!("{country}: {code}"), of(code).write())).collect();
+    let other = if country == "US" { "QC" } else { "NY" };
+    for state in wrong.into_iter().chain([other]) {
+        cases.push(Case::body(format!("{country}, not as such: {state}"), of(state).write()));
+    }
+    let behind = of(other).reversed("/PrimaryResidence");
+    cases.push(Case::body(format!("{country} before its state, {other}"), behind.write()));
+    let long = "x".repeat(101);
+    cases.push(Case::body(format!("{country} with a state of 101 characters"), of(&long).write()));
+    cases
+}
+
+fn elsewhere() -> Vec<Case> {
+    let of = |country: &str, state: &str| {
+        valid().put("/PrimaryResidence/Country", country).put("/PrimaryResidence/State", state)
+    };
+    let pairs = [
+        ("\"GB\"", "\"England\""),
+        ("\"GB\"", "\"CA\""),
+        ("\"MX\"", "\"ca\""),
+        ("\"FR\"", "\"Île-de-France\""),
+        ("\"UM\"", "\"UM\""),
+        ("\"PR\"", "\"San Juan\""),
+        ("\"us\"", "\"California\""),
+        ("null", "\"California\""),
+        ("\"us\"", "\"\""),
+        ("\"us\"", "null"),
+        ("\"US\"", "null"),
+        ("\"US\"", "5"),
+        ("\"U\\u0053\"", "\"ON\""),
+    ];
+    let mut cases: Vec<_> = pairs
+        .into_iter()
+        .map(|(country, state)| Case::body(format!("country {country}, state {state}"), of(country, state).write()))
+        .collect();
+    let residence = "/PrimaryResidence";
+    let us = || of("\"US\"", "\"California\"");
+    for (name, body) in [
+        ("no country, and a state of none", us().without("/PrimaryResidence/Country")),
+        (
+            "no country, and an empty state",
+            us().put("/PrimaryResidence/State", "\"\"").without("/PrimaryResidence/Country"),
+        ),
+        ("no state in the US", us().without("/PrimaryResidence/State")),
+        ("US twice, and a state of none", us().and(residence, "\"Country\"", "\"US\"")),
+        ("US, then GB, and a state of none", us().and(residence, "\"Country\"", "\"GB\"")),
+        ("GB, then US, and a state by name", valid().and(residence, "\"Country\"", "\"US\"")),
+        ("US, a wrong state, then a right one", us().and(residence, "\"State\"", "\"CA\"")),
+        ("US, a right state, then a wrong one", of("\"US\"", "\"CA\"").and(residence, "\"State\"", "\"California\"")),
+        ("an unknown member named as a country", us().and("", "\"Country\"", "\"GB\"")),
+    ] {
+        cases.push(Case::body(name, body.write()));
+    }
+    cases
+}
+
+fn id_types() -> Vec<Case> {
+    let known = IdType::ALL.iter().map(|id_type| id_type.as_str());
+    let near = [
+        "",
+        "passport",
+        "PASSPORT",
+        "Passport ",
+        " Passport",
+        "Pass port",
+        "DriversLicense",
+        "DrivingLicence",
+        "NationalIdCard",
+        "TaxId",
+        "TAXID",
+        "Other",
+        "Pass\\u0070ort",
+        "Tax\\u0130D",
+    ];
+    let body = |id_type: &str| valid().put("/Identities/0/IDType", format!("\"{id_type}\"")).write();
+    known.chain(near).map(|id_type| Case::body(format!("IDType: {id_type}"), body(id_type))).collect()
+}

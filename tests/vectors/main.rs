@@ -1,0 +1,201 @@
+//! The conformance vectors: made here, committed beside, compared.
+//!
+//! `UPDATE_VECTORS=1 cargo test --test vectors` writes them anew; README.md says what they are.
+
+#![allow(clippy::expect_used, clippy::panic, clippy::indexing_slicing, reason = "a test fails by panicking")]
+
+mod bodies;
+mod codes;
+mod dates;
+mod json;
+#[path = "../naive/mod.rs"]
+mod naive;
+mod order;
+mod requests;
+mod signatures;
+mod structure;
+mod texts;
+
+use std::collections::BTreeSet;
+use std::fmt::Write;
+use std::path::PathBuf;
+use std::{env, fs};
+
+use base64::Engine;
+use base64::engine::general_purpose::STANDARD;
+use customer_schema::{PutCustomer, Reason, Violation, Violations};
+use serde::Serialize;
+use serde_json::Value;
+
+/// A request with a name. Path and header are valid where a case is not about them.
+struct Case {
+    name: String,
+    customer_id: Option<String>,
+    api_signature: Option<String>,
+    body: Vec<u8>,
+}
+
+impl Case {
+    fn body(name: impl Into<String>, body: impl Into<Vec<u8>>) -> Self {
+        Self { name: name.into(), customer_id: None, api_signature: None, body: body.into() }
+    }
+
+    fn read(&self) -> Result<PutCustomer, Violations> {
+        PutCustomer::parse(self.customer_id.as_deref().unwrap_or("c-1815"), self.api_signature.as_deref(), &self.body)
+    }
+
+    /// The case with its verdict, in the form that README.md describes.
+    fn write(&self) -> String {
+        let report = self.read().err();
+        let text = str::from_utf8(&self.body);
+        let case = Written {
+            name: &self.name,
+            customer_id: self.customer_id.as_deref(),
+            api_signature: self.api_signature.as_deref(),
+            body: text.ok(),
+            body_base64: text.is_err().then(|| STANDARD.encode(&self.body)),
+            valid: report.is_none(),
+            report: report.iter().flatten().map(Reported::from).collect(),
+            omitted: report.as_ref().map_or(0, Violations::omitted),
+        };
+        serde_json::to_string(&case).expect("JSON")
+    }
+}
+
+#[derive(Serialize)]
+struct Written<'c> {
+    name: &'c str,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    customer_id: Option<&'c str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    api_signature: Option<&'c str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    body: Option<&'c str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    body_base64: Option<String>,
+    valid: bool,
+    report: Vec<Reported>,
+    omitted: usize,
+}
+
+#[derive(Serialize)]
+struct Reported {
+    path: String,
+    pointer: Option<String>,
+    code: &'static str,
+    /// None where it tells a position: another parser may break at another byte.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    message: Option<String>,
+}
+
+impl From<&Violation> for Reported {
+    fn from(violation: &Violation) -> Self {
+        let has_position = matches!(violation.reason(), Reason::MalformedJson { .. });
+        Self {
+            path: violation.path().to_string(),
+            pointer: violation.path().json_pointer(),
+            code: violation.reason().code(),
+            message: (!has_position).then(|| violation.reason().to_string()),
+        }
+    }
+}
+
+fn files() -> [(&'static str, Vec<Case>); 8] {
+    [
+        ("texts", texts::cases()),
+        ("dates", dates::cases()),
+        ("codes", codes::cases()),
+        ("structure", structure::cases()),
+        ("json", json::cases()),
+        ("order", order::cases()),
+        ("requests", requests::cases()),
+        ("signatures", signatures::cases()),
+    ]
+}
+
+fn path(file: &str) -> PathBuf {
+    [env!("CARGO_MANIFEST_DIR"), "tests", "vectors", &format!("{file}.json")].iter().collect()
+}
+
+/// One case a line, so that a change shows as the cases that it changes.
+fn written(cases: &[Case]) -> String {
+    let mut text = String::from("[\n");
+    for (i, case) in cases.iter().enumerate() {
+        let comma = if i + 1 < cases.len() { "," } else { "" };
+        writeln!(text, "{}{comma}", case.write()).expect("memory");
+    }
+    text + "]\n"
+}
+
+#[test]
+fn the_vectors_are_those_of_the_crate() {
+    for (file, cases) in files() {
+        let text = written(&cases);
+        if env::var_os("UPDATE_VECTORS").is_some() {
+            fs::write(path(file), &text).expect("a writable folder");
+        }
+        let committed = fs::read_to_string(path(file)).expect("a committed file");
+        for (line, (committed, made)) in committed.lines().zip(text.lines()).enumerate() {
+            assert_eq!(committed, made, "{file}.json, line {}: see the head of tests/vectors/main.rs", line + 1);
+        }
+        assert_eq!(committed.lines().count(), text.lines().count(), "cases of {file}.json");
+    }
+}
+
+/// The verdicts come from the crate itself; here another one looks at them.
+#[test]
+fn the_naive_judge_agrees() {
+    let mut told = 0;
+    for (file, cases) in files() {
+        for case in cases {
+            let report = case.read().err();
+            let report = report.iter().flatten().map(|v| (v.path().to_string(), v.reason().code()));
+            let (head, mut body): (Vec<_>, Vec<_>) =
+                report.partition(|(path, _)| ["CustomerID", "Api-Signature"].contains(&&**path));
+            body.sort_unstable();
+
+            let customer_id = case.customer_id.as_deref().and_then(naive::customer_id);
+            let signature = case.api_signature.as_deref().map(naive::is_signature);
+            let signature = (signature == Some(Some(false))).then_some("malformed_signature");
+            let expected = [("CustomerID", customer_id), ("Api-Signature", signature)];
+            let expected = expected.into_iter().filter_map(|(path, code)| Some((path.to_owned(), code?)));
+            assert_eq!(head, expected.collect::<Vec<_>>(), "{file}: {}", case.name);
+
+            let expected = match naive::body(&case.body) {
+                naive::Verdict::Malformed => vec![("Body".into(), "malformed_json")],
+                naive::Verdict::Report(report) if report.len() <= Violations::MAX_KEPT => report,
+                _ => continue,
+            };
+            assert_eq!(body, expected, "{file}: {}", case.name);
+            told += 1;
+        }
+    }
+    assert!(told > 500, "{told} cases");
+}
+
+/// As README.md tells an implementation in another language to do it.
+#[test]
+fn the_vectors_can_be_read_as_their_page_says() {
+    let mut names = BTreeSet::new();
+    for (file, _) in files() {
+        let text = fs::read_to_string(path(file)).expect("a committed file");
+        let cases: Vec<Value> = serde_json::from_str(&text).expect("JSON");
+        for case in cases {
+            let name = case["name"].as_str().expect("a name");
+            assert!(names.insert(format!("{file}: {name}")), "{file}: {name} is there twice");
+            let body = case["body"].as_str().map_or_else(
+                || STANDARD.decode(case["body_base64"].as_str().expect("a body")).expect("base64"),
+                |body| body.as_bytes().to_vec(),
+            );
+            let customer_id = case["customer_id"].as_str().unwrap_or("any");
+            let read = PutCustomer::parse(customer_id, case["api_signature"].as_str(), &body);
+            assert_eq!(case["valid"], read.is_ok(), "{file}: {name}");
+            let report = read.err();
+            let found: Vec<_> = report.iter().flatten().map(|v| (v.path().to_string(), v.reason().code())).collect();
+            let expected = case["report"].as_array().into_iter().flatten();
+            let expected: Vec<_> = expected.map(|v| (v["path"].as_str(), v["code"].as_str())).collect();
+            let found: Vec<_> = found.iter().map(|(path, code)| (Some(path.as_str()), Some(*code))).collect();
+            assert_eq!(found, expected, "{file}: {name}");
+        }
+    }
+}

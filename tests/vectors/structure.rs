@@ -1,0 +1,71 @@
+//! R3-R22: JSON types, what is required, what is given twice, what is unknown (S1-S4).
+
+use customer_schema::JsonType;
+
+use crate::Case;
+use crate::bodies::{places, valid};
+
+pub(crate) fn cases() -> Vec<Case> {
+    let mut cases = vec![
+        Case::body("all members", valid().write()),
+        Case::body("no identities", valid().put("/Identities", "[]").write()),
+        Case::body("an empty object", "{}"),
+    ];
+    for raw in ["null", "true", "0", "\"{}\"", "[]", "[{}]"] {
+        cases.push(Case::body(format!("a body that is {raw}"), raw));
+        let identities = format!("[{raw},{}]", r#"{"IssuingCountry":"GB","IDNumber":"1","IDType":"TaxID"}"#);
+        cases.push(Case::body(format!("an identity that is {raw}"), valid().put("/Identities", identities).write()));
+    }
+    for (pointer, member) in places() {
+        let (parent, name) = pointer.rsplit_once('/').expect("a member");
+        cases.push(Case::body(format!("{pointer} is missing"), valid().without(&pointer).write()));
+        for raw in wrong_types(member.rule.json_type()) {
+            cases.push(Case::body(format!("{pointer} is {raw}"), valid().put(&pointer, *raw).write()));
+        }
+        let again = |raw: &str| valid().and(parent, &format!("{name:?}"), raw);
+        cases.push(Case::body(format!("{pointer} twice"), again("[{\"x\":[]}]").write()));
+        let (first, rest) = name.split_at(1);
+        let escaped = format!("\"\\u{:04x}{rest}\"", u32::from(first.as_bytes()[0]));
+        let thrice = again("null").and(parent, &escaped, "0");
+        cases.push(Case::body(format!("{pointer} three times, once by an escape"), thrice.write()));
+        cases.push(Case::body(
+            format!("{pointer} is null, and given again"),
+            again("\"x\"").put(&pointer, "null").write(),
+        ));
+        let lower = format!("{:?}", name.to_lowercase());
+        cases.push(Case::body(
+            format!("{pointer} in lower case alone"),
+            valid().without(&pointer).and(parent, &lower, "\"a\"").write(),
+        ));
+        cases.push(Case::body(format!("{pointer} in lower case as well"), valid().and(parent, &lower, "0").write()));
+    }
+    for object in ["", "/FullName", "/Identities/0", "/PrimaryResidence"] {
+        for (name, raw) in UNKNOWN {
+            let body = valid().and(object, name, *raw).write();
+            cases.push(Case::body(
+                format!("{name}: {raw} within {:?}", if object.is_empty() { "/" } else { object }),
+                body,
+            ));
+        }
+        cases.push(Case::body(format!("members of {object:?} the other way round"), valid().reversed(object).write()));
+    }
+    cases
+}
+
+fn wrong_types(expected: JsonType) -> &'static [&'static str] {
+    match expected {
+        JsonType::String => &["null", "false", "0", "-1.5e2", "20240209", "[]", "[\"a\"]", "{}", "{\"a\":\"b\"}"],
+        JsonType::Object => &["null", "true", "0", "\"\"", "\"{}\"", "[]", "[\"Ada\",\"Lovelace\"]"],
+        _ => &["null", "true", "0", "\"\"", "\"[]\"", "{}", "{\"0\":{}}"],
+    }
+}
+
+/// What a later version may add; the same names again are no matter either.
+const UNKNOWN: &[(&str, &str)] = &[
+    ("\"Note\"", "null"),
+    ("\"Note\"", "[1,{\"FirstName\":\"\",\"FirstName\":0}]"),
+    ("\"\"", "\"\""),
+    ("\" FirstName\"", "0"),
+    ("\"__proto__\"", "{\"FirstName\":0}"),
+    ("\"Note\"", "1,\"Note\":2"),
+];
