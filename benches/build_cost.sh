@@ -1,0 +1,89 @@
+#!/usr/bin/env bash
+# What a library costs to build: a small program that reads a body and prints how many faults it has,
+# once with the crate and once with each peer, all with default features and in their newest versions:
+#   benches/build_cost.sh
+set -euo pipefail
+cd "$(dirname "$0")/.."
+
+crate=$PWD
+work=$(mktemp -d)
+trap 'rm -rf "$work"' EXIT
+
+# program NAME: an empty program with the main function of standard input.
+program() {
+    cargo new --quiet --vcs none --name program "$work/$1"
+    cd "$work/$1"
+    cat >src/main.rs
+}
+
+with_ours() {
+    program customer-schema <<'RUST'
+use customer_schema::Customer;
+use std::io::Read;
+
+fn main() {
+    let mut body = Vec::new();
+    std::io::stdin().read_to_end(&mut body).expect("readable");
+    println!("{}", Customer::from_json(&body).map_or_else(|violations| violations.len(), |_| 0));
+}
+RUST
+    cargo add --quiet --path "$crate"
+}
+
+# with_peer NAME MODULE ARGUMENTS: the peer as it takes part in the comparison.
+with_peer() {
+    local name=$1 module=$2
+    shift 2
+    program "$name" <<'RUST'
+mod contender;
+mod rules;
+
+use std::io::Read;
+
+fn main() {
+    let mut body = Vec::new();
+    std::io::stdin().read_to_end(&mut body).expect("readable");
+    let faults = contender::read(&body).map_or_else(
+        |refused| match refused {
+            rules::Refused::Unread => 1,
+            rules::Refused::Broken(report) => contender::count(&report),
+        },
+        |_| 0,
+    );
+    println!("{faults}");
+}
+RUST
+    cp "$crate/benches/compare/rules.rs" src/rules.rs
+    cp "$crate/benches/compare/contenders/$module.rs" src/contender.rs
+    cargo add --quiet serde --features derive
+    cargo add --quiet serde_json isocountry
+    cargo add --quiet "$@"
+}
+
+# In the folder of a program: builds it from nothing and writes its row.
+measure() {
+    local name=$1 crates seconds bytes faults
+    cargo fetch --quiet
+    crates=$(cargo tree --edges normal,build --prefix none | sed 's/ (.*//' | sort -u | grep -vc '^program ')
+    TIMEFORMAT='%R | %U'
+    seconds=$({ time RUSTFLAGS=-Awarnings cargo build --quiet --release --target-dir target 2>/dev/null; } 2>&1)
+    strip -o stripped target/release/program
+    bytes=$(stat -c %s stripped)
+    faults=$(target/release/program <"$crate/examples/data/valid-gb.json")
+    [[ $faults == 0 ]] || { echo "$name finds $faults faults where there are none" >&2; exit 1; }
+    printf '| %s | %s | %s | %s |\n' "$name" "$seconds" "$crates" "$((bytes / 1024))"
+}
+
+table() {
+    printf '| clean release build | seconds | of processors | crates | KiB, stripped |\n|---|---:|---:|---:|---:|\n'
+    (with_ours && measure customer-schema)
+    (with_peer garde garde garde --features derive && measure garde)
+    (with_peer validator validator validator --features derive && measure validator)
+    (with_peer jsonschema jsonschema jsonschema && measure jsonschema)
+    (with_peer jsonschema-bare jsonschema jsonschema --no-default-features && measure 'jsonschema, no default features')
+    printf '\nEach with serde and serde_json, peers also with isocountry. %s, %s processors.\n' \
+        "$(rustc --version | cut -d' ' -f1-2)" "$(nproc)"
+}
+
+mkdir -p benches/results
+table | tee benches/results/build_cost.md

@@ -1,0 +1,50 @@
+#!/usr/bin/env bash
+# Counts the instructions of one read, for each contender and each small document, with callgrind:
+#   benches/callgrind.sh [PROFILE]
+# Unlike times they hardly differ from run to run. Needs valgrind.
+set -euo pipefail
+cd "$(dirname "$0")/.."
+
+profile=${1:-release}
+documents=6
+baseline=1
+few=50
+many=250
+
+cargo build --quiet --profile "$profile" -p customer-schema-benches --bin repeat
+repeat=${CARGO_TARGET_DIR:-target}/$profile/repeat
+
+# Everything that a program of so many reads executes.
+instructions() {
+    valgrind --tool=callgrind --callgrind-out-file=/dev/null "$repeat" "$@" 2>&1 | sed -n 's/.*Collected : //p'
+}
+
+# Two runs, so that what a program does besides reading cancels out.
+per_read() {
+    echo $((($(instructions "$1" "$2" "$many") - $(instructions "$1" "$2" "$few")) / (many - few)))
+}
+
+list() { "$repeat" | sed -n "s/^$1 [0-9]* //p"; }
+mapfile -t contenders < <(list contender)
+mapfile -t names < <(list document | head -n "$documents")
+
+declare -a of_baseline
+for d in "${!names[@]}"; do
+    of_baseline[d]=$(per_read "$baseline" "$d")
+done
+
+mkdir -p "benches/results/$profile"
+{
+    printf '| instructions per read |'
+    printf ' %s |' "${names[@]}"
+    printf '\n|---|'
+    printf -- '---:|%.0s' "${names[@]}"
+    for c in "${!contenders[@]}"; do
+        printf '\n| %s |' "${contenders[c]}"
+        for d in "${!names[@]}"; do
+            count=$(per_read "$c" "$d")
+            awk -v count="$count" -v baseline="${of_baseline[d]}" 'BEGIN { printf " %d (%.2f) |", count, count / baseline }'
+        done
+    done
+    printf '\n\nIn brackets: by those of %s.\n' "${contenders[baseline]}"
+} | tee "benches/results/$profile/instructions.md"
