@@ -1,0 +1,104 @@
+//! Work and memory stay linear in the input (S13): counted in allocations and bytes, never in time.
+
+#![allow(clippy::expect_used, reason = "a test fails by panicking")]
+
+use allocation_counter::{AllocationInfo, measure};
+use customer_schema::{ApiSignature, Customer, ErrorBody};
+
+const DOCUMENT: &str = r#"{"IssuingCountry":"GB","IDNumber":"533401372","IDType":"Passport"}"#;
+
+fn body(full_name: &str, documents: &str, more: &str) -> String {
+    format!(
+        r#"{{"FullName":{full_name},"DateOfBirth":"1985-12-10","Identities":[{documents}],"PrimaryResidence":{{"Street":"12 St James's Square","City":"London","PostCode":"SW1Y 4LB","State":"England","Country":"GB"}}{more}}}"#
+    )
+}
+
+const NAME: &str = r#"{"FirstName":"Ada","LastName":"Lovelace"}"#;
+
+fn many(n: usize, part: &str) -> String {
+    vec![part; n].join(",")
+}
+
+/// Bodies that grow with `n`, each in another way.
+fn bodies(n: usize) -> Vec<(&'static str, Vec<u8>)> {
+    let deep = format!("{}{}", "[".repeat(n), "]".repeat(n));
+    let escaped = "\\u0041".repeat(n);
+    [
+        ("valid documents", body(NAME, &many(n, DOCUMENT), "")),
+        ("documents without members", body(NAME, &many(n, "{}"), "")),
+        ("documents that are numbers", body(NAME, &many(n, "0"), "")),
+        ("a name of many characters", body(&format!(r#"{{"FirstName":"{}","LastName":""}}"#, "a".repeat(n)), "", "")),
+        ("a name of many escapes", body(&format!(r#"{{"FirstName":"{escaped}","LastName":""}}"#), "", "")),
+        ("a name given many times", body(NAME, "", &r#","FullName":{}"#.repeat(n))),
+        ("unknown members", body(NAME, "", &r#","x":"y""#.repeat(n))),
+        ("an unknown member with a long name", body(NAME, "", &format!(r#","{escaped}":0"#))),
+        ("a deep unknown member", body(NAME, "", &format!(r#","x":{deep}"#))),
+        ("a deep value of a wrong type", body(&deep, "", "")),
+        ("white space", body(NAME, "", &" \n".repeat(n))),
+        ("many faults, then a break", body(NAME, &many(n, "{}"), "}")),
+        ("a number that no double holds, for which it is read twice", body("1e999", &many(n, DOCUMENT), "")),
+    ]
+    .map(|(name, body)| (name, body.into_bytes()))
+    .into()
+}
+const SIZES: [usize; 3] = [1_000, 8_000, 64_000];
+
+/// Buffers grow by doubling, so that all of them together are at most twice the last, and there are
+/// few. What does not depend on the input is the report, which is bounded.
+#[track_caller]
+fn assert_linear(name: &str, length: usize, info: AllocationInfo) {
+    let AllocationInfo { count_total, bytes_total, .. } = info;
+    assert!(bytes_total <= 4 * length as u64 + 64 * 1024, "{name}: {bytes_total} bytes for {length}");
+    assert!(count_total <= 40, "{name}: {count_total} allocations for {length} bytes");
+}
+
+#[test]
+fn reading_a_body_is_linear() {
+    for (name, body) in SIZES.into_iter().flat_map(bodies) {
+        assert_linear(name, body.len(), measure(|| drop(Customer::from_json(&body))));
+        assert_linear(name, body.len(), measure(|| drop(Customer::check_json(&body))));
+    }
+}
+
+#[test]
+fn checking_a_valid_body_allocates_nothing() {
+    for n in SIZES {
+        let body = body(NAME, &many(n, DOCUMENT), "");
+        let info = measure(|| assert_eq!(Customer::check_json(body.as_bytes()), Ok(())));
+        assert_eq!(info.count_total, 0, "{n} documents");
+    }
+}
+
+#[test]
+fn answering_costs_the_same_however_many_faults_there_are() {
+    let answer = |n: usize| {
+        let report = Customer::from_json(body(NAME, &many(n, "{}"), "").as_bytes()).expect_err("empty documents");
+        let length =
+            serde_json::to_vec(&ErrorBody::invalid_request(&report, "1", "PutCustomer")).map_or(0, |json| json.len());
+        let info = measure(|| {
+            let answer = ErrorBody::invalid_request(&report, "1", "PutCustomer");
+            drop(serde_json::to_vec(&answer));
+        });
+        (length, info)
+    };
+    // Ten times as many have one digit more, in the sentence that counts them.
+    let [(few_bytes, few), (more_bytes, more)] = [1_000, 10_000].map(answer);
+    assert_eq!((few_bytes + 2, few.count_total), (more_bytes, more.count_total));
+    assert!(more.bytes_max <= 128 * 1024, "{more:?}");
+}
+
+#[test]
+fn reading_a_signature_is_linear() {
+    // Three bytes of JSON are four characters: `{"":  `, `[[[`, `]]]`, `   ` and `  }`.
+    let (open, deeper, higher, space, close) = ("eyIiOiAg", "W1tb", "XV1d", "ICAg", "ICB9");
+    for n in SIZES {
+        let deep = [open, &deeper.repeat(n), &higher.repeat(n), close].concat();
+        let long = [open, &space.repeat(n), &space.repeat(n), "MCB9"].concat();
+        let (header, last) = ("eyJhbGciOiJFUzI1NiJ9", "c2ln".repeat(n));
+        for (name, payload) in [("a deep payload", deep), ("a long payload", long)] {
+            let signature = format!("{header}.{payload}.{last}");
+            let info = measure(|| assert!(signature.parse::<ApiSignature>().is_ok(), "{name}"));
+            assert_linear(name, signature.len(), info);
+        }
+    }
+}
