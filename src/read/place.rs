@@ -34,11 +34,18 @@ impl Place<'_> {
     }
 
     pub(crate) fn path(&self) -> FieldPath {
-        let mut path = self.parent.map_or(FieldPath::new(Root::Value), Place::path);
+        let mut path = FieldPath::new(Root::Value);
+        self.trace(&mut path);
+        path
+    }
+
+    fn trace(&self, path: &mut FieldPath) {
+        if let Some(parent) = self.parent {
+            parent.trace(path);
+        }
         match self.here {
-            Link::Root(root) => path = FieldPath::new(root),
+            Link::Root(root) => *path = FieldPath::new(root),
             Link::Step(step) => path.push(step),
         }
-        path
     }
 }
