@@ -104,14 +104,15 @@ impl Object for StreetAddress {
         place: &Place<'_>,
         sink: &mut Sink,
     ) -> Read<(Self::Parts<'de, M>, Prescribed)> {
+        let state_place = &place.member(<Self as Members>::Key::state.name());
         // Only where `Country` is known can `State` be held to its codes (S8).
         if let (Some(country), Some(state)) = (slots.country.only(), slots.state.first())
             && let Err(reason) = Prescribed::of(*country, state.codes)
         {
-            slots.state.set(Err(sink.report(&place.member(<Self as Members>::Key::state.name()), reason)));
+            slots.state.spoil(sink.report(state_place, reason));
         }
         let parts = Self::parts(slots, place, sink)?;
-        let prescribed = sink.check(place, Prescribed::of(parts.country, parts.state.codes))?;
+        let prescribed = sink.check(state_place, Prescribed::of(parts.country, parts.state.codes))?;
         Ok((parts, prescribed))
     }
 

@@ -155,9 +155,15 @@ impl<T> Slot<T> {
         map.next_value::<IgnoredAny>().map(drop)
     }
 
+    /// Lays down what `read` makes, unless there is something already.
     #[inline]
-    pub(crate) fn set(&mut self, read: Read<T>) {
-        self.first = Some(read);
+    pub(crate) fn lay(&mut self, read: impl FnOnce() -> Read<T>) {
+        self.first.get_or_insert_with(read);
+    }
+
+    /// Gives the first value up for what was reported of it.
+    pub(crate) fn spoil(&mut self, reported: Reported) {
+        self.first = Some(Err(reported));
     }
 
     /// The first value, if it is well.
@@ -193,12 +199,6 @@ impl<T> Slot<T> {
             Self { first: Some(Ok(value)), .. } => Ok(value),
             Self { first: None, .. } => Err(sink.report(place, Reason::Required)),
         }
-    }
-
-    /// Lays down what `read` makes, unless there is something already.
-    #[inline]
-    pub(crate) fn lay(&mut self, read: impl FnOnce() -> Read<T>) {
-        self.first.get_or_insert_with(read);
     }
 }
 

@@ -110,7 +110,7 @@ pub(crate) struct Reader<'r, 'de, V: Value, M: Mode> {
 
 impl<V: Value, M: Mode> Reader<'_, '_, V, M> {
     pub(crate) fn wrong_type(self) {
-        self.slot.set(Err(self.sink.report(self.place, wrong_type::<V>())));
+        self.slot.spoil(self.sink.report(self.place, wrong_type::<V>()));
     }
 }
 
