@@ -16,7 +16,9 @@ pub(crate) fn prescribe<const N: usize>(
     state: &'static str,
     countries: [(&'static str, Schema); N],
 ) {
-    let condition = countries.into_iter().rfold(Map::<String, Value>::new(), |otherwise, (code, codes)| {
+    let condition = countries.into_iter().rfold(Map::<String, Value>::new(), |otherwise, (code, mut codes)| {
+        // What the address says of its state holds here too; a form would show the later words.
+        codes.remove("description");
         let mut branch = Map::new();
         branch.insert(
             "if".into(),
