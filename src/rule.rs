@@ -65,7 +65,8 @@ impl TextRule {
         if text.len() <= max && text.len().div_ceil(4) >= self.min {
             return Ok(());
         }
-        let actual = text.chars().count();
+        // Most texts are ASCII, and to see that is faster than to count.
+        let actual = if text.is_ascii() { text.len() } else { text.chars().count() };
         if actual < self.min {
             Err(Reason::TooShort { min: self.min, actual, form: self.form })
         } else if actual > max {
