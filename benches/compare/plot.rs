@@ -87,7 +87,13 @@ pub(crate) fn svg(rows: &[Row]) -> String {
     }
     let unchecked = contenders::ALL.iter().filter(|contender| !contender.job.checks()).count();
     let y = height - 14.0;
-    text(&mut svg, GAP, y, "small", &format!("The first {unchecked} check no rule."));
+    text(
+        &mut svg,
+        GAP,
+        y,
+        "small",
+        &format!("The first {unchecked} check no rule. In brackets: how many faults are reported, where not all are."),
+    );
     svg.push_str("</svg>\n");
     svg
 }
