@@ -111,6 +111,6 @@ impl Answer<'_> for Word {
     }
 
     fn text(self, text: Text<'_, '_>) -> Self::Value {
-        Some(text.into_cow().into_owned())
+        Some(text.into_string())
     }
 }

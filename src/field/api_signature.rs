@@ -1,10 +1,11 @@
 //! The shape of a signed JWT.
 
 use alloc::string::String;
-use core::{fmt, mem};
+use core::fmt;
 
 use base64::Engine;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD;
+use compact_str::CompactString;
 use serde::de::{DeserializeSeed, IgnoredAny, MapAccess};
 
 use super::{as_text, from_text};
@@ -42,7 +43,7 @@ use crate::{Reason, Rule};
 /// # Ok::<(), Reason>(())
 /// ```
 #[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct ApiSignature(String);
+pub struct ApiSignature(CompactString);
 
 impl ApiSignature {
     /// The one member of the header that is looked at.
@@ -57,7 +58,7 @@ impl ApiSignature {
     /// Gives up the type and keeps the text.
     #[must_use]
     pub fn into_string(self) -> String {
-        self.0
+        self.0.into_string()
     }
 }
 
@@ -66,7 +67,7 @@ impl Value for ApiSignature {
     type Kept<'de, M: Mode> = M::Text<'de, Self>;
 
     fn build(checked: &mut Checked<'_, Self>) -> Self {
-        Self(mem::take(&mut checked.text).into_owned())
+        Self(checked.take())
     }
 
     fn text<'de, M: Mode>(text: Text<'de, '_>) -> Result<M::Text<'de, Self>, Reason> {

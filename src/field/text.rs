@@ -67,7 +67,7 @@ macro_rules! text {
 
             #[inline]
             fn build(checked: &mut Checked<'_, Self>) -> Self {
-                Self(core::mem::take(&mut checked.text).into())
+                Self(checked.take())
             }
 
             #[inline]

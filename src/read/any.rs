@@ -3,7 +3,6 @@
 //! serde's ready-made visitors refuse a kind they do not want with a message that quotes the value,
 //! and that refusal ends the reading. Here every kind has an answer, so that neither happens.
 
-use alloc::borrow::Cow;
 use alloc::string::String;
 use core::fmt;
 
@@ -19,7 +18,7 @@ pub(crate) enum Text<'de, 't> {
     Owned(String),
 }
 
-impl<'de> Text<'de, '_> {
+impl Text<'_, '_> {
     #[inline]
     pub(crate) fn as_str(&self) -> &str {
         match self {
@@ -30,12 +29,10 @@ impl<'de> Text<'de, '_> {
         }
     }
 
-    #[inline]
-    pub(crate) fn into_cow(self) -> Cow<'de, str> {
+    pub(crate) fn into_string(self) -> String {
         match self {
-            Self::Borrowed(text) => Cow::Borrowed(text),
-            Self::Passing(text) => Cow::Owned(text.into()),
-            Self::Owned(text) => Cow::Owned(text),
+            Self::Owned(text) => text,
+            other => other.as_str().into(),
         }
     }
 }

@@ -1,10 +1,10 @@
 //! What a type makes of a value that stands in its place.
 
-use alloc::borrow::Cow;
 use alloc::vec::Vec;
 use core::marker::PhantomData;
 use core::mem;
 
+use compact_str::CompactString;
 use serde::de::{Deserializer, Error, MapAccess, SeqAccess};
 
 use super::{Answer, Any, Object, Place, Read, Sink, Slot, Text};
@@ -39,7 +39,12 @@ impl Mode for Build {
 
     #[inline]
     fn text<'de, T>(text: Text<'de, '_>) -> Checked<'de, T> {
-        Checked { text: text.into_cow(), rule: PhantomData }
+        let text = match text {
+            Text::Borrowed(text) => Kept::InInput(text),
+            Text::Passing(text) => Kept::Apart(text.into()),
+            Text::Owned(text) => Kept::Apart(text.into()),
+        };
+        Checked { text, rule: PhantomData }
     }
 
     fn push<O: Object>(list: &mut Vec<O>, element: &mut <O as Value>::Kept<'_, Self>) {
@@ -65,8 +70,23 @@ impl Mode for Check {
 
 /// A text that the rule of `T` holds for.
 pub(crate) struct Checked<'de, T> {
-    pub(crate) text: Cow<'de, str>,
+    text: Kept<'de>,
     rule: PhantomData<T>,
+}
+
+enum Kept<'de> {
+    InInput(&'de str),
+    Apart(CompactString),
+}
+
+impl<T> Checked<'_, T> {
+    #[inline]
+    pub(crate) fn take(&mut self) -> CompactString {
+        match mem::replace(&mut self.text, Kept::InInput("")) {
+            Kept::InInput(text) => text.into(),
+            Kept::Apart(text) => text,
+        }
+    }
 }
 
 /// A type that can stand in a place of the body.
