@@ -1,0 +1,57 @@
+//! A body before both judges: the crate and the naive one. Shared by the targets.
+
+#[path = "../../tests/naive/mod.rs"]
+pub(crate) mod naive;
+
+use customer_schema::{Customer, Violations};
+use naive::Verdict;
+
+pub(crate) type Report = Vec<(String, &'static str)>;
+
+/// Path and code of each violation, in order.
+pub(crate) fn report(violations: &Violations) -> Report {
+    violations.iter().map(|violation| (violation.path().to_string(), violation.reason().code())).collect()
+}
+
+/// Reads a body in every way there is, and asserts that all of them and the naive judge agree.
+pub(crate) fn body(body: &[u8]) -> Result<Customer, Violations> {
+    let read = Customer::from_json(body);
+    assert_eq!(Customer::check_json(body), read.as_ref().map(drop).map_err(Clone::clone));
+    match &read {
+        Ok(customer) => survives(customer),
+        Err(violations) => is_a_report(violations),
+    }
+    if let Ok(text) = str::from_utf8(body) {
+        assert_eq!(serde_json::from_str::<Customer>(text).is_ok(), read.is_ok());
+    }
+    let mut found = read.as_ref().err().map(report).unwrap_or_default();
+    found.sort_unstable();
+    let omitted = read.as_ref().err().map_or(0, Violations::omitted);
+    match naive::body(body) {
+        Verdict::Malformed => assert_eq!(found, [("Body".to_owned(), "malformed_json")]),
+        Verdict::Report(expected) if omitted == 0 => assert_eq!(found, expected),
+        Verdict::Report(expected) => assert_eq!(found.len() + omitted, expected.len()),
+        Verdict::CannotTell => {}
+    }
+    read
+}
+
+fn survives(customer: &Customer) {
+    let written = serde_json::to_vec(customer).expect("JSON");
+    let again = Customer::from_json(&written).expect("a customer was written");
+    assert!(again == *customer);
+    assert_eq!(serde_json::to_vec(&again).expect("JSON"), written);
+}
+
+fn is_a_report(violations: &Violations) {
+    assert!((1..=256).contains(&violations.len()));
+    assert!(violations.omitted() == 0 || violations.len() == 256);
+    for (i, violation) in violations.iter().enumerate() {
+        let (path, pointer) = (violation.path().to_string(), violation.path().json_pointer());
+        assert!(!violations.iter().take(i).any(|earlier| earlier == violation), "{violation} is there twice");
+        let pointer = pointer.expect("a place in the body");
+        let dotted = pointer.replace('/', ".").replace(|c: char| c.is_ascii_digit(), "");
+        let from_path = path.replace("[", ".").replace(']', "").replace(|c: char| c.is_ascii_digit(), "");
+        assert!(pointer.is_empty() && path == "Body" || dotted == format!(".{from_path}"), "{path} is not {pointer}");
+    }
+}

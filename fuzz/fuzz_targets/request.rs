@@ -1,0 +1,41 @@
+//! Path, header and body: the first line, the second behind an `=` where there is one, and the rest.
+
+#![no_main]
+
+mod judged;
+
+use customer_schema::{ApiSignature, CustomerId, PutCustomer};
+use judged::naive;
+use libfuzzer_sys::Corpus;
+
+libfuzzer_sys::fuzz_target!(|bytes: &[u8]| -> Corpus {
+    let mut parts = bytes.splitn(3, |byte| *byte == b'\n');
+    let mut text = || str::from_utf8(parts.next().unwrap_or_default());
+    let (Ok(customer_id), Ok(header)) = (text(), text()) else { return Corpus::Reject };
+    let signature = header.strip_prefix('=');
+    let body = parts.next().unwrap_or_default();
+
+    let read = PutCustomer::parse(customer_id, signature, body);
+    let mut expected = Vec::new();
+    expected.extend(naive::customer_id(customer_id).map(|code| ("CustomerID".to_owned(), code)));
+    let is_signature = signature.map(|text| text.parse::<ApiSignature>().is_ok());
+    if let Some(Some(judged)) = signature.map(naive::is_signature) {
+        assert_eq!(is_signature, Some(judged), "{header}");
+    }
+    if is_signature == Some(false) {
+        expected.push(("Api-Signature".into(), "malformed_signature"));
+    }
+    let customer = judged::body(body);
+    expected.extend(customer.as_ref().err().map(judged::report).unwrap_or_default());
+    expected.truncate(256);
+    match read {
+        Ok(request) => {
+            assert!(expected.is_empty(), "{expected:?}");
+            assert!(customer_id.parse::<CustomerId>().as_ref() == Ok(&request.customer_id));
+            assert_eq!(request.api_signature.as_ref().map(ApiSignature::as_str), signature);
+            assert!(customer == Ok(request.customer));
+        }
+        Err(violations) => assert_eq!(judged::report(&violations), expected),
+    }
+    Corpus::Keep
+});
