@@ -24,9 +24,10 @@ use serde::{Serialize, Serializer};
 /// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub struct FieldPath {
-    root: Root,
+    pub(crate) root: Root,
     /// How many of `steps` count; the others keep their first value, so that equality holds.
     depth: u8,
+    /// The last step comes first: that is the order in which they are found.
     steps: [Step; Self::MAX_DEPTH],
 }
 
@@ -50,11 +51,12 @@ impl FieldPath {
     /// The contract goes no deeper than `Identities[0].IDNumber`.
     const MAX_DEPTH: usize = 3;
 
-    pub(crate) const fn new(root: Root) -> Self {
-        Self { root, depth: 0, steps: [Step::Index(0); Self::MAX_DEPTH] }
-    }
+    /// A value that is read on its own, as a whole.
+    pub(crate) const VALUE: Self = Self { root: Root::Value, depth: 0, steps: [Step::Index(0); Self::MAX_DEPTH] };
 
-    pub(crate) fn push(&mut self, step: Step) {
+    /// Puts a step before those that there are.
+    #[inline]
+    pub(crate) fn begin_with(&mut self, step: Step) {
         if let Some(free) = self.steps.get_mut(usize::from(self.depth)) {
             *free = step;
             self.depth += 1;
@@ -62,7 +64,7 @@ impl FieldPath {
     }
 
     fn steps(&self) -> impl Iterator<Item = Step> {
-        self.steps.into_iter().take(usize::from(self.depth))
+        self.steps.into_iter().take(usize::from(self.depth)).rev()
     }
 
     /// The place as a JSON Pointer (RFC 6901): `""` for the body as a whole, and for a missing

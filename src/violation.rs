@@ -20,13 +20,14 @@ use crate::{FieldPath, Reason};
 /// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub struct Violation {
-    path: FieldPath,
+    pub(crate) path: FieldPath,
     reason: Reason,
 }
 
 impl Violation {
-    pub(crate) const fn new(path: FieldPath, reason: Reason) -> Self {
-        Self { path, reason }
+    /// A violation whose path is still to be traced.
+    pub(crate) const fn new(reason: Reason) -> Self {
+        Self { path: FieldPath::VALUE, reason }
     }
 
     /// Where the value stands, or would have to stand.

@@ -34,14 +34,15 @@ impl Sink {
 
     #[cold]
     pub(crate) fn report(&mut self, place: &Place<'_>, reason: Reason) -> Reported {
-        if self.kept.is_empty() {
+        if self.kept.len() == Violations::MAX_KEPT {
+            self.omitted += 1;
+            return Reported(());
+        }
+        if self.kept.capacity() == 0 {
             self.kept.reserve(Self::USUAL);
         }
-        if self.kept.len() < Violations::MAX_KEPT {
-            self.kept.push(Violation::new(place.path(), reason));
-        } else {
-            self.omitted += 1;
-        }
+        // The path is traced where it lies: to copy it takes longer than to find it.
+        place.trace(&mut self.kept.push_mut(Violation::new(reason)).path);
         Reported(())
     }
 
