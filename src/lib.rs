@@ -103,6 +103,7 @@ mod object;
 mod put_customer;
 mod read;
 mod reason;
+mod region;
 mod residence;
 mod rule;
 #[cfg(feature = "schema")]
@@ -122,7 +123,8 @@ pub use field_path::FieldPath;
 pub use object::Member;
 pub use put_customer::PutCustomer;
 pub use reason::{Reason, StateCountry};
-pub use residence::{Elsewhere, Region, StreetAddress};
+pub use region::{Elsewhere, Region};
+pub use residence::StreetAddress;
 pub use rule::{CodeRule, JsonType, Rule, TextRule};
 pub use violation::{Violation, Violations};
 

@@ -79,7 +79,7 @@ macro_rules! members {
         }
     ) => {
         const _: () = {
-            use $crate::read::{Members, Mode, Place, Presence, Read, Sink, Slot, Value};
+            use $crate::read::{Build, Members, Mode, Object, Place, Presence, Read, Reader, Sink, Slot, Value};
 
             #[derive(Clone, Copy)]
             #[allow(non_camel_case_types, reason = "a key bears the name of its field")]
@@ -93,8 +93,8 @@ macro_rules! members {
                 }
             }
 
-            pub(crate) struct Slots<'de, M: Mode> {
-                $(pub(crate) $field: Slot<<<$Type as Presence>::Value as Value>::Kept<'de, M>>),+
+            pub(crate) struct Slots<'a, M: Mode> {
+                $(pub(crate) $field: Slot<<<$Type as Presence>::Value as Value>::Kept<'a, M>>),+
             }
 
             impl<M: Mode> Default for Slots<'_, M> {
@@ -103,8 +103,8 @@ macro_rules! members {
                 }
             }
 
-            pub(crate) struct Parts<'de, M: Mode> {
-                $(pub(crate) $field: <$Type as Presence>::Kept<'de, M>),+
+            pub(crate) struct Parts<'a> {
+                $(pub(crate) $field: <$Type as Presence>::Parts<'a>),+
             }
 
             impl Members for $Object {
@@ -121,8 +121,8 @@ macro_rules! members {
                     }),+
                 ];
                 type Key = Key;
-                type Slots<'de, M: Mode> = Slots<'de, M>;
-                type Parts<'de, M: Mode> = Parts<'de, M>;
+                type Slots<'a, M: Mode> = Slots<'a, M>;
+                type Parts<'a> = Parts<'a>;
 
                 #[inline]
                 fn key(name: &str) -> Option<Key> {
@@ -133,34 +133,65 @@ macro_rules! members {
                 }
 
                 #[inline]
-                fn fill<'de, M: Mode, A: serde::de::MapAccess<'de>>(
-                    slots: &mut Self::Slots<'de, M>,
+                fn fill<'a, 'de: 'a, M: Mode, A: serde::de::MapAccess<'de>>(
+                    slots: &mut Self::Slots<'a, M>,
                     key: Key,
                     map: &mut A,
                     place: &Place<'_>,
                     sink: &mut Sink,
+                    texts: &'a bumpalo::Bump,
                 ) -> Result<(), A::Error> {
                     let place = &place.member(key.name());
                     match key {
-                        $(Key::$field => slots.$field.fill::<<$Type as Presence>::Value, M, A>(map, place, sink),)+
+                        $(Key::$field => slots.$field.fill::<<$Type as Presence>::Value, M, A>(map, place, sink, texts),)+
                     }
                 }
 
                 #[inline]
-                fn parts<'de, M: Mode>(
-                    slots: Self::Slots<'de, M>,
-                    place: &Place<'_>,
-                    sink: &mut Sink,
-                ) -> Read<Self::Parts<'de, M>> {
-                    // Every member is finished before the first `?`, so that none hides another.
-                    $(let $field = <$Type as Presence>::finish::<M>(slots.$field, &place.member(Key::$field.name()), sink);)+
-                    Ok(Parts { $($field: $field?),+ })
+                fn complete<M: Mode>(slots: &mut Slots<'_, M>, place: &Place<'_>, sink: &mut Sink) -> Read<()> {
+                    // Every member is asked before the first `?`, so that none hides another.
+                    $(
+                        let $field =
+                            <$Type as Presence>::complete(&mut slots.$field, &place.member(Key::$field.name()), sink);
+                    )+
+                    $($field?;)+
+                    Ok(())
                 }
 
                 #[cfg(feature = "schema")]
                 fn schema(generator: &mut schemars::SchemaGenerator) -> schemars::Schema {
                     let schemas = [$(generator.subschema_for::<<$Type as Presence>::Value>()),+];
                     $crate::schema::object($object_number, $object_description, Self::MEMBERS.iter().zip(schemas))
+                }
+            }
+
+            impl Value for $Object {
+                const RULE: $crate::Rule = $crate::Rule::Object(<Self as Members>::MEMBERS);
+                type Kept<'a, M: Mode> = Slots<'a, M>;
+                type Parts<'a> = <Self as Object>::Whole<'a>;
+
+                fn map<'a, 'de: 'a, M: Mode, A: serde::de::MapAccess<'de>>(
+                    reader: Reader<'_, 'a, Self, M>,
+                    map: A,
+                ) -> Result<(), A::Error> {
+                    $crate::read::object(reader, map)
+                }
+
+                #[inline]
+                fn parts<'a>(
+                    slots: &mut Self::Kept<'a, Build>,
+                    place: &Place<'_>,
+                    sink: &mut Sink,
+                ) -> Read<<Self as Object>::Whole<'a>> {
+                    let parts = Parts {
+                        $($field: <$Type as Presence>::parts(&mut slots.$field, &place.member($name), sink)?),+
+                    };
+                    Self::whole(parts, place, sink)
+                }
+
+                #[inline]
+                fn build(whole: <Self as Object>::Whole<'_>) -> Self {
+                    Self::assemble(whole)
                 }
             }
         };
@@ -211,19 +242,20 @@ macro_rules! object {
         }
 
         impl $crate::read::Object for $Object {
-            type Kept<'de, M: $crate::read::Mode> = <Self as $crate::read::Members>::Parts<'de, M>;
+            type Whole<'a> = <Self as $crate::read::Members>::Parts<'a>;
 
-            fn finish<'de, M: $crate::read::Mode>(
-                slots: Self::Slots<'de, M>,
-                place: &$crate::read::Place<'_>,
-                sink: &mut $crate::read::Sink,
-            ) -> $crate::read::Read<Self::Parts<'de, M>> {
-                <Self as $crate::read::Members>::parts(slots, place, sink)
+            #[inline]
+            fn whole<'a>(
+                parts: Self::Whole<'a>,
+                _: &$crate::read::Place<'_>,
+                _: &mut $crate::read::Sink,
+            ) -> $crate::read::Read<Self::Whole<'a>> {
+                Ok(parts)
             }
 
             #[inline]
-            fn assemble(parts: &mut Self::Parts<'_, $crate::read::Build>) -> Self {
-                Self { $($field: <$Type as $crate::read::Presence>::build_member(&mut parts.$field)),+ }
+            fn assemble(parts: Self::Whole<'_>) -> Self {
+                Self { $($field: <$Type as $crate::read::Presence>::build(parts.$field)),+ }
             }
         }
 

@@ -62,9 +62,13 @@ impl TextRule {
     pub fn check(self, text: &str) -> Result<(), Reason> {
         let max = self.max.unwrap_or(usize::MAX);
         // A character takes one to four bytes.
-        if text.len() <= max && text.len().div_ceil(4) >= self.min {
-            return Ok(());
-        }
+        if text.len() <= max && text.len().div_ceil(4) >= self.min { Ok(()) } else { self.count(text) }
+    }
+
+    /// Apart, so that the usual way stays short enough to be inlined.
+    #[inline(never)]
+    fn count(self, text: &str) -> Result<(), Reason> {
+        let max = self.max.unwrap_or(usize::MAX);
         // Most texts are ASCII, and to see that is faster than to count.
         let actual = if text.is_ascii() { text.len() } else { text.chars().count() };
         if actual < self.min {

@@ -5,11 +5,12 @@ use core::fmt;
 
 use base64::Engine;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD;
+use bumpalo::Bump;
 use compact_str::CompactString;
 use serde::de::{DeserializeSeed, IgnoredAny, MapAccess};
 
 use super::{as_text, from_text};
-use crate::read::{Answer, Any, Checked, Mode, Text, Value};
+use crate::read::{Answer, Any, Checked, Mode, Scalar, Text};
 use crate::{Reason, Rule};
 
 /// The value of the header `Api-Signature`: a text with the shape of a digitally signed JWT in JWS
@@ -62,17 +63,17 @@ impl ApiSignature {
     }
 }
 
-impl Value for ApiSignature {
+impl Scalar for ApiSignature {
     const RULE: Rule = Rule::Signature;
-    type Kept<'de, M: Mode> = M::Text<'de, Self>;
+    type Kept<'a, M: Mode> = M::Text<'a, Self>;
 
-    fn build(checked: &mut Checked<'_, Self>) -> Self {
-        Self(checked.take())
+    fn read<'a, M: Mode>(text: Text<'a, '_>, texts: &'a Bump) -> Result<M::Text<'a, Self>, Reason> {
+        check(text.as_str()).ok_or(Reason::MalformedSignature)?;
+        Ok(M::text(text, texts))
     }
 
-    fn text<'de, M: Mode>(text: Text<'de, '_>) -> Result<M::Text<'de, Self>, Reason> {
-        check(text.as_str()).ok_or(Reason::MalformedSignature)?;
-        Ok(M::text(text))
+    fn build(checked: Checked<'_, Self>) -> Self {
+        Self(checked.to_compact())
     }
 }
 

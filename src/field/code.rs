@@ -40,20 +40,23 @@ macro_rules! codes {
             }
         }
 
-        impl $crate::read::Value for $Code {
+        impl $crate::read::Scalar for $Code {
             const RULE: $crate::Rule = $crate::Rule::Code($Code::RULE);
-            type Kept<'de, M: $crate::read::Mode> = Self;
-
-            fn build(code: &mut Self) -> Self {
-                *code
-            }
+            type Kept<'a, M: $crate::read::Mode> = Self;
 
             #[inline]
-            fn text<M: $crate::read::Mode>(text: $crate::read::Text<'_, '_>) -> Result<Self, $crate::Reason> {
+            fn read<M: $crate::read::Mode>(
+                text: $crate::read::Text<'_, '_>,
+                _: &bumpalo::Bump,
+            ) -> Result<Self, $crate::Reason> {
                 match text.as_str() {
                     $($code => Ok(Self::$Variant),)+
                     _ => Err(Self::RULE.unknown),
                 }
+            }
+
+            fn build(code: Self) -> Self {
+                code
             }
         }
 

@@ -3,10 +3,11 @@
 use core::sync::atomic::{AtomicU8, Ordering};
 use core::{cmp, fmt};
 
+use bumpalo::Bump;
 use isocountry::CountryCode as Iso;
 
 use super::{as_text, from_text};
-use crate::read::{Mode, Text, Value};
+use crate::read::{Mode, Scalar, Text};
 use crate::{CodeRule, Reason, Rule};
 
 /// A country by its ISO 3166-1 alpha-2 code: one of the 249 officially assigned (R10, R22, S7).
@@ -64,16 +65,16 @@ impl CountryCode {
     }
 }
 
-impl Value for CountryCode {
+impl Scalar for CountryCode {
     const RULE: Rule = Rule::Code(CountryCode::RULE);
-    type Kept<'de, M: Mode> = Self;
+    type Kept<'a, M: Mode> = Self;
 
-    fn build(country: &mut Self) -> Self {
-        *country
+    fn read<M: Mode>(text: Text<'_, '_>, _: &Bump) -> Result<Self, Reason> {
+        find(text.as_str()).map(Self).ok_or(Reason::UnknownCountry)
     }
 
-    fn text<M: Mode>(text: Text<'_, '_>) -> Result<Self, Reason> {
-        find(text.as_str()).map(Self).ok_or(Reason::UnknownCountry)
+    fn build(country: Self) -> Self {
+        country
     }
 }
 

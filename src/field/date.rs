@@ -4,11 +4,12 @@ use alloc::format;
 use alloc::string::String;
 use core::fmt;
 
+use bumpalo::Bump;
 use serde::{Serialize, Serializer};
 use time::{Date, Month};
 
 use super::from_text;
-use crate::read::{Mode, Text, Value};
+use crate::read::{Mode, Scalar, Text};
 use crate::{Reason, Rule, TextRule};
 
 /// A day of the proleptic Gregorian calendar, `0001-01-01` to `9999-12-31` (R8, R12, R13, S6).
@@ -139,19 +140,19 @@ impl fmt::Display for Written {
     }
 }
 
-impl Value for CalendarDate {
+impl Scalar for CalendarDate {
     const RULE: Rule = Rule::Date(CalendarDate::RULE);
-    type Kept<'de, M: Mode> = Self;
+    type Kept<'a, M: Mode> = Self;
 
-    fn build(date: &mut Self) -> Self {
-        *date
-    }
-
-    fn text<M: Mode>(text: Text<'_, '_>) -> Result<Self, Reason> {
+    fn read<M: Mode>(text: Text<'_, '_>, _: &Bump) -> Result<Self, Reason> {
         let text = text.as_str();
         // Length comes before form (S11), yet what is a date has its length.
         let not_a_date = || CalendarDate::RULE.check(text).err().unwrap_or(Reason::NotADate);
         written(text).ok_or_else(not_a_date)
+    }
+
+    fn build(date: Self) -> Self {
+        date
     }
 }
 

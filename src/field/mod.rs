@@ -22,7 +22,7 @@ macro_rules! from_text {
             type Err = $crate::Reason;
 
             fn from_str(text: &str) -> Result<Self, $crate::Reason> {
-                $crate::read::from_text($crate::read::Text::Borrowed(text))
+                $crate::read::from_text(text)
             }
         }
 
@@ -38,7 +38,7 @@ macro_rules! from_text {
             type Error = $crate::Reason;
 
             fn try_from(text: alloc::string::String) -> Result<Self, $crate::Reason> {
-                $crate::read::from_text($crate::read::Text::Owned(text))
+                text.parse()
             }
         }
 

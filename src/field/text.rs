@@ -3,10 +3,11 @@
 use alloc::string::String;
 use core::fmt;
 
+use bumpalo::Bump;
 use compact_str::CompactString;
 
 use super::{as_text, from_text};
-use crate::read::{Checked, Mode, Text, Value};
+use crate::read::{Checked, Mode, Scalar, Text};
 use crate::{Reason, Rule, TextRule};
 
 /// Stamps a text: its type from its rule.
@@ -61,19 +62,19 @@ macro_rules! text {
             }
         }
 
-        impl Value for $Text {
+        impl Scalar for $Text {
             const RULE: Rule = Rule::Text($Text::RULE);
-            type Kept<'de, M: Mode> = M::Text<'de, Self>;
+            type Kept<'a, M: Mode> = M::Text<'a, Self>;
 
             #[inline]
-            fn build(checked: &mut Checked<'_, Self>) -> Self {
-                Self(checked.take())
+            fn read<'a, M: Mode>(text: Text<'a, '_>, texts: &'a Bump) -> Result<M::Text<'a, Self>, Reason> {
+                Self::RULE.check(text.as_str())?;
+                Ok(M::text(text, texts))
             }
 
             #[inline]
-            fn text<'de, M: Mode>(text: Text<'de, '_>) -> Result<M::Text<'de, Self>, Reason> {
-                Self::RULE.check(text.as_str())?;
-                Ok(M::text(text))
+            fn build(checked: Checked<'_, Self>) -> Self {
+                Self(checked.to_compact())
             }
         }
 

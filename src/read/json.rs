@@ -9,6 +9,7 @@ use crate::Reason;
 
 /// Reads a body. Where it is malformed, that is the one reason for it, whatever was found before
 /// the break (S10).
+#[inline]
 pub(crate) fn body<V: Value, M: Mode>(body: &[u8], sink: &mut Sink) -> Read<M::Of<V>> {
     let before = sink.mark();
     well_formed::<V, M>(body, sink).unwrap_or_else(|Position { line, column }| {
@@ -31,24 +32,31 @@ impl From<serde_json::Error> for Position {
 }
 
 /// Verifies UTF-8 once for the whole body, so that no string has to be verified on its own.
+#[inline]
 fn well_formed<V: Value, M: Mode>(body: &[u8], sink: &mut Sink) -> Result<Read<M::Of<V>>, Position> {
     let before = sink.mark();
-    let text = str::from_utf8(body).map_err(|error| position(body, error.valid_up_to()))?;
+    let text = simdutf8::compat::from_utf8(body).map_err(|error| position(body, error.valid_up_to()))?;
     one_pass::<V, M>(text, sink).or_else(|_| {
-        // Either the JSON is broken, or it has a number too large for a double where a documented
-        // property should stand: well-formed, yet no number type can hold it. No rule looks at what
-        // a number is, so the body is read again with every number written as 0.
-        serde_json::from_str::<IgnoredAny>(text)?;
         sink.rewind(before);
-        Ok(one_pass::<V, M>(&without_numbers(text), sink)?)
+        second_look::<V, M>(text, sink)
     })
 }
 
+#[inline]
 fn one_pass<V: Value, M: Mode>(text: &str, sink: &mut Sink) -> serde_json::Result<Read<M::Of<V>>> {
     let mut deserializer = serde_json::Deserializer::from_str(text);
     let read = read::<V, M, _>(&mut deserializer, &Place::BODY, sink)?;
     deserializer.end()?;
     Ok(read)
+}
+
+/// Either the JSON is broken, or it has a number too large for a double where a documented property
+/// should stand: well-formed, yet no number type can hold it. No rule looks at what a number is, so the
+/// body is read again with every number written as 0.
+#[cold]
+fn second_look<V: Value, M: Mode>(text: &str, sink: &mut Sink) -> Result<Read<M::Of<V>>, Position> {
+    serde_json::from_str::<IgnoredAny>(text)?;
+    Ok(one_pass::<V, M>(&without_numbers(text), sink)?)
 }
 
 fn position(body: &[u8], offset: usize) -> Position {

@@ -1,11 +1,12 @@
 //! From JSON to typed values in one pass, with every violation reported on the way.
 //!
 //! `any` answers every kind of value that a deserializer can hand over, so that reading goes on
-//! whatever a value is; `value` says what a type makes of it; `object` gathers the members of an
-//! object; `sink` keeps what was found; `place` knows where; `json` is the door for bytes.
+//! whatever a value is; `value` says what a type makes of it, and `mode` what is left behind of
+//! that; `object` gathers the members of an object; `sink` keeps what was found; `place` knows where; `json` is the door for bytes.
 
 mod any;
 mod json;
+mod mode;
 mod object;
 mod place;
 mod sink;
@@ -13,7 +14,8 @@ mod value;
 
 pub(crate) use any::{Answer, Any, Text};
 pub(crate) use json::body;
-pub(crate) use object::{Members, Object, Presence, Slot};
+pub(crate) use mode::{Build, Check, Checked, Mode};
+pub(crate) use object::{Members, Object, Presence, Slot, object};
 pub(crate) use place::Place;
 pub(crate) use sink::{Read, Sink};
-pub(crate) use value::{Build, Check, Checked, Mode, Reader, Value, deserialize, from_text, impl_deserialize, read};
+pub(crate) use value::{Reader, Scalar, Value, deserialize, from_text, impl_deserialize, read};

@@ -2,34 +2,35 @@
 
 use core::marker::PhantomData;
 
+use bumpalo::Bump;
 use serde::de::{IgnoredAny, MapAccess};
 
 use super::sink::Reported;
 use super::{Answer, Any, Build, Mode, Place, Read, Reader, Sink, Text, Value};
-use crate::{Member, Reason, Rule};
+use crate::{Member, Reason};
 
 /// The table of an object's members and all that follows from it; stamped by `members!`.
 pub(crate) trait Members: Sized {
     const MEMBERS: &'static [Member];
     type Key: Copy;
     /// What has been read of each member so far.
-    type Slots<'de, M: Mode>: Default;
+    type Slots<'a, M: Mode>: Default;
     /// What was kept of each member, once all are well.
-    type Parts<'de, M: Mode>;
+    type Parts<'a>;
 
     fn key(name: &str) -> Option<Self::Key>;
 
-    fn fill<'de, M: Mode, A: MapAccess<'de>>(
-        slots: &mut Self::Slots<'de, M>,
+    fn fill<'a, 'de: 'a, M: Mode, A: MapAccess<'de>>(
+        slots: &mut Self::Slots<'a, M>,
         key: Self::Key,
         map: &mut A,
         place: &Place<'_>,
         sink: &mut Sink,
+        texts: &'a Bump,
     ) -> Result<(), A::Error>;
 
     /// Reports every missing member, in the order of the table.
-    fn parts<'de, M: Mode>(slots: Self::Slots<'de, M>, place: &Place<'_>, sink: &mut Sink)
-    -> Read<Self::Parts<'de, M>>;
+    fn complete<M: Mode>(slots: &mut Self::Slots<'_, M>, place: &Place<'_>, sink: &mut Sink) -> Read<()>;
 
     /// What the table says, as a schema.
     #[cfg(feature = "schema")]
@@ -37,44 +38,48 @@ pub(crate) trait Members: Sized {
 }
 
 /// An object made of its members.
-pub(crate) trait Object: Members {
-    /// What is kept of the object as a whole.
-    type Kept<'de, M: Mode>;
+pub(crate) trait Object: Value + Members {
+    /// All that it is built of.
+    type Whole<'a>;
 
-    /// Reports what is wrong with the members together, then what is missing.
-    fn finish<'de, M: Mode>(slots: Self::Slots<'de, M>, place: &Place<'_>, sink: &mut Sink)
-    -> Read<Self::Kept<'de, M>>;
+    /// Reports what is wrong with the members together.
+    #[inline]
+    fn judge<M: Mode>(_slots: &mut Self::Slots<'_, M>, _place: &Place<'_>, _sink: &mut Sink) {}
 
-    fn assemble(kept: &mut <Self as Object>::Kept<'_, Build>) -> Self;
+    /// Finds out once more what the members say together, so that `assemble` cannot fail.
+    fn whole<'a>(parts: <Self as Members>::Parts<'a>, place: &Place<'_>, sink: &mut Sink) -> Read<Self::Whole<'a>>;
+
+    fn assemble(whole: Self::Whole<'_>) -> Self;
 }
 
-impl<O: Object> Value for O {
-    const RULE: Rule = Rule::Object(O::MEMBERS);
-    type Kept<'de, M: Mode> = <O as Object>::Kept<'de, M>;
-
-    fn build(kept: &mut <O as Object>::Kept<'_, Build>) -> Self {
-        O::assemble(kept)
-    }
-
-    fn map<'de, M: Mode, A: MapAccess<'de>>(reader: Reader<'_, 'de, Self, M>, mut map: A) -> Result<(), A::Error> {
-        let mut slots = O::Slots::<'de, M>::default();
-        let mut count = 0_usize;
-        let mut number = false;
-        while let Some(key) = map.next_key_seed(Any(KeyOf::<O>(PhantomData)))? {
-            match key {
-                Key::Member(key) => O::fill(&mut slots, key, &mut map, reader.place, reader.sink)?,
-                Key::Unknown => _ = map.next_value::<IgnoredAny>()?,
-                Key::Number => number = map.next_value_seed(Any(IsOwned))?,
-            }
-            count += 1;
+/// Reads the members of an object, then judges them together, then looks for what is missing.
+pub(crate) fn object<'a, 'de: 'a, O, M, A>(reader: Reader<'_, 'a, O, M>, mut map: A) -> Result<(), A::Error>
+where
+    O: Object + Value<Kept<'a, M> = <O as Members>::Slots<'a, M>>,
+    M: Mode,
+    A: MapAccess<'de>,
+{
+    let Reader { place, sink, texts, slot } = reader;
+    let slots = slot.begin();
+    let mut count = 0_usize;
+    let mut number = false;
+    while let Some(key) = map.next_key_seed(Any(KeyOf::<O>(PhantomData)))? {
+        match key {
+            Key::Member(key) => O::fill(slots, key, &mut map, place, sink, texts)?,
+            Key::Unknown => _ = map.next_value::<IgnoredAny>()?,
+            Key::Number => number = map.next_value_seed(Any(IsOwned))?,
         }
-        if number && count == 1 {
-            reader.wrong_type();
-        } else {
-            reader.slot.lay(|| O::finish(slots, reader.place, reader.sink));
-        }
-        Ok(())
+        count += 1;
     }
+    if number && count == 1 {
+        Reader::<O, M> { place, sink, texts, slot }.wrong_type();
+        return Ok(());
+    }
+    O::judge(slots, place, sink);
+    if let Err(reported) = O::complete(slots, place, sink) {
+        slot.spoil(reported);
+    }
+    Ok(())
 }
 
 /// The name of a member, as far as it matters here.
@@ -126,28 +131,37 @@ impl Answer<'_> for IsOwned {
 
 /// What has been read of one member.
 pub(crate) struct Slot<T> {
-    first: Option<Read<T>>,
+    first: Option<T>,
+    /// Set where something is wrong with the first value.
+    faulty: Option<Reported>,
     /// Set where the member is given again (S4).
     doubled: Option<Reported>,
 }
 
 impl<T> Default for Slot<T> {
+    #[inline]
     fn default() -> Self {
-        Self { first: None, doubled: None }
+        Self { first: None, faulty: None, doubled: None }
     }
 }
 
 impl<T> Slot<T> {
     /// Reads the first value; reports a second one, once, and skips it.
     #[inline]
-    pub(crate) fn fill<'de, V, M, A>(&mut self, map: &mut A, place: &Place<'_>, sink: &mut Sink) -> Result<(), A::Error>
+    pub(crate) fn fill<'a, 'de: 'a, V, M, A>(
+        &mut self,
+        map: &mut A,
+        place: &Place<'_>,
+        sink: &mut Sink,
+        texts: &'a Bump,
+    ) -> Result<(), A::Error>
     where
-        V: Value<Kept<'de, M> = T>,
+        V: Value<Kept<'a, M> = T>,
         M: Mode,
         A: MapAccess<'de>,
     {
-        if self.first.is_none() {
-            return map.next_value_seed(Any(Reader::<V, M> { place, sink, slot: self }));
+        if self.first.is_none() && self.faulty.is_none() {
+            return map.next_value_seed(Any(Reader::<V, M> { place, sink, texts, slot: self }));
         }
         if self.doubled.is_none() {
             self.doubled = Some(sink.report(place, Reason::Duplicate));
@@ -155,24 +169,31 @@ impl<T> Slot<T> {
         map.next_value::<IgnoredAny>().map(drop)
     }
 
-    /// Lays down what `read` makes, unless there is something already.
+    /// Lays the first value down.
     #[inline]
-    pub(crate) fn lay(&mut self, read: impl FnOnce() -> Read<T>) {
-        self.first.get_or_insert_with(read);
+    pub(crate) fn lay(&mut self, value: T) {
+        self.first = Some(value);
+    }
+
+    /// Makes room for a first value that is made of others.
+    #[inline]
+    pub(crate) fn begin(&mut self) -> &mut T
+    where
+        T: Default,
+    {
+        self.first.insert(T::default())
     }
 
     /// Gives the first value up for what was reported of it.
-    pub(crate) fn spoil(&mut self, reported: Reported) {
-        self.first = Some(Err(reported));
+    #[inline]
+    pub(crate) const fn spoil(&mut self, reported: Reported) {
+        self.faulty = Some(reported);
     }
 
     /// The first value, if it is well.
     #[inline]
     pub(crate) const fn first(&self) -> Option<&T> {
-        match &self.first {
-            Some(Ok(value)) => Some(value),
-            _ => None,
-        }
+        if self.faulty.is_none() { self.first.as_ref() } else { None }
     }
 
     /// The value, if it is well and the only one.
@@ -183,54 +204,56 @@ impl<T> Slot<T> {
 
     /// What there is; `None` where there is nothing.
     #[inline]
-    fn optional(self) -> Read<Option<T>> {
-        match self {
-            Self { doubled: Some(reported), .. } | Self { first: Some(Err(reported)), .. } => Err(reported),
-            Self { first: Some(Ok(value)), .. } => Ok(Some(value)),
-            Self { first: None, .. } => Ok(None),
-        }
+    fn optional(&mut self) -> Read<Option<&mut T>> {
+        self.faulty.or(self.doubled).map_or(Ok(self.first.as_mut()), Err)
     }
 
     /// What there is; reports where there is nothing.
     #[inline]
-    pub(crate) fn required(self, place: &Place<'_>, sink: &mut Sink) -> Read<T> {
-        match self {
-            Self { doubled: Some(reported), .. } | Self { first: Some(Err(reported)), .. } => Err(reported),
-            Self { first: Some(Ok(value)), .. } => Ok(value),
-            Self { first: None, .. } => Err(sink.report(place, Reason::Required)),
-        }
+    pub(crate) fn required(&mut self, place: &Place<'_>, sink: &mut Sink) -> Read<&mut T> {
+        self.optional()?.ok_or_else(|| sink.report(place, Reason::Required))
     }
 }
 
 /// Whether a member has to be there follows from its type: `Option` may be left out.
-pub(crate) trait Presence {
+pub(crate) trait Presence: Sized {
     type Value: Value;
-    type Kept<'de, M: Mode>;
     const REQUIRED: bool;
 
-    fn finish<'de, M: Mode>(
-        slot: Slot<<Self::Value as Value>::Kept<'de, M>>,
+    fn complete<T>(slot: &mut Slot<T>, place: &Place<'_>, sink: &mut Sink) -> Read<()>;
+
+    /// What the member is built of.
+    type Parts<'a>;
+
+    fn parts<'a>(
+        slot: &mut Slot<<Self::Value as Value>::Kept<'a, Build>>,
         place: &Place<'_>,
         sink: &mut Sink,
-    ) -> Read<Self::Kept<'de, M>>;
+    ) -> Read<<Self as Presence>::Parts<'a>>;
 
-    fn build_member(kept: &mut Self::Kept<'_, Build>) -> Self;
+    fn build(parts: <Self as Presence>::Parts<'_>) -> Self;
 
     fn present(&self) -> Option<&Self::Value>;
 }
 
 impl<V: Value> Presence for V {
     type Value = V;
-    type Kept<'de, M: Mode> = V::Kept<'de, M>;
+    type Parts<'a> = V::Parts<'a>;
     const REQUIRED: bool = true;
 
     #[inline]
-    fn finish<'de, M: Mode>(slot: Slot<V::Kept<'de, M>>, place: &Place<'_>, sink: &mut Sink) -> Read<V::Kept<'de, M>> {
-        slot.required(place, sink)
+    fn complete<T>(slot: &mut Slot<T>, place: &Place<'_>, sink: &mut Sink) -> Read<()> {
+        slot.required(place, sink).map(drop)
     }
 
-    fn build_member(kept: &mut V::Kept<'_, Build>) -> V {
-        V::build(kept)
+    #[inline]
+    fn parts<'a>(slot: &mut Slot<V::Kept<'a, Build>>, place: &Place<'_>, sink: &mut Sink) -> Read<V::Parts<'a>> {
+        V::parts(slot.required(place, sink)?, place, sink)
+    }
+
+    #[inline]
+    fn build(parts: V::Parts<'_>) -> V {
+        V::build(parts)
     }
 
     fn present(&self) -> Option<&V> {
@@ -240,16 +263,26 @@ impl<V: Value> Presence for V {
 
 impl<V: Value> Presence for Option<V> {
     type Value = V;
-    type Kept<'de, M: Mode> = Option<V::Kept<'de, M>>;
+    type Parts<'a> = Option<V::Parts<'a>>;
     const REQUIRED: bool = false;
 
     #[inline]
-    fn finish<'de, M: Mode>(slot: Slot<V::Kept<'de, M>>, _: &Place<'_>, _: &mut Sink) -> Read<Option<V::Kept<'de, M>>> {
-        slot.optional()
+    fn complete<T>(slot: &mut Slot<T>, _: &Place<'_>, _: &mut Sink) -> Read<()> {
+        slot.optional().map(drop)
     }
 
-    fn build_member(kept: &mut Option<V::Kept<'_, Build>>) -> Option<V> {
-        kept.as_mut().map(V::build)
+    #[inline]
+    fn parts<'a>(
+        slot: &mut Slot<V::Kept<'a, Build>>,
+        place: &Place<'_>,
+        sink: &mut Sink,
+    ) -> Read<Option<V::Parts<'a>>> {
+        slot.optional()?.map(|kept| V::parts(kept, place, sink)).transpose()
+    }
+
+    #[inline]
+    fn build(parts: Option<V::Parts<'_>>) -> Option<V> {
+        parts.map(V::build)
     }
 
     fn present(&self) -> Option<&V> {

@@ -1,92 +1,23 @@
 //! What a type makes of a value that stands in its place.
 
 use alloc::vec::Vec;
-use core::marker::PhantomData;
 use core::mem;
 
-use compact_str::CompactString;
+use bumpalo::Bump;
 use serde::de::{Deserializer, Error, MapAccess, SeqAccess};
 
-use super::{Answer, Any, Object, Place, Read, Sink, Slot, Text};
+use super::{Answer, Any, Build, Mode, Object, Place, Read, Sink, Slot, Text};
 use crate::{Reason, Rule};
 
-/// What reading leaves behind. Every rule is checked in either mode by the same code.
-pub(crate) trait Mode: Sized {
-    /// What comes out at the end.
-    type Of<V>;
-    /// What is left of a text that is a `T`.
-    type Text<'de, T>;
-    /// What is left of a list of `O`s.
-    type List<O>: Default;
+/// A type that is one string in JSON.
+pub(crate) trait Scalar: Sized {
+    const RULE: Rule;
+    /// What reading leaves behind of it.
+    type Kept<'a, M: Mode>: Copy;
 
-    fn build<V: Value>(kept: &mut V::Kept<'_, Self>) -> Self::Of<V>;
-    fn text<'de, T>(text: Text<'de, '_>) -> Self::Text<'de, T>;
-    fn push<O: Object>(list: &mut Self::List<O>, element: &mut <O as Value>::Kept<'_, Self>);
-}
-
-/// Leaves behind what the values can be built from, once all is known to be well: no text is copied
-/// out of the input before.
-pub(crate) enum Build {}
-
-impl Mode for Build {
-    type Of<V> = V;
-    type Text<'de, T> = Checked<'de, T>;
-    type List<O> = Vec<O>;
-
-    fn build<V: Value>(kept: &mut V::Kept<'_, Self>) -> V {
-        V::build(kept)
-    }
-
-    #[inline]
-    fn text<'de, T>(text: Text<'de, '_>) -> Checked<'de, T> {
-        let text = match text {
-            Text::Borrowed(text) => Kept::InInput(text),
-            Text::Passing(text) => Kept::Apart(text.into()),
-            Text::Owned(text) => Kept::Apart(text.into()),
-        };
-        Checked { text, rule: PhantomData }
-    }
-
-    fn push<O: Object>(list: &mut Vec<O>, element: &mut <O as Value>::Kept<'_, Self>) {
-        list.push(<O as Value>::build(element));
-    }
-}
-
-/// Leaves nothing behind: only the verdict counts.
-pub(crate) enum Check {}
-
-impl Mode for Check {
-    type Of<V> = ();
-    type Text<'de, T> = ();
-    type List<O> = ();
-
-    fn build<V: Value>(_: &mut V::Kept<'_, Self>) {}
-
-    #[inline]
-    fn text<T>(_: Text<'_, '_>) {}
-
-    fn push<O: Object>((): &mut (), _: &mut <O as Value>::Kept<'_, Self>) {}
-}
-
-/// A text that the rule of `T` holds for.
-pub(crate) struct Checked<'de, T> {
-    text: Kept<'de>,
-    rule: PhantomData<T>,
-}
-
-enum Kept<'de> {
-    InInput(&'de str),
-    Apart(CompactString),
-}
-
-impl<T> Checked<'_, T> {
-    #[inline]
-    pub(crate) fn take(&mut self) -> CompactString {
-        match mem::replace(&mut self.text, Kept::InInput("")) {
-            Kept::InInput(text) => text.into(),
-            Kept::Apart(text) => text,
-        }
-    }
+    /// Holds a text to the rule. What has to outlast it goes to `texts`.
+    fn read<'a, M: Mode>(text: Text<'a, '_>, texts: &'a Bump) -> Result<Self::Kept<'a, M>, Reason>;
+    fn build(kept: Self::Kept<'_, Build>) -> Self;
 }
 
 /// A type that can stand in a place of the body.
@@ -95,46 +26,73 @@ impl<T> Checked<'_, T> {
 pub(crate) trait Value: Sized {
     const RULE: Rule;
     /// What reading leaves behind of it.
-    type Kept<'de, M: Mode>;
-
-    /// Builds the value out of what was kept. It is taken from where it lies: moving all of a customer is
-    /// what costs most.
-    fn build(kept: &mut Self::Kept<'_, Build>) -> Self;
+    type Kept<'a, M: Mode>;
+    /// What it is built of.
+    type Parts<'a>;
 
     #[inline]
-    fn text<'de, M: Mode>(_text: Text<'de, '_>) -> Result<Self::Kept<'de, M>, Reason> {
-        Err(wrong_type::<Self>())
+    fn text<'a, M: Mode>(reader: Reader<'_, 'a, Self, M>, _text: Text<'a, '_>) {
+        reader.wrong_type();
     }
 
-    fn seq<'de, M: Mode, A: SeqAccess<'de>>(reader: Reader<'_, 'de, Self, M>, seq: A) -> Result<(), A::Error> {
+    fn seq<'a, 'de: 'a, M: Mode, A: SeqAccess<'de>>(reader: Reader<'_, 'a, Self, M>, seq: A) -> Result<(), A::Error> {
         Wrong(reader).seq(seq)
     }
 
-    fn map<'de, M: Mode, A: MapAccess<'de>>(reader: Reader<'_, 'de, Self, M>, map: A) -> Result<(), A::Error> {
+    fn map<'a, 'de: 'a, M: Mode, A: MapAccess<'de>>(reader: Reader<'_, 'a, Self, M>, map: A) -> Result<(), A::Error> {
         Wrong(reader).map(map)
     }
+
+    /// Asks once more for every part, so that what is built of them cannot fail. A value that may fail is
+    /// copied where it is unwrapped, and moving all of a customer about is what costs most.
+    fn parts<'a>(kept: &mut Self::Kept<'a, Build>, place: &Place<'_>, sink: &mut Sink) -> Read<Self::Parts<'a>>;
+
+    fn build(parts: Self::Parts<'_>) -> Self;
 }
 
-const fn wrong_type<V: Value>() -> Reason {
-    Reason::WrongType { expected: V::RULE.json_type() }
+impl<S: Scalar> Value for S {
+    const RULE: Rule = S::RULE;
+    type Kept<'a, M: Mode> = S::Kept<'a, M>;
+    type Parts<'a> = S::Kept<'a, Build>;
+
+    #[inline]
+    fn text<'a, M: Mode>(reader: Reader<'_, 'a, Self, M>, text: Text<'a, '_>) {
+        match S::read::<M>(text, reader.texts) {
+            Ok(kept) => reader.slot.lay(kept),
+            Err(reason) => reader.slot.spoil(reader.sink.report(reader.place, reason)),
+        }
+    }
+
+    #[inline]
+    fn parts<'a>(kept: &mut S::Kept<'a, Build>, _: &Place<'_>, _: &mut Sink) -> Read<S::Kept<'a, Build>> {
+        Ok(*kept)
+    }
+
+    #[inline]
+    fn build(kept: S::Kept<'_, Build>) -> S {
+        <S as Scalar>::build(kept)
+    }
 }
 
 /// Reads the value at a place into a slot, and reports what is wrong with it.
 ///
 /// Into a slot, not as a result: a result would be copied at every return on its way out of serde.
-pub(crate) struct Reader<'r, 'de, V: Value, M: Mode> {
+pub(crate) struct Reader<'r, 'a, V: Value, M: Mode> {
     pub(crate) place: &'r Place<'r>,
     pub(crate) sink: &'r mut Sink,
-    pub(crate) slot: &'r mut Slot<V::Kept<'de, M>>,
+    /// Texts that are not in the input as they are, such as those with escapes.
+    pub(crate) texts: &'a Bump,
+    pub(crate) slot: &'r mut Slot<V::Kept<'a, M>>,
 }
 
 impl<V: Value, M: Mode> Reader<'_, '_, V, M> {
     pub(crate) fn wrong_type(self) {
-        self.slot.spoil(self.sink.report(self.place, wrong_type::<V>()));
+        let reason = Reason::WrongType { expected: V::RULE.json_type() };
+        self.slot.spoil(self.sink.report(self.place, reason));
     }
 }
 
-impl<'de, V: Value, M: Mode> Answer<'de> for Reader<'_, 'de, V, M> {
+impl<'a, 'de: 'a, V: Value, M: Mode> Answer<'de> for Reader<'_, 'a, V, M> {
     type Value = ();
 
     fn other(self) {
@@ -143,22 +101,24 @@ impl<'de, V: Value, M: Mode> Answer<'de> for Reader<'_, 'de, V, M> {
 
     #[inline]
     fn text(self, text: Text<'de, '_>) {
-        self.slot.lay(|| self.sink.check(self.place, V::text::<M>(text)));
+        V::text(self, text);
     }
 
+    #[inline]
     fn seq<A: SeqAccess<'de>>(self, seq: A) -> Result<(), A::Error> {
         V::seq(self, seq)
     }
 
+    #[inline]
     fn map<A: MapAccess<'de>>(self, map: A) -> Result<(), A::Error> {
         V::map(self, map)
     }
 }
 
 /// A reader whose value is of a wrong kind.
-struct Wrong<'r, 'de, V: Value, M: Mode>(Reader<'r, 'de, V, M>);
+struct Wrong<'r, 'a, V: Value, M: Mode>(Reader<'r, 'a, V, M>);
 
-impl<'de, V: Value, M: Mode> Answer<'de> for Wrong<'_, 'de, V, M> {
+impl<V: Value, M: Mode> Answer<'_> for Wrong<'_, '_, V, M> {
     type Value = ();
 
     fn other(self) {
@@ -166,50 +126,64 @@ impl<'de, V: Value, M: Mode> Answer<'de> for Wrong<'_, 'de, V, M> {
     }
 }
 
-/// A list of objects. Each element is read whatever became of those before it.
+/// A list. Each element is read whatever became of those before it.
 impl<O: Object> Value for Vec<O> {
     const RULE: Rule = Rule::Array(O::MEMBERS);
-    type Kept<'de, M: Mode> = M::List<O>;
+    type Kept<'a, M: Mode> = M::List<O>;
+    type Parts<'a> = Self;
 
-    fn build(kept: &mut Self) -> Self {
-        mem::take(kept)
-    }
-
-    fn seq<'de, M: Mode, A: SeqAccess<'de>>(reader: Reader<'_, 'de, Self, M>, mut seq: A) -> Result<(), A::Error> {
-        let Reader { place, sink, slot } = reader;
-        let mut list = Ok(M::List::default());
+    fn seq<'a, 'de: 'a, M: Mode, A: SeqAccess<'de>>(
+        reader: Reader<'_, 'a, Self, M>,
+        mut seq: A,
+    ) -> Result<(), A::Error> {
+        let Reader { place, sink, texts, slot } = reader;
+        let list = slot.begin();
+        let mut faulty = None;
         for index in 0.. {
             let place = &place.element(index);
-            let mut slot = Slot::default();
-            let element = Reader::<O, M> { place, sink, slot: &mut slot };
-            if seq.next_element_seed(Any(element))?.is_none() {
+            let mut element = Slot::default();
+            if seq.next_element_seed(Any(Reader::<O, M> { place, sink, texts, slot: &mut element }))?.is_none() {
                 break;
             }
-            match (&mut list, slot.required(place, sink)) {
-                (Ok(list), Ok(mut element)) => M::push(list, &mut element),
-                (Ok(_), Err(reported)) => list = Err(reported),
-                (Err(_), _) => {}
+            let element = element.required(place, sink);
+            match element.and_then(|kept| M::build::<O>(kept, place, sink)) {
+                Ok(element) => M::push(list, element),
+                Err(reported) => faulty = Some(reported),
             }
         }
-        slot.lay(|| list);
+        if let Some(reported) = faulty {
+            slot.spoil(reported);
+        }
         Ok(())
+    }
+
+    #[inline]
+    fn parts<'a>(kept: &mut Self::Kept<'a, Build>, _: &Place<'_>, _: &mut Sink) -> Read<Self::Parts<'a>> {
+        Ok(mem::take(kept))
+    }
+
+    #[inline]
+    fn build(kept: Self) -> Self {
+        kept
     }
 }
 
 /// Reads the one value that a deserializer has.
+#[inline]
 pub(crate) fn read<'de, V: Value, M: Mode, D: Deserializer<'de>>(
     deserializer: D,
     place: &Place<'_>,
     sink: &mut Sink,
 ) -> Result<Read<M::Of<V>>, D::Error> {
+    let texts = Bump::new();
     let mut slot = Slot::default();
-    deserializer.deserialize_any(Any(Reader::<V, M> { place, sink, slot: &mut slot }))?;
-    Ok(slot.required(place, sink).map(|mut kept| M::build::<V>(&mut kept)))
+    deserializer.deserialize_any(Any(Reader::<V, M> { place, sink, texts: &texts, slot: &mut slot }))?;
+    Ok(slot.required(place, sink).and_then(|kept| M::build::<V>(kept, place, sink)))
 }
 
 /// Makes a value of a text on its own.
-pub(crate) fn from_text<V: Value>(text: Text<'_, '_>) -> Result<V, Reason> {
-    V::text::<Build>(text).map(|mut kept| V::build(&mut kept))
+pub(crate) fn from_text<S: Scalar>(text: &str) -> Result<S, Reason> {
+    S::read::<Build>(Text::Borrowed(text), &Bump::new()).map(<S as Scalar>::build)
 }
 
 /// Reads a value on its own: the body of every `Deserialize` of this crate.
