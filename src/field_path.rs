@@ -5,6 +5,8 @@ use core::fmt::{self, Write};
 
 use serde::{Serialize, Serializer};
 
+use crate::{Customer, PutCustomer, Rule};
+
 /// Where in a request a value stands, in the names of the wire (S12).
 ///
 /// `Display` writes it dotted, with indexes in brackets, as the keys of `Extensions.Request` have
@@ -24,10 +26,9 @@ use serde::{Serialize, Serializer};
 /// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub struct FieldPath {
-    pub(crate) root: Root,
+    root: Root,
     /// How many of `steps` count; the others keep their first value, so that equality holds.
     depth: u8,
-    /// The last step comes first: that is the order in which they are found.
     steps: [Step; Self::MAX_DEPTH],
 }
 
@@ -51,20 +52,90 @@ impl FieldPath {
     /// The contract goes no deeper than `Identities[0].IDNumber`.
     const MAX_DEPTH: usize = 3;
 
-    /// A value that is read on its own, as a whole.
-    pub(crate) const VALUE: Self = Self { root: Root::Value, depth: 0, steps: [Step::Index(0); Self::MAX_DEPTH] };
+    /// The body as a whole. No documented property bears the name.
+    const BODY: &'static str = "Body";
 
-    /// Puts a step before those that there are.
+    pub(crate) const fn new(root: Root) -> Self {
+        Self { root, depth: 0, steps: [Step::Index(0); Self::MAX_DEPTH] }
+    }
+
     #[inline]
-    pub(crate) fn begin_with(&mut self, step: Step) {
+    pub(crate) fn push(&mut self, step: Step) {
         if let Some(free) = self.steps.get_mut(usize::from(self.depth)) {
             *free = step;
             self.depth += 1;
         }
     }
 
+    /// Ends a path whose last step was pushed first.
+    #[inline]
+    pub(crate) fn end_at(&mut self, root: Root) {
+        self.root = root;
+        if let Some(steps) = self.steps.get_mut(..usize::from(self.depth)) {
+            steps.reverse();
+        }
+    }
+
+    /// The path that a key of a server's `Extensions.Request` means; `None` where it means no documented place.
+    ///
+    /// Servers write the same place in more ways than one. Understood are the form of `Display`, JSON Pointers
+    /// (RFC 6901), indexes between dots, names in brackets, and any of them behind `Body`. Names are compared
+    /// case-sensitively, and an index is written in decimal digits without leading zeros. `CustomerID` and
+    /// `Api-Signature` are outside of the body and stand alone.
+    ///
+    /// The path equals the one of a [`Violation`](crate::Violation) at the same place of a request.
+    ///
+    /// ```
+    /// use customer_schema::FieldPath;
+    ///
+    /// let keys = [
+    ///     "Identities[0].IDNumber", "/Identities/0/IDNumber", "Identities.0.IDNumber", "Identities[0][IDNumber]",
+    ///     "Body.Identities[0].IDNumber", "Body/Identities/0/IDNumber", "/Body/Identities/0/IDNumber",
+    /// ];
+    /// for key in keys {
+    ///     let path = FieldPath::from_key(key).map(|path| path.to_string());
+    ///     assert_eq!(path.as_deref(), Some("Identities[0].IDNumber"), "{key}");
+    /// }
+    /// assert!(FieldPath::from_key("").is_some(), "the pointer of the body as a whole");
+    /// for key in ["FullName.Title", "fullname", "Identities[first]", "Identities[01]", "/CustomerID"] {
+    ///     assert_eq!(FieldPath::from_key(key), None, "{key}");
+    /// }
+    /// ```
+    #[must_use]
+    pub fn from_key(key: &str) -> Option<Self> {
+        let head = [PutCustomer::CUSTOMER_ID, PutCustomer::API_SIGNATURE].into_iter().find(|name| *name == key);
+        if let Some(name) = head {
+            let mut path = Self::new(Root::Head);
+            path.push(Step::Name(name));
+            return Some(path);
+        }
+        let mut rest = match first_step(key) {
+            Some((Self::BODY, rest)) => rest,
+            _ => key,
+        };
+        let mut path = Self::new(Root::Body);
+        let mut rule = Rule::Object(Customer::MEMBERS);
+        while !rest.is_empty() {
+            let (step, behind) = first_step(rest)?;
+            rule = match rule {
+                Rule::Object(members) => {
+                    let member = members.iter().find(|member| member.name == step)?;
+                    path.push(Step::Name(member.name));
+                    member.rule
+                }
+                Rule::Array(members) => {
+                    path.push(Step::Index(index(step)?));
+                    Rule::Object(members)
+                }
+                Rule::Text(_) | Rule::Date(_) | Rule::Code(_) | Rule::Signature => return None,
+            };
+            rest = behind;
+        }
+        Some(path)
+    }
+
     fn steps(&self) -> impl Iterator<Item = Step> {
-        self.steps.into_iter().take(usize::from(self.depth)).rev()
+        self.steps.into_iter().take(usize::from(self.depth))
     }
 
     /// The place as a JSON Pointer (RFC 6901): `""` for the body as a whole, and for a missing
@@ -100,7 +171,7 @@ impl fmt::Display for FieldPath {
         if self.depth == 0 {
             return f.write_str(match self.root {
                 Root::Value => "value",
-                Root::Body | Root::Head => "Body",
+                Root::Body | Root::Head => Self::BODY,
             });
         }
         for (i, step) in self.steps().enumerate() {
@@ -112,6 +183,21 @@ impl fmt::Display for FieldPath {
         }
         Ok(())
     }
+}
+
+/// The first step of a key, and what stands behind it.
+fn first_step(key: &str) -> Option<(&str, &str)> {
+    if let Some(bracketed) = key.strip_prefix('[') {
+        return bracketed.split_once(']');
+    }
+    let key = key.strip_prefix(['.', '/']).unwrap_or(key);
+    key.split_at_checked(key.find(['.', '/', '[']).unwrap_or(key.len()))
+}
+
+/// Only one text means an index, so that only one key of each kind means a place.
+fn index(text: &str) -> Option<usize> {
+    let is_canonical = text.bytes().all(|byte| byte.is_ascii_digit()) && (text == "0" || !text.starts_with('0'));
+    text.parse().ok().filter(|_| is_canonical)
 }
 
 /// As the text of `Display`, so that a path can be the key of a map.

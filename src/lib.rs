@@ -94,11 +94,13 @@
 
 extern crate alloc;
 
+mod advisory;
 mod customer;
 mod draft;
 mod error_body;
 mod field;
 mod field_path;
+mod kind;
 mod object;
 mod put_customer;
 mod read;
@@ -112,6 +114,7 @@ pub mod schema;
 pub mod strategy;
 mod violation;
 
+pub use advisory::{Advisory, Concern};
 pub use customer::{Customer, FullName, Identity};
 pub use draft::{CustomerDraft, FullNameDraft, IdentityDraft, StreetAddressDraft};
 pub use error_body::{ErrorBody, ErrorType, Extensions, Reasons, Status, UnknownType};

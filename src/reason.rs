@@ -2,124 +2,104 @@
 
 use core::fmt;
 
-use serde::{Serialize, Serializer};
-use thiserror::Error;
-
 use crate::field::{CaProvince, IdType, UsState};
+use crate::kind::kinds;
 use crate::{CalendarDate, JsonType};
 
-/// What is wrong with a value.
-///
-/// The [`code`](Self::code) is for programs and stable: a code may be added, none changes. The
-/// text of `Display` is for people and reads on from the name of the field, as in «`FirstName`
-/// must have at most 50 characters, has 61». To show it in another language, match on the variant.
-///
-/// A reason holds limits, counts and names of the contract. There is no place in it for anything
-/// that the customer sent, so it can be logged (S14).
-///
-/// ```
-/// use customer_schema::{FirstName, Reason};
-///
-/// let reason = FirstName::try_from("x".repeat(61)).unwrap_err();
-/// assert_eq!(reason, Reason::TooLong { max: 50, actual: 61, form: None });
-/// assert_eq!(reason.code(), "too_long");
-/// assert_eq!(reason.to_string(), "must have at most 50 characters, has 61");
-/// ```
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Error)]
-#[non_exhaustive]
-pub enum Reason {
-    /// A required property is missing.
-    #[error("is required")]
-    Required,
-    /// The value is of another JSON type; `null` is of another type everywhere (S2).
-    #[error("must be {} {expected}", article(*expected))]
-    WrongType {
-        /// The type that fits.
-        expected: JsonType,
-    },
-    /// The text has too few characters.
-    #[error("must have {}", Length { at: "at least", limit: *min, actual: *actual, form: *form })]
-    TooShort {
-        /// The least number of characters.
-        min: usize,
-        /// The number of characters it has.
-        actual: usize,
-        /// The form the text should be written in, if the rule has one.
-        form: Option<&'static str>,
-    },
-    /// The text has too many characters.
-    #[error("must have {}", Length { at: "at most", limit: *max, actual: *actual, form: *form })]
-    TooLong {
-        /// The greatest number of characters.
-        max: usize,
-        /// The number of characters it has.
-        actual: usize,
-        /// The form the text should be written in, if the rule has one.
-        form: Option<&'static str>,
-    },
-    /// The text has the length of a date, but names no day of the calendar (S6).
-    #[error("must be a day of the calendar in the form {}, from 0001-01-01 to 9999-12-31", CalendarDate::FORM)]
-    NotADate,
-    /// The text is none of the 249 officially assigned country codes (S7).
-    #[error("must be an ISO 3166-1 alpha-2 country code in upper case, such as US")]
-    UnknownCountry,
-    /// The text is not a state of the country that prescribes its states' codes (S8).
-    #[error("must be an ISO 3166-2 code of {} without its prefix, such as {}", country.as_str(), country.example())]
-    UnknownState {
-        /// The country whose codes are asked for.
-        country: StateCountry,
-    },
-    /// The text is none of the kinds of identity document (R14).
-    #[error("must be one of {}", IdTypes)]
-    UnknownIdType,
-    /// The text does not have the shape of a signed JWT (S9).
-    #[error(
-        "must be a signed JWT: three segments of unpadded base64url, header and payload JSON objects, alg not none"
-    )]
-    MalformedSignature,
-    /// The property is given more than once (S4).
-    #[error("must be given only once")]
-    Duplicate,
-    /// The body is not one JSON value in UTF-8 (S5).
-    #[error("must be one JSON value in UTF-8, malformed at line {line}, column {column}")]
-    MalformedJson {
-        /// The line in which it breaks, counted from 1.
-        line: usize,
-        /// The byte within the line at which it breaks, counted from 1.
-        column: usize,
-    },
-}
-
-impl Reason {
-    /// The stable code of this kind of fault.
+kinds! {
+    /// What is wrong with a value.
+    ///
+    /// The [`code`](Self::code) is for programs and stable: a code may be added, none changes. The
+    /// text of `Display` is for people and reads on from the name of the field, as in «`FirstName`
+    /// must have at most 50 characters, has 61». To show it in another language, match on the variant
+    /// and hand the function to [`Violations::render`](crate::Violations::render).
+    ///
+    /// A reason holds limits, counts and names of the contract. There is no place in it for anything
+    /// that the customer sent, so it can be logged (S14).
     ///
     /// ```
-    /// use customer_schema::Reason;
+    /// use customer_schema::{FirstName, Reason};
     ///
-    /// assert_eq!(Reason::Required.code(), "required");
+    /// let reason = FirstName::try_from("x".repeat(61)).unwrap_err();
+    /// assert_eq!(reason, Reason::TooLong { max: 50, actual: 61, form: None });
+    /// assert_eq!(reason.code(), "too_long");
+    /// assert_eq!(reason.to_string(), "must have at most 50 characters, has 61");
     /// ```
-    #[must_use]
-    pub const fn code(&self) -> &'static str {
-        match self {
-            Self::Required => "required",
-            Self::WrongType { .. } => "wrong_type",
-            Self::TooShort { .. } => "too_short",
-            Self::TooLong { .. } => "too_long",
-            Self::NotADate => "not_a_date",
-            Self::UnknownCountry => "unknown_country",
-            Self::UnknownState { .. } => "unknown_state",
-            Self::UnknownIdType => "unknown_id_type",
-            Self::MalformedSignature => "malformed_signature",
-            Self::Duplicate => "duplicate",
-            Self::MalformedJson { .. } => "malformed_json",
-        }
-    }
-}
-
-/// As the text of `Display`, the form of `Extensions.Request`.
-impl Serialize for Reason {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.collect_str(self)
+    Reason {
+        /// A required property is missing.
+        #[error("is required")]
+        Required = "required" [Self::Required]
+        /// The value is of another JSON type; `null` is of another type everywhere (S2).
+        #[error("must be {} {expected}", article(*expected))]
+        WrongType {
+            /// The type that fits.
+            expected: JsonType,
+        } = "wrong_type" [
+            Self::WrongType { expected: JsonType::String },
+            Self::WrongType { expected: JsonType::Object },
+            Self::WrongType { expected: JsonType::Array },
+        ]
+        /// The text has too few characters.
+        #[error("must have {}", Length { at: "at least", limit: *min, actual: *actual, form: *form })]
+        TooShort {
+            /// The least number of characters.
+            min: usize,
+            /// The number of characters it has.
+            actual: usize,
+            /// The form the text should be written in, if the rule has one.
+            form: Option<&'static str>,
+        } = "too_short" [
+            Self::TooShort { min: 1, actual: 0, form: None },
+            Self::TooShort { min: 2, actual: 1, form: None },
+            Self::TooShort { min: 10, actual: 9, form: CalendarDate::RULE.form },
+        ]
+        /// The text has too many characters.
+        #[error("must have {}", Length { at: "at most", limit: *max, actual: *actual, form: *form })]
+        TooLong {
+            /// The greatest number of characters.
+            max: usize,
+            /// The number of characters it has.
+            actual: usize,
+            /// The form the text should be written in, if the rule has one.
+            form: Option<&'static str>,
+        } = "too_long" [
+            Self::TooLong { max: 50, actual: 61, form: None },
+            Self::TooLong { max: 10, actual: 17, form: CalendarDate::RULE.form },
+        ]
+        /// The text has the length of a date, but names no day of the calendar (S6).
+        #[error("must be a day of the calendar in the form {}, from 0001-01-01 to 9999-12-31", CalendarDate::FORM)]
+        NotADate = "not_a_date" [Self::NotADate]
+        /// The text is none of the 249 officially assigned country codes (S7).
+        #[error("must be an ISO 3166-1 alpha-2 country code in upper case, such as US")]
+        UnknownCountry = "unknown_country" [Self::UnknownCountry]
+        /// The text is not a state of the country that prescribes its states' codes (S8).
+        #[error("must be an ISO 3166-2 code of {} without its prefix, such as {}", country.as_str(), country.example())]
+        UnknownState {
+            /// The country whose codes are asked for.
+            country: StateCountry,
+        } = "unknown_state" [
+            Self::UnknownState { country: StateCountry::UnitedStates },
+            Self::UnknownState { country: StateCountry::Canada },
+        ]
+        /// The text is none of the kinds of identity document (R14).
+        #[error("must be one of {}", IdTypes)]
+        UnknownIdType = "unknown_id_type" [Self::UnknownIdType]
+        /// The text does not have the shape of a signed JWT (S9).
+        #[error(
+            "must be a signed JWT: three segments of unpadded base64url, header and payload JSON objects, alg not none"
+        )]
+        MalformedSignature = "malformed_signature" [Self::MalformedSignature]
+        /// The property is given more than once (S4).
+        #[error("must be given only once")]
+        Duplicate = "duplicate" [Self::Duplicate]
+        /// The body is not one JSON value in UTF-8 (S5).
+        #[error("must be one JSON value in UTF-8, malformed at line {line}, column {column}")]
+        MalformedJson {
+            /// The line in which it breaks, counted from 1.
+            line: usize,
+            /// The byte within the line at which it breaks, counted from 1.
+            column: usize,
+        } = "malformed_json" [Self::MalformedJson { line: 1, column: 1 }]
     }
 }
 
@@ -151,7 +131,13 @@ impl StateCountry {
         }
     }
 
-    const fn example(self) -> &'static str {
+    /// The code of one of its states: the one that the English text names.
+    ///
+    /// ```
+    /// assert_eq!(customer_schema::StateCountry::Canada.example(), "ON");
+    /// ```
+    #[must_use]
+    pub const fn example(self) -> &'static str {
         match self {
             Self::UnitedStates => UsState::California.as_str(),
             Self::Canada => CaProvince::Ontario.as_str(),

@@ -1,11 +1,13 @@
 //! The report: every violation of a request, in order, each with its place and reason.
 
+use alloc::string::String;
 use alloc::vec::Vec;
 use core::{error, fmt, slice};
 
 use serde::{Serialize, Serializer};
 
-use crate::{FieldPath, Reason};
+use crate::field_path::Root;
+use crate::{FieldPath, Reason, Reasons};
 
 /// One thing that is wrong: where, and what.
 ///
@@ -27,7 +29,7 @@ pub struct Violation {
 impl Violation {
     /// A violation whose path is still to be traced.
     pub(crate) const fn new(reason: Reason) -> Self {
-        Self { path: FieldPath::VALUE, reason }
+        Self { path: FieldPath::new(Root::Value), reason }
     }
 
     /// Where the value stands, or would have to stand.
@@ -108,6 +110,31 @@ impl Violations {
     #[must_use]
     pub const fn omitted(&self) -> usize {
         self.omitted
+    }
+
+    /// The map of `Extensions.Request` with texts of the caller's own: in another language, or in the words of a
+    /// form. `text` is asked once for every violation that was kept.
+    ///
+    /// [`Reason::EXAMPLES`] has one of each wording, for a test that none is left out.
+    ///
+    /// ```
+    /// use customer_schema::{Customer, ErrorBody, Reason};
+    ///
+    /// let violations = Customer::from_json(b"{}").unwrap_err();
+    /// let german = violations.render(|_path, reason| match reason {
+    ///     Reason::Required => "wird benötigt".into(),
+    ///     other => other.to_string(),
+    /// });
+    /// assert_eq!(german.get("FullName"), ["wird benötigt"]);
+    ///
+    /// let mut body = ErrorBody::invalid_request(&violations, "req-7f3a", "PutCustomer");
+    /// body.detail = Some(format!("{} Fehler", violations.len() + violations.omitted()));
+    /// body.extensions.request = german;
+    /// ```
+    pub fn render(&self, mut text: impl FnMut(&FieldPath, &Reason) -> String) -> Reasons {
+        Reasons::collect(
+            self.by_path().map(|(path, reasons)| (path, reasons.map(|reason| text(path, reason)).collect())),
+        )
     }
 
     /// Each path once, in the order of its first violation, with its reasons in order.

@@ -7,7 +7,7 @@ use core::fmt;
 use serde::ser::{Serialize, SerializeMap, Serializer};
 
 use super::name;
-use crate::Violations;
+use crate::{FieldPath, Violations};
 
 /// What there is to say about an error beyond its kind: `Extensions` (R26, R27).
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
@@ -78,18 +78,20 @@ impl Reasons {
         self.0.is_empty()
     }
 
+    pub(crate) fn collect<'p>(lists: impl Iterator<Item = (&'p FieldPath, Vec<String>)>) -> Self {
+        Self(lists.map(|(path, reasons)| (path.to_string(), reasons)).collect())
+    }
+
     pub(super) fn push(&mut self, key: String, reasons: Vec<String>) {
         self.0.push((key, reasons));
     }
 }
 
 /// Each path once, in the order of its first violation, with the English text of its reasons (S16).
+/// [`Violations::render`] makes one with other texts.
 impl From<&Violations> for Reasons {
     fn from(violations: &Violations) -> Self {
-        let texts = |(path, reasons): (_, _)| {
-            (ToString::to_string(path), Iterator::map(reasons, ToString::to_string).collect())
-        };
-        Self(violations.by_path().map(texts).collect())
+        violations.render(|_, reason| reason.to_string())
     }
 }
 

@@ -24,18 +24,21 @@ impl Place<'_> {
         Place::Step { parent: self, step: Step::Index(index) }
     }
 
+    pub(crate) fn path(&self) -> FieldPath {
+        let mut path = FieldPath::new(Root::Value);
+        self.trace(&mut path);
+        path
+    }
+
     /// Writes down the path from the root to here.
     #[inline]
     pub(crate) fn trace(&self, path: &mut FieldPath) {
         let mut place = self;
         loop {
             match place {
-                Self::Root(root) => {
-                    path.root = *root;
-                    return;
-                }
+                Self::Root(root) => return path.end_at(*root),
                 Self::Step { parent, step } => {
-                    path.begin_with(*step);
+                    path.push(*step);
                     place = parent;
                 }
             }

@@ -66,10 +66,9 @@ impl Fault {
 
     /// The path of this fault in the document of this index.
     pub(super) fn path(&self, index: usize) -> FieldPath {
-        let mut path = FieldPath::VALUE;
-        path.root = self.root;
-        for step in self.steps.iter().rev() {
-            path.begin_with(match step {
+        let mut path = FieldPath::new(self.root);
+        for step in &self.steps {
+            path.push(match step {
                 Step::Index(_) => Step::Index(index),
                 Step::Name(name) => Step::Name(name),
             });

@@ -9,6 +9,7 @@
     reason = "a test may panic"
 )]
 
+mod advisories;
 mod bodies;
 mod building;
 mod codes;
@@ -16,6 +17,7 @@ mod dates;
 mod draft;
 mod error_body;
 mod hostile;
+mod keys;
 mod kinds;
 mod leaks;
 mod limits;

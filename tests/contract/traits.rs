@@ -1,11 +1,11 @@
 //! The traits that are promised, and those that must not be there.
 
 use customer_schema::{
-    ApiSignature, CaProvince, CalendarDate, City, CodeRule, CountryCode, Customer, CustomerDraft, CustomerId,
-    Elsewhere, ErrorBody, ErrorType, Extensions, FieldPath, FirstName, FullName, FullNameDraft, IdNumber, IdType,
-    Identity, IdentityDraft, JsonType, LastName, Member, MiddleName, PostCode, PutCustomer, Reason, Reasons, Region,
-    Rule, State, StateCountry, Status, Street, Street2, StreetAddress, StreetAddressDraft, TextRule, UnknownType,
-    UsState, Violation, Violations,
+    Advisory, ApiSignature, CaProvince, CalendarDate, City, CodeRule, Concern, CountryCode, Customer, CustomerDraft,
+    CustomerId, Elsewhere, ErrorBody, ErrorType, Extensions, FieldPath, FirstName, FullName, FullNameDraft, IdNumber,
+    IdType, Identity, IdentityDraft, JsonType, LastName, Member, MiddleName, PostCode, PutCustomer, Reason, Reasons,
+    Region, Rule, State, StateCountry, Status, Street, Street2, StreetAddress, StreetAddressDraft, TextRule,
+    UnknownType, UsState, Violation, Violations,
 };
 
 /// Whether a type has a trait. The inherent constant exists where its bound holds, and then wins over
@@ -61,7 +61,7 @@ fn every_type() {
         CalendarDate, CountryCode, UsState, CaProvince, IdType,
         Customer, FullName, Identity, StreetAddress, Region, Elsewhere, PutCustomer,
         CustomerDraft, FullNameDraft, IdentityDraft, StreetAddressDraft,
-        Violations, Violation, FieldPath, Reason, StateCountry,
+        Violations, Violation, FieldPath, Reason, StateCountry, Advisory, Concern,
         ErrorBody, ErrorType, UnknownType, Extensions, Reasons, Status,
     ] [Clone, Eq, Hash, Debug, Send, Sync, Unpin, UnwindSafe, RefUnwindSafe] }
     assert_traits! { true: [TextRule, CodeRule, Rule, JsonType, Member] [Clone, Copy, Eq, Debug, Send, Sync, Unpin] }
@@ -146,9 +146,11 @@ fn reports() {
 
     assert_traits! { true: [Violations, Reason] [Error, Display, Serialize] }
     assert_traits! { true: [&'static Violations] [IntoIterator] }
-    assert_traits! { true: [Violation, FieldPath, Reason, StateCountry] [Copy] }
-    assert_traits! { true: [Violation, FieldPath, JsonType, Rule, TextRule, CodeRule] [Display] }
-    assert_traits! { true: [FieldPath] [Serialize] }
+    assert_traits! { true: [Violation, FieldPath, Reason, StateCountry, Advisory, Concern] [Copy] }
+    assert_traits! { true: [Violation, Advisory, Concern, FieldPath, JsonType, Rule, TextRule, CodeRule] [Display] }
+    assert_traits! { true: [FieldPath, Concern] [Serialize] }
+    // Neither is a reason to refuse, so `?` must not take it for one.
+    assert_traits! { false: [Advisory] [Error] }
     // A report comes out of reading and in no other way; an empty one would be no report.
     assert_traits! { false: [Violations, Violation, FieldPath, Reason] [Default, DeserializeOwned, FromStr, From<String>] }
     assert_traits! { false: [Violations] [FromIterator<Violation>, Extend<Violation>] }

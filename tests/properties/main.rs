@@ -6,6 +6,7 @@
 #![allow(clippy::expect_used, clippy::panic, clippy::indexing_slicing, reason = "a test fails by panicking")]
 
 mod accepted;
+mod advisories;
 mod agreement;
 mod document;
 mod draft;

@@ -1,0 +1,114 @@
+//! Advisories change no verdict, and are what a look at the plain JSON gives.
+
+use customer_schema::strategy;
+use customer_schema::{CalendarDate, Customer};
+use proptest::prelude::*;
+use proptest::sample::Index;
+use serde_json::Value;
+
+use crate::config;
+
+/// Some of it trouble only at an end of the text.
+const TROUBLE: [&str; 6] = [" ", "\n", "\u{a0}x", "\u{202e}x", "x\u{85}", "x"];
+
+type Found = Vec<(String, &'static str)>;
+
+/// What there is to find, in the order of the written JSON.
+fn expected(body: &Value, today: &str) -> Found {
+    let mut found = Found::new();
+    let mut note = |is_so: bool, path: String, code| found.extend(is_so.then_some((path, code)));
+    let birth = body["DateOfBirth"].as_str().expect("a date");
+    let documents = body["Identities"].as_array().expect("a list");
+    let year: u16 = birth[..4].parse().expect("a year");
+
+    texts("FullName", &body["FullName"], &mut note);
+    note(birth > today, "DateOfBirth".into(), "birth_in_future");
+    // ISO dates compare as their texts do, also where there is no such day in the year.
+    note(format!("0{today}") > format!("{:05}{}", year + 130, &birth[4..]), "DateOfBirth".into(), "birth_long_ago");
+    for (i, document) in documents.iter().enumerate() {
+        let path = |name: &str| format!("Identities[{i}]{name}");
+        let same =
+            |other: &Value| ["IssuingCountry", "IDNumber", "IDType"].iter().all(|name| other[name] == document[name]);
+        let [issued, expiry] = ["IssuedDate", "ExpiryDate"].map(|name| document[name].as_str());
+        let is_after = issued.zip(expiry).is_some_and(|(issued, expiry)| issued > expiry);
+
+        note(documents[..i].iter().any(same), path(""), "repeated_document");
+        texts(&path(""), document, &mut note);
+        note(is_after, path(".IssuedDate"), "issued_after_expiry");
+        note(issued.is_some_and(|issued| issued < birth), path(".IssuedDate"), "issued_before_birth");
+        note(expiry.is_some_and(|expiry| expiry < today), path(".ExpiryDate"), "document_expired");
+    }
+    texts("PrimaryResidence", &body["PrimaryResidence"], &mut note);
+    found
+}
+
+/// Codes and dates are looked at as well: they have nothing to find.
+fn texts(path: &str, object: &Value, note: &mut impl FnMut(bool, String, &'static str)) {
+    let marks: Vec<char> =
+        "\u{61c}\u{200e}\u{200f}".chars().chain('\u{202a}'..='\u{202e}').chain('\u{2066}'..='\u{2069}').collect();
+    for (name, text) in object.as_object().expect("an object") {
+        let text = text.as_str().expect("a text");
+        let path = || format!("{path}.{name}");
+        note(text.trim() != text, path(), "surrounding_white_space");
+        note(text.chars().any(|c| c < ' ' || ('\u{7f}'..'\u{a0}').contains(&c)), path(), "control_character");
+        note(text.contains(&*marks), path(), "direction_mark");
+    }
+}
+
+/// A valid body, made troublesome at some places, and every date that stands in it.
+fn troubled(body: &str, trouble: &[(Index, &str)], twice: bool) -> (Value, Vec<String>) {
+    let customer = Customer::from_json(body.as_bytes()).expect("valid");
+    let mut body = serde_json::to_value(&customer).expect("JSON");
+    let documents = body["Identities"].as_array_mut().expect("a list");
+    if twice {
+        documents.extend_from_within(..);
+    }
+    let dates = documents.iter().flat_map(|document| ["IssuedDate", "ExpiryDate"].map(|name| document[name].as_str()));
+    let mut dates: Vec<String> = dates.flatten().map(str::to_owned).collect();
+    dates.push(body["DateOfBirth"].as_str().expect("a date").to_owned());
+    for (place, text) in trouble {
+        // With room for what is added.
+        let (object, name, around) = *place.get(&[
+            ("FullName", "FirstName", "Ada"),
+            ("FullName", "LastName", "Lovelace"),
+            ("PrimaryResidence", "Street2", ""),
+            ("PrimaryResidence", "City", "London"),
+            ("PrimaryResidence", "PostCode", "SW1Y"),
+        ]);
+        body[object][name] = format!("{around}{text}").into();
+    }
+    (body, dates)
+}
+
+/// 130 years later, where there is such a day.
+fn later(date: &str) -> Option<String> {
+    let year: u16 = date[..4].parse().expect("a year");
+    Some(format!("{:04}{}", year + 130, &date[4..])).filter(|date| date.parse::<CalendarDate>().is_ok())
+}
+
+proptest! {
+    #![proptest_config(config())]
+
+    #[test]
+    fn they_change_no_verdict_and_find_what_is_there(
+        body in strategy::body(),
+        trouble in prop::collection::vec((any::<Index>(), prop::sample::select(&TROUBLE[..])), 0..4),
+        twice in any::<bool>(),
+        day in any::<Index>(),
+        is_later in any::<bool>(),
+    ) {
+        let (body, dates) = troubled(&body, &trouble, twice);
+        let day = day.get(&dates);
+        let today = later(day).filter(|_| is_later).unwrap_or_else(|| day.clone());
+        let json = serde_json::to_vec(&body).expect("JSON");
+
+        let customer = Customer::from_json(&json).expect("no concern is a violation");
+        let before = customer.clone();
+        let advisories = customer.advisories(today.parse().expect("a day"));
+        let found: Found = advisories.iter().map(|one| (one.path().to_string(), one.concern().code())).collect();
+        prop_assert_eq!(found, expected(&serde_json::to_value(&customer).expect("JSON"), &today));
+        prop_assert_eq!(&customer, &before);
+        prop_assert_eq!(Customer::from_json(&serde_json::to_vec(&customer).expect("JSON")), Ok(before));
+        prop_assert_eq!(Customer::check_json(&json), Ok(()));
+    }
+}
