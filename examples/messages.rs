@@ -1,0 +1,154 @@
+//! The error body in German: every message of the library, and words of a form's own where they help more.
+//!
+//! `messages [FILE]` reads a body from FILE, or takes one with some faults, and prints the answer to it.
+
+use std::process::ExitCode;
+
+use customer_schema::{Customer, ErrorBody, FieldPath, JsonType, Reason, StateCountry, Violations};
+
+const BROKEN: &[u8] = br#"{
+    "FullName": { "FirstName": "", "LastName": "Lovelace", "LastName": "King" },
+    "DateOfBirth": "10.12.1985",
+    "Identities": [{ "IssuingCountry": "UK", "IDNumber": 533401372, "IDType": "Pass" }],
+    "PrimaryResidence": { "Street": "1", "City": "Fresno", "PostCode": "93650", "State": "California", "Country": "US" }
+}"#;
+
+fn main() -> ExitCode {
+    let body = match std::env::args_os().nth(1).map(std::fs::read) {
+        None => BROKEN.to_vec(),
+        Some(Ok(body)) => body,
+        Some(Err(error)) => {
+            eprintln!("messages: {error}");
+            return ExitCode::from(2);
+        }
+    };
+    let Err(violations) = Customer::from_json(&body) else {
+        println!("gültig");
+        return ExitCode::SUCCESS;
+    };
+    println!("{}", serde_json::to_string_pretty(&answer(&violations)).expect("texts can be written"));
+    ExitCode::FAILURE
+}
+
+/// The body of the 400. All that differs from the English one is text.
+fn answer(violations: &Violations) -> ErrorBody {
+    let mut body = ErrorBody::invalid_request(violations, "req-7f3a", "PutCustomer");
+    body.detail = Some(detail(violations.len(), violations.omitted()));
+    // A reason that a later version brings is shown in English until it is translated.
+    body.extensions.request =
+        violations.render(|path, reason| german(path, reason).unwrap_or_else(|| reason.to_string()));
+    body
+}
+
+fn detail(kept: usize, omitted: usize) -> String {
+    let faults = match kept + omitted {
+        1 => "einen Fehler".to_owned(),
+        count => format!("{count} Fehler"),
+    };
+    match omitted {
+        0 => format!("Die Anfrage enthält {faults}."),
+        _ => format!("Die Anfrage enthält {faults}; {omitted} davon sind hier nicht aufgeführt."),
+    }
+}
+
+/// The text of a reason in German, reading on from the name of the field; `None` where there is none yet.
+fn german(path: &FieldPath, reason: &Reason) -> Option<String> {
+    Some(match *reason {
+        // The field says more than the reason.
+        Reason::WrongType { expected: JsonType::String } if path.to_string().ends_with(".IDNumber") => {
+            "muss in Anführungszeichen stehen, auch wenn die Nummer nur aus Ziffern besteht".into()
+        }
+        Reason::Required => "fehlt".into(),
+        Reason::WrongType { expected } => format!("muss {} sein", json_type(expected)?),
+        Reason::TooShort { min, actual, form: None } => {
+            format!("muss mindestens {} lang sein, ist aber {actual} lang", characters(min))
+        }
+        Reason::TooLong { max, actual, form: None } => {
+            format!("darf höchstens {} lang sein, ist aber {actual} lang", characters(max))
+        }
+        Reason::TooShort { min: length, actual, form: Some(form) }
+        | Reason::TooLong { max: length, actual, form: Some(form) } => {
+            format!("muss {} lang sein, in der Form {form}, ist aber {actual} lang", characters(length))
+        }
+        Reason::NotADate => "muss ein Tag des Kalenders sein, JJJJ-MM-TT, von 0001-01-01 bis 9999-12-31".into(),
+        Reason::UnknownCountry => {
+            "muss ein Ländercode nach ISO 3166-1 alpha-2 in Großbuchstaben sein, zum Beispiel DE".into()
+        }
+        Reason::UnknownState { country } => {
+            format!("muss {} sein, ohne Präfix, zum Beispiel {}", state_of(country)?, country.example())
+        }
+        Reason::UnknownIdType => {
+            let codes: Vec<_> = customer_schema::IdType::ALL.iter().map(|id_type| id_type.as_str()).collect();
+            format!("muss eines von {} sein", codes.join(", "))
+        }
+        Reason::MalformedSignature => {
+            "muss ein signiertes JWT sein: drei Teile in base64url ohne Füllzeichen, Kopf und Inhalt JSON-Objekte, \
+             alg nicht none"
+                .into()
+        }
+        Reason::Duplicate => "darf nur einmal angegeben werden".into(),
+        Reason::MalformedJson { line, column } => {
+            format!("muss ein JSON-Wert in UTF-8 sein, fehlerhaft in Zeile {line}, Spalte {column}")
+        }
+        _ => return None,
+    })
+}
+
+fn characters(count: usize) -> String {
+    format!("{count} Zeichen")
+}
+
+fn json_type(expected: JsonType) -> Option<&'static str> {
+    match expected {
+        JsonType::String => Some("ein Text"),
+        JsonType::Object => Some("ein Objekt"),
+        JsonType::Array => Some("eine Liste"),
+        _ => None,
+    }
+}
+
+fn state_of(country: StateCountry) -> Option<&'static str> {
+    match country {
+        StateCountry::UnitedStates => Some("der ISO-3166-2-Code eines Bundesstaats der USA"),
+        StateCountry::Canada => Some("der ISO-3166-2-Code einer Provinz Kanadas"),
+        _ => None,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// Fails when a reason is added and left untranslated.
+    #[test]
+    fn every_reason_has_a_text() {
+        let path = FieldPath::from_key("FullName.FirstName").expect("a documented path");
+        for reason in Reason::EXAMPLES {
+            let text = german(&path, reason).unwrap_or_else(|| panic!("{reason:?} is left untranslated"));
+            let english = reason.to_string();
+            assert_ne!(text, english, "{reason:?}");
+            // What the English text says in figures, the other one says as well.
+            for figure in figures(&english) {
+                assert!(figures(&text).contains(&figure), "{figure} is missing in {text}");
+            }
+        }
+    }
+
+    fn figures(text: &str) -> Vec<&str> {
+        text.split(|c: char| !c.is_ascii_digit()).filter(|figure| !figure.is_empty()).collect()
+    }
+
+    #[test]
+    fn the_whole_answer() {
+        let violations = Customer::from_json(BROKEN).expect_err("it is broken");
+        let answer = answer(&violations);
+        assert_eq!(answer.detail.as_deref(), Some("Die Anfrage enthält 8 Fehler."));
+        let english = ErrorBody::invalid_request(&violations, "", "").extensions.request;
+        let keys = |body: &customer_schema::Reasons| body.iter().map(|(key, _)| key.to_owned()).collect::<Vec<_>>();
+        assert_eq!(keys(&answer.extensions.request), keys(&english));
+        let said = |key| answer.extensions.request.get(key).join("; ");
+        assert_eq!(said("FullName.FirstName"), "muss mindestens 1 Zeichen lang sein, ist aber 0 lang");
+        assert_eq!(said("FullName.LastName"), "darf nur einmal angegeben werden");
+        assert!(said("Identities[0].IDNumber").starts_with("muss in Anführungszeichen stehen"));
+    }
+}
