@@ -1,0 +1,97 @@
+//! `PUT /customers/{CustomerID}` as a service: the handler, and what it is made of.
+//!
+//! One module answers one question: what a request says ([`request`]), where customers are kept ([`store`]), what
+//! is answered and logged ([`answer`]).
+
+pub mod answer;
+pub mod request;
+pub mod store;
+
+use std::io;
+use std::net::SocketAddr;
+use std::sync::Arc;
+use std::sync::atomic::{AtomicU64, Ordering};
+use std::time::{Duration, SystemTime, UNIX_EPOCH};
+
+use axum::Router;
+use axum::extract::State;
+use axum::routing::put;
+use customer_schema::Status;
+use tokio::net::{TcpListener, TcpSocket};
+
+use answer::{Answer, Fault};
+use request::Accepted;
+use store::{Put, Store};
+
+/// What a service may be told to do otherwise.
+#[derive(Clone, Copy, Debug)]
+pub struct Config {
+    /// Whether a request without a signature is answered with 401 (S17).
+    pub demands_signature: bool,
+    /// The most bytes that a body may have.
+    pub body_limit: usize,
+    /// The time that a body may take to arrive.
+    pub body_time: Duration,
+}
+
+impl Default for Config {
+    fn default() -> Self {
+        Self { demands_signature: false, body_limit: 256 * 1024, body_time: Duration::from_secs(10) }
+    }
+}
+
+/// What all requests share.
+#[derive(Debug)]
+pub struct Service<S> {
+    store: S,
+    config: Config,
+    /// When the service was started, so that no reference is given again after a restart.
+    started: u128,
+    requests: AtomicU64,
+}
+
+impl<S: Store> Service<S> {
+    pub fn new(store: S, config: Config) -> Arc<Self> {
+        let started = SystemTime::now().duration_since(UNIX_EPOCH).map_or(0, |since| since.as_micros());
+        Arc::new(Self { store, config, started, requests: AtomicU64::new(0) })
+    }
+
+    /// A reference that no other request has: `Instance` (R25).
+    fn next_instance(&self) -> String {
+        format!("{:x}-{}", self.started, self.requests.fetch_add(1, Ordering::Relaxed))
+    }
+
+    pub const fn store(&self) -> &S {
+        &self.store
+    }
+}
+
+/// Listens, with room for a burst: in the usual queue of 128, some of a thousand clients who come at once are reset.
+pub fn listen(address: SocketAddr) -> io::Result<TcpListener> {
+    const QUEUE: u32 = 4096;
+
+    let socket = if address.is_ipv4() { TcpSocket::new_v4() } else { TcpSocket::new_v6() }?;
+    // So that it can be started again at once.
+    socket.set_reuseaddr(true)?;
+    socket.bind(address)?;
+    socket.listen(QUEUE)
+}
+
+/// The routes. A path that ends where the `CustomerID` should begin has an empty one, which breaks R1.
+pub fn router<S: Store>(service: Arc<Service<S>>) -> Router {
+    Router::new()
+        .route("/customers/{CustomerID}", put(put_customer::<S>))
+        .route("/customers/", put(put_customer::<S>))
+        .with_state(service)
+}
+
+async fn put_customer<S: Store>(
+    State(service): State<Arc<Service<S>>>,
+    Accepted { instance, request }: Accepted,
+) -> Answer {
+    match service.store.put(request.customer_id, request.customer).await {
+        Ok(Put::Created) => Answer::done(&instance, Status::Created),
+        Ok(Put::Updated) => Answer::done(&instance, Status::Updated),
+        Err(failure) => Answer::refused(instance, &Fault::Store(failure)),
+    }
+}

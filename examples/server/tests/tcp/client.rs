@@ -1,0 +1,164 @@
+//! Clients: one that speaks HTTP, and one that sends what it likes.
+
+use std::net::SocketAddr;
+use std::sync::Arc;
+
+use axum::body::Bytes;
+use axum::http::header::CONTENT_TYPE;
+use axum::http::{HeaderName, HeaderValue, Method, StatusCode};
+use customer_server::store::Store;
+use customer_server::{Config, Service, listen, router};
+use http_body_util::{BodyExt, Full};
+use hyper_util::client::legacy::connect::HttpConnector;
+use hyper_util::rt::TokioExecutor;
+use serde_json::Value;
+use tokio::io::{AsyncReadExt, AsyncWriteExt};
+use tokio::net::TcpStream;
+
+use crate::log::{self, MARK};
+
+/// Starts the service on a free port.
+pub(crate) async fn start<S: Store>(store: S, config: Config) -> (SocketAddr, Arc<Service<S>>) {
+    log::keep();
+    let service = Service::new(store, config);
+    let listener = listen(([127, 0, 0, 1], 0).into()).expect("a free port");
+    let address = listener.local_addr().expect("an address");
+    let app = router(Arc::clone(&service));
+    tokio::spawn(async move { axum::serve(listener, app).await });
+    (address, service)
+}
+
+/// A valid body with the mark in it.
+pub(crate) fn customer(last_name: &str) -> Vec<u8> {
+    let name = serde_json::json!({ "FirstName": MARK, "LastName": last_name, MARK: [MARK] });
+    let body = serde_json::json!({
+        "FullName": name,
+        "DateOfBirth": "1985-12-10",
+        "Identities": [{ "IssuingCountry": "GB", "IDNumber": MARK, "IDType": "Passport" }],
+        "PrimaryResidence": { "Street": MARK, "City": MARK, "PostCode": MARK, "State": MARK, "Country": "GB" },
+    });
+    body.to_string().into_bytes()
+}
+
+/// A request, valid as to its head unless it is bent.
+#[derive(Clone)]
+pub(crate) struct Request {
+    path: String,
+    headers: Vec<(&'static str, String)>,
+    body: Vec<u8>,
+}
+
+impl Request {
+    pub(crate) fn new(path: &str, body: impl Into<Vec<u8>>) -> Self {
+        let headers = vec![("content-type", "application/json".to_owned())];
+        Self { path: path.to_owned(), headers, body: body.into() }
+    }
+
+    pub(crate) fn with_path(self, path: &str) -> Self {
+        Self { path: path.to_owned(), ..self }
+    }
+
+    pub(crate) fn with_body(self, body: impl Into<Vec<u8>>) -> Self {
+        Self { body: body.into(), ..self }
+    }
+
+    pub(crate) fn without(mut self, header: &str) -> Self {
+        self.headers.retain(|(name, _)| *name != header);
+        self
+    }
+
+    pub(crate) fn with(self, header: &'static str, value: &str) -> Self {
+        self.without(header).and(header, value)
+    }
+
+    /// Once more, where there is one already.
+    pub(crate) fn and(mut self, header: &'static str, value: &str) -> Self {
+        self.headers.push((header, value.to_owned()));
+        self
+    }
+}
+
+/// What came back.
+#[derive(Debug)]
+pub(crate) struct Answer {
+    pub(crate) status: StatusCode,
+    pub(crate) content_type: Option<String>,
+    pub(crate) body: String,
+}
+
+impl Answer {
+    /// A member of the error body.
+    pub(crate) fn text(&self, member: &str) -> Option<&str> {
+        let at = format!("\"{member}\":\"");
+        let (_, rest) = self.body.split_once(&at)?;
+        serde_json::from_str::<Value>(&self.body).expect("JSON");
+        rest.split_once('"').map(|(text, _)| text)
+    }
+}
+
+/// A client that keeps its connections.
+#[derive(Clone)]
+pub(crate) struct Client {
+    client: hyper_util::client::legacy::Client<HttpConnector, Full<Bytes>>,
+    address: SocketAddr,
+}
+
+impl Client {
+    pub(crate) fn new(address: SocketAddr) -> Self {
+        Self { client: hyper_util::client::legacy::Client::builder(TokioExecutor::new()).build_http(), address }
+    }
+
+    pub(crate) async fn put(&self, request: Request) -> Answer {
+        let Request { path, headers, body } = request;
+        let mut request = axum::http::Request::new(Full::from(body));
+        *request.method_mut() = Method::PUT;
+        *request.uri_mut() = format!("http://{}/customers/{path}", self.address).parse().expect("an address");
+        for (name, value) in headers {
+            let value = HeaderValue::from_str(&value).expect("a value");
+            request.headers_mut().append(HeaderName::from_static(name), value);
+        }
+        let answer = self.client.request(request).await.expect("an answer");
+        let status = answer.status();
+        let content_type = answer.headers().get(CONTENT_TYPE).map(|value| value.to_str().expect("text").to_owned());
+        let body = answer.into_body().collect().await.expect("a whole answer").to_bytes();
+        Answer { status, content_type, body: String::from_utf8(body.into()).expect("UTF-8") }
+    }
+}
+
+/// The head of a request whose body has this many bytes.
+pub(crate) fn head(path: &str, length: usize) -> Vec<u8> {
+    let head = format!(
+        "PUT /customers/{path} HTTP/1.1\r\nhost: {MARK}\r\ncontent-type: application/json\r\n\
+         content-length: {length}\r\nconnection: close\r\n\r\n"
+    );
+    head.into_bytes()
+}
+
+/// A client that sends bytes. It does not mind being cut off itself.
+pub(crate) struct Stream(TcpStream);
+
+impl Stream {
+    pub(crate) async fn open(address: SocketAddr) -> Self {
+        Self(TcpStream::connect(address).await.expect("a connection"))
+    }
+
+    pub(crate) async fn send(&mut self, bytes: &[u8]) {
+        let _ = self.0.write_all(bytes).await;
+    }
+
+    /// Sends nothing more, and goes on listening.
+    pub(crate) async fn stop(&mut self) {
+        let _ = self.0.shutdown().await;
+    }
+
+    /// What is answered until the connection ends.
+    pub(crate) async fn answer(mut self) -> Answer {
+        let mut bytes = Vec::new();
+        let _ = self.0.read_to_end(&mut bytes).await;
+        let text = String::from_utf8(bytes).expect("UTF-8");
+        let (head, body) = text.split_once("\r\n\r\n").expect("an answer");
+        let status = head.split(' ').nth(1).expect("a status").parse().expect("a status");
+        let content_type = head.lines().find_map(|line| line.strip_prefix("content-type: ")).map(str::to_owned);
+        Answer { status, content_type, body: body.to_owned() }
+    }
+}
