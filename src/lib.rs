@@ -100,6 +100,7 @@ mod draft;
 mod error_body;
 mod field;
 mod field_path;
+pub mod guide;
 mod kind;
 mod object;
 mod put_customer;

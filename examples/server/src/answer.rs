@@ -27,7 +27,6 @@ pub enum Fault {
     Store(StoreFailure),
 }
 
-// guide: answer
 impl Fault {
     fn body(&self, instance: String) -> ErrorBody {
         let (error_type, detail) = match self {
@@ -43,7 +42,6 @@ impl Fault {
         ErrorBody::new(error_type, instance, ACTION, detail)
     }
 }
-// guide: end
 
 /// The name of the operation: `Action` (R25).
 const ACTION: &str = "PutCustomer";

@@ -17,7 +17,6 @@ use crate::answer::{Answer, Fault};
 use crate::store::Store;
 use crate::{Config, Service};
 
-// guide: extractor
 /// A request that keeps the contract, with the reference that its answer bears.
 pub struct Accepted {
     pub instance: String,
@@ -53,7 +52,6 @@ fn parse(head: &Parts, body: Result<Vec<u8>, Fault>, demands_signature: bool) ->
     }
     PutCustomer::parse(&customer_id, signature, &body?).map_err(Fault::Violations)
 }
-// guide: end
 
 /// The last segment of the path, decoded; `None` where it is not the percent-encoding of UTF-8.
 fn customer_id(path: &str) -> Option<Cow<'_, str>> {

@@ -3,6 +3,7 @@
 use std::net::SocketAddr;
 use std::sync::Arc;
 
+use axum::Router;
 use axum::body::Bytes;
 use axum::http::header::CONTENT_TYPE;
 use axum::http::{HeaderName, HeaderValue, Method, StatusCode};
@@ -19,13 +20,17 @@ use crate::log::{self, MARK};
 
 /// Starts the service on a free port.
 pub(crate) async fn start<S: Store>(store: S, config: Config) -> (SocketAddr, Arc<Service<S>>) {
-    log::keep();
     let service = Service::new(store, config);
+    (serve(router(Arc::clone(&service))), service)
+}
+
+/// Serves on a free port.
+pub(crate) fn serve(app: Router) -> SocketAddr {
+    log::keep();
     let listener = listen(([127, 0, 0, 1], 0).into()).expect("a free port");
     let address = listener.local_addr().expect("an address");
-    let app = router(Arc::clone(&service));
     tokio::spawn(async move { axum::serve(listener, app).await });
-    (address, service)
+    address
 }
 
 /// A valid body with the mark in it.

@@ -2,6 +2,7 @@
 
 mod client;
 mod crowd;
+mod json;
 mod log;
 
 use std::time::Duration;
