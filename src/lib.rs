@@ -1,6 +1,16 @@
 //! The contract of `PUT /customers/{CustomerID}` in code: types that can hold nothing but valid
 //! values, and one call that gives either a valid request or every violation at once.
 //!
+//! # Why
+//!
+//! A customer record passes through many hands: a form, a gateway, a service, a database. Where each
+//! checks a little, in its own way, a sender learns of one fault at a time, and what one of them lets
+//! through is another's problem. Here the rules are written once. What has been read is valid, its type
+//! says so, and nobody behind it checks again. What is refused is refused with a report: where, what, and
+//! in words that can be shown. The report holds nothing of what was sent, so it can be logged.
+//!
+//! # Quick start
+//!
 //! ```
 //! use customer_schema::{ErrorBody, PutCustomer};
 //!
@@ -24,7 +34,7 @@
 //! assert_eq!(answer.extensions.request.get("FullName.LastName"), ["is required"]);
 //! ```
 //!
-//! # Ways in
+//! There are five ways in, and all of them go through the same rules:
 //!
 //! - [`PutCustomer::parse`] reads path, header and body of a request.
 //! - [`Customer::from_json`] reads a body alone; [`Customer::check_json`] gives the verdict alone.
@@ -32,10 +42,15 @@
 //! - The constructors of the types build a customer in code: a value that exists is valid.
 //! - `Deserialize`, on every type, where a customer is part of something else.
 //!
-//! All of them go through the same rules. R1, S1 and so on are the numbers of rules and decisions
-//! of the contract; the README has their table.
+//! # The rules
 //!
-//! # What is decided where the documents are silent
+//! R1, S1 and so on are the numbers of rules and decisions of the contract. Source P is the operation's
+//! reference page. R is its published API reference, from which property names and some "required" marks
+//! are restored that the page has lost. D is a decision made for this crate where both are silent.
+//!
+#![doc = include_str!("rules.md")]
+//!
+//! Where the documents are silent, this is decided:
 //!
 //! - **`null` is not absence** (S2). An optional property is left out. `null` is a wrong type.
 //! - **Unknown properties are ignored** (S3), at every level, however deep or large.
@@ -44,18 +59,26 @@
 //! - **Lengths count characters**, as Unicode scalar values.
 //! - **Objects are never read from arrays**, codes never from maps.
 //!
-//! # Reports
+//! The tables can be read in code: [`Customer::MEMBERS`] and its like have name, rule, title and
+//! description of every property, and each text has its limits as `RULE`.
 //!
-//! A report is a list of [`Violation`]s: a [`FieldPath`] and a [`Reason`]. Each value has at most one
-//! reason, the first rule that it breaks in the order type, length, form, membership (S11). A fault
-//! never raises a second one elsewhere. A report keeps [`Violations::MAX_KEPT`] violations and counts
-//! the rest, and holds nothing that the customer sent (S14).
+//! # Errors
+//!
+//! A report, [`Violations`], is a list of [`Violation`]s: a [`FieldPath`] and a [`Reason`]. Each value has
+//! at most one reason, the first rule that it breaks in the order type, length, form, membership (S11);
+//! one that is given twice has `duplicate` besides. A fault never raises a second one elsewhere. A report
+//! keeps [`Violations::MAX_KEPT`] violations and counts the rest (S13).
+//!
+//! A path is written as `Identities[0].IDNumber` or as a JSON Pointer, and read back from whatever key a
+//! server gives it ([`FieldPath::from_key`]). A reason has a stable code for programs and a text for
+//! people, in English or in words of your own ([`Violations::render`]). [`ErrorBody`] is the error body
+//! of the API, made from a report or read from an answer.
 //!
 //! # Personal data
 //!
-//! `Debug` shows no name, number, date or signature, only codes out of closed lists; there is no
-//! `Display` on types that hold personal data (S15). To read a value, ask for its text by name, with
-//! `as_str`, which a reviewer sees.
+//! Errors hold nothing that the customer sent (S14). `Debug` shows no name, number, date or signature,
+//! only codes out of closed lists; there is no `Display` on types that hold personal data (S15). To read
+//! a value, ask for its text by name, with `as_str`, which a reviewer sees.
 //!
 //! # serde
 //!
@@ -64,10 +87,28 @@
 //! of its one error. It asks the format what there is, so it reads self-describing formats alone.
 //! No verdict depends on features of `serde_json` that another crate turns on.
 //!
+//! # Schema
+//!
+//! With the feature `schema` the same rules are exported as JSON Schema (2020-12, draft-07) and OpenAPI
+//! (3.1, 3.0), for forms, gateways and other languages. They come from the tables that the checker reads
+//! by, and give the same verdict on every document that a schema can judge.
+//!
+//! # Testing
+//!
+//! With the feature `proptest` there are strategies for valid customers, and for requests with exactly
+//! one known fault and the report that it must give: a service tests the code around the checks with them.
+//!
+//! # Service
+//!
+//! The [`guide`] shows how the parts go together: a [service](guide::service) in axum or without a
+//! framework, and a [client](guide::client) from the form to the signed bytes and back to the fields.
+//! [`Customer::advisories`] tells what the contract cannot refuse and a person would look at twice, such
+//! as an expired passport. It is apart from every verdict.
+//!
 //! # Limits
 //!
-//! No input makes this library panic, overflow the stack, or do more than linear work. There is no
-//! I/O, no clock and no `unsafe` in it. It verifies no signature ([`ApiSignature`]), knows no day (an
+//! No input makes this library panic, overflow the stack, or do more than linear work in reading. There is
+//! no I/O, no clock and no `unsafe` in it. It verifies no signature ([`ApiSignature`]), knows no day (an
 //! expired passport is valid), and has no rule on names or numbers beyond their length. A limit on
 //! the size of a body is the caller's to set.
 //!
@@ -81,6 +122,8 @@
 //!   `time` crate part of your interface. Costs nothing to build.
 
 #![no_std]
+// Marks what needs a feature, on docs.rs.
+#![cfg_attr(docsrs, feature(doc_cfg))]
 // No input makes the library panic. Tests, examples and benchmarks may.
 #![deny(
     clippy::expect_used,

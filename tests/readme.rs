@@ -1,5 +1,5 @@
-//! The README's table of rules is made from the tables that the checker is made from. To write it
-//! anew after a change: `UPDATE_README=1 cargo test --test readme`.
+//! The table of rules in the README and in the docs is made from the tables that the checker is made
+//! from. To write both anew after a change: `UPDATE_README=1 cargo test --test readme`.
 
 use std::fs;
 
@@ -16,11 +16,21 @@ fn the_table_of_rules_is_the_one_of_the_code() {
     let path = concat!(env!("CARGO_MANIFEST_DIR"), "/README.md");
     let readme = fs::read_to_string(path).expect("the README is there");
     let table = between(&readme, BEGIN, END);
+    assert_or_update(path, &readme, &readme.replace(&[BEGIN, table, END].concat(), &[BEGIN, &rules(), END].concat()));
+}
+
+#[test]
+fn the_docs_have_the_same_table() {
+    let path = concat!(env!("CARGO_MANIFEST_DIR"), "/src/rules.md");
+    assert_or_update(path, &fs::read_to_string(path).unwrap_or_default(), &rules());
+}
+
+#[track_caller]
+fn assert_or_update(path: &str, current: &str, wanted: &str) {
     if std::env::var_os("UPDATE_README").is_some() {
-        let updated = readme.replace(&[BEGIN, table, END].concat(), &[BEGIN, &rules(), END].concat());
-        fs::write(path, updated).expect("the README can be written");
+        fs::write(path, wanted).expect("it can be written");
     } else {
-        assert_eq!(table, rules(), "write it anew with UPDATE_README=1");
+        assert_eq!(current, wanted, "write it anew with UPDATE_README=1");
     }
 }
 
