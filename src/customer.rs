@@ -28,6 +28,9 @@ object! {
     ///
     /// let json = serde_json::to_vec(&customer).unwrap();
     /// assert_eq!(Customer::from_json(&json), Ok(customer));
+    ///
+    /// let names: Vec<_> = Customer::MEMBERS.iter().map(|member| member.name).collect();
+    /// assert_eq!(names, ["FullName", "DateOfBirth", "Identities", "PrimaryResidence"]);
     /// # Ok::<(), customer_schema::Reason>(())
     /// ```
     Customer(rule: 3, description: "A customer: who it is, its identity documents, where it lives.") {
@@ -140,6 +143,9 @@ object! {
     /// name.middle_name = Some("King".parse()?);
     /// let json = serde_json::to_string(&name).unwrap();
     /// assert_eq!(json, r#"{"FirstName":"Ada","LastName":"Lovelace","MiddleName":"King"}"#);
+    ///
+    /// let required: Vec<_> = FullName::MEMBERS.iter().filter(|member| member.required).map(|member| member.name).collect();
+    /// assert_eq!(required, ["FirstName", "LastName"]);
     /// # Ok::<(), customer_schema::Reason>(())
     /// ```
     FullName(rule: 4, description: "The name of a person.") {
@@ -186,6 +192,9 @@ object! {
     ///
     /// let mut passport = Identity::new("GB".parse()?, "533401372".parse()?, IdType::Passport);
     /// passport.expiry_date = Some("2031-03-01".parse()?);
+    ///
+    /// let titles: Vec<_> = Identity::MEMBERS.iter().map(|member| member.title).collect();
+    /// assert_eq!(titles, ["Issuing country", "Document number", "Date of issue", "Date of expiry", "Kind of document"]);
     /// # Ok::<(), customer_schema::Reason>(())
     /// ```
     Identity(rule: 9, description: "An identity document.") {

@@ -46,6 +46,14 @@ pub struct CustomerDraft {
 }
 
 /// A [`FullName`] as plain optional texts; part of a [`CustomerDraft`].
+///
+/// ```
+/// use customer_schema::FullNameDraft;
+///
+/// let mut name = FullNameDraft::default();
+/// name.first_name = Some("Ada".into());
+/// assert_eq!(format!("{name:?}"), "FullNameDraft");
+/// ```
 #[derive(Clone, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct FullNameDraft {
@@ -58,6 +66,16 @@ pub struct FullNameDraft {
 }
 
 /// An [`Identity`] as plain optional texts; part of a [`CustomerDraft`].
+///
+/// ```
+/// use customer_schema::{CustomerDraft, IdentityDraft};
+///
+/// let mut passport = IdentityDraft::default();
+/// passport.id_type = Some("passport".into());
+/// let mut draft = CustomerDraft::default();
+/// draft.identities.push(passport);
+/// assert!(draft.validate().unwrap_err().to_string().contains("Identities[0].IDType must be one of"));
+/// ```
 #[derive(Clone, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct IdentityDraft {
@@ -74,6 +92,15 @@ pub struct IdentityDraft {
 }
 
 /// A [`StreetAddress`] as plain optional texts; part of a [`CustomerDraft`].
+///
+/// ```
+/// use customer_schema::CustomerDraft;
+///
+/// let mut draft = CustomerDraft::default();
+/// draft.primary_residence.street = Some("1".into());
+/// let report = draft.validate().unwrap_err().to_string();
+/// assert!(report.contains("PrimaryResidence.Street must have at least 2 characters, has 1"));
+/// ```
 #[derive(Clone, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct StreetAddressDraft {

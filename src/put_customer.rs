@@ -19,6 +19,7 @@ use crate::{ApiSignature, Customer, CustomerId, Violations};
 /// }"#;
 /// let request = PutCustomer::parse("c-1815", None, body)?;
 /// assert_eq!(request.customer_id.as_str(), "c-1815");
+/// assert!(request.api_signature.is_none());
 /// assert_eq!(request.customer.full_name.last_name.as_str(), "Lovelace");
 /// # Ok::<(), customer_schema::Violations>(())
 /// ```
@@ -65,6 +66,9 @@ impl PutCustomer {
     /// let report = PutCustomer::parse("", Some(""), b"{").unwrap_err();
     /// let codes: Vec<_> = report.iter().map(|violation| violation.reason().code()).collect();
     /// assert_eq!(codes, ["too_short", "malformed_signature", "malformed_json"]);
+    ///
+    /// let paths: Vec<_> = report.iter().map(|violation| violation.path().to_string()).collect();
+    /// assert_eq!(paths, [PutCustomer::CUSTOMER_ID, PutCustomer::API_SIGNATURE, "Body"]);
     /// ```
     pub fn parse(customer_id: &str, api_signature: Option<&str>, body: &[u8]) -> Result<Self, Violations> {
         let mut sink = Sink::default();

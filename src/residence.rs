@@ -18,6 +18,9 @@ use crate::{City, CountryCode, PostCode, Region, State, Street, Street2};
 /// let address = StreetAddress::new("1 Main Street".parse()?, "Fresno".parse()?, "93650".parse()?, region);
 /// let json = serde_json::to_string(&address).unwrap();
 /// assert_eq!(json, r#"{"Street":"1 Main Street","City":"Fresno","PostCode":"93650","State":"CA","Country":"US"}"#);
+///
+/// let optional: Vec<_> = StreetAddress::MEMBERS.iter().filter(|member| !member.required).collect();
+/// assert_eq!(optional[0].name, "Street2");
 /// # Ok::<(), customer_schema::Reason>(())
 /// ```
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]

@@ -114,6 +114,7 @@ impl fmt::Display for TextRule {
 ///
 /// let Rule::Text(rule) = FullName::MEMBERS[0].rule else { unreachable!() };
 /// assert_eq!(rule.max, Some(50));
+/// assert_eq!(Rule::Text(rule).json_type().as_str(), "string");
 /// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[non_exhaustive]
@@ -195,7 +196,7 @@ impl fmt::Display for CodeRule {
 /// use customer_schema::{Customer, JsonType};
 ///
 /// assert_eq!(Customer::MEMBERS[2].rule.json_type(), JsonType::Array);
-/// assert_eq!(JsonType::Object.to_string(), "object");
+/// assert_eq!(JsonType::Object.as_str(), "object");
 /// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]

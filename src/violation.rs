@@ -18,6 +18,8 @@ use crate::{FieldPath, Reason, Reasons};
 ///
 /// let report = Customer::from_json(b"{}").unwrap_err();
 /// let violation = report.iter().next().unwrap();
+/// assert_eq!(violation.path().to_string(), "FullName");
+/// assert_eq!(violation.reason().code(), "required");
 /// assert_eq!(violation.to_string(), "FullName is required");
 /// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -63,7 +65,7 @@ impl fmt::Display for Violation {
 /// let report = PutCustomer::parse("", None, b"{}").unwrap_err();
 /// let paths: Vec<String> = report.iter().map(|violation| violation.path().to_string()).collect();
 /// assert_eq!(paths, ["CustomerID", "FullName", "DateOfBirth", "Identities", "PrimaryResidence"]);
-/// assert_eq!(report.omitted(), 0);
+/// assert!(!report.is_empty() && report.omitted() == 0);
 ///
 /// let map = serde_json::to_value(&report)?;
 /// assert_eq!(map["CustomerID"][0], "must have at least 1 character, has 0");

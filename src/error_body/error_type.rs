@@ -57,6 +57,12 @@ impl UnknownType {
 
 impl ErrorType {
     /// The documented kinds.
+    ///
+    /// ```
+    /// use customer_schema::ErrorType;
+    ///
+    /// assert_eq!(ErrorType::DOCUMENTED.len(), 6);
+    /// ```
     pub const DOCUMENTED: &'static [Self] = &[
         Self::InvalidMessage,
         Self::Unexpected,

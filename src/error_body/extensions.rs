@@ -10,6 +10,17 @@ use super::name;
 use crate::{FieldPath, Violations};
 
 /// What there is to say about an error beyond its kind: `Extensions` (R26, R27).
+///
+/// ```
+/// use customer_schema::ErrorBody;
+///
+/// let answer = br#"{"Type": "Forbidden", "Extensions": {"Features": {"Payments": ["is disabled"]}}}"#;
+/// let answer: ErrorBody = serde_json::from_slice(answer)?;
+/// assert!(!answer.extensions.is_empty());
+/// assert_eq!(answer.extensions.features.get("Payments"), ["is disabled"]);
+/// assert!(answer.extensions.request.is_empty());
+/// # Ok::<(), serde_json::Error>(())
+/// ```
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct Extensions {
@@ -49,7 +60,8 @@ impl Serialize for Extensions {
 /// let reasons = Reasons::from(&Customer::from_json(b"{}").unwrap_err());
 /// assert_eq!(reasons.get("FullName"), ["is required"]);
 /// assert!(reasons.get("FullName.FirstName").is_empty());
-/// assert_eq!(reasons.iter().count(), 4);
+/// assert_eq!(reasons.len(), 4);
+/// assert_eq!(reasons.iter().last(), Some(("PrimaryResidence", ["is required".to_owned()].as_slice())));
 /// ```
 #[derive(Clone, Default, PartialEq, Eq, Hash)]
 pub struct Reasons(Vec<(String, Vec<String>)>);

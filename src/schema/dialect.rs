@@ -29,6 +29,13 @@ pub enum Dialect {
 }
 
 /// A version of OpenAPI.
+///
+/// ```
+/// use customer_schema::schema::{OpenApi, Profile, openapi};
+///
+/// let document = openapi(OpenApi::V3_0, Profile::Plain);
+/// assert!(document["openapi"].as_str().unwrap().starts_with("3.0"));
+/// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum OpenApi {

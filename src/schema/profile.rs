@@ -9,6 +9,17 @@ use serde_json::{Value, json};
 use crate::{CaProvince, CountryCode, IdType, UsState};
 
 /// How a closed list of codes is written.
+///
+/// ```
+/// use customer_schema::schema::{Dialect, Profile, body};
+///
+/// let country = |profile| {
+///     let body = body(Dialect::Draft07, profile);
+///     body.pointer("/properties/PrimaryResidence/properties/Country").unwrap().clone()
+/// };
+/// assert_eq!(country(Profile::Plain)["enum"][0], "AD");
+/// assert_eq!(country(Profile::Labels)["oneOf"][0]["title"], "Andorra");
+/// ```
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum Profile {

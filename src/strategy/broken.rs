@@ -15,6 +15,14 @@ use crate::field_path::{Root, Step};
 use crate::{Reason, Rule};
 
 /// A request with exactly one fault, and the report that it must give.
+///
+/// ```
+/// use customer_schema::strategy::{self, Broken};
+///
+/// let simplest = strategy::from_bytes(&strategy::broken_where(|fault| fault.code() == "not_a_date"), b"");
+/// let Broken { fault, violations, .. } = simplest.unwrap();
+/// assert_eq!(violations, [(fault.place(), "not_a_date")]);
+/// ```
 #[derive(Clone, Debug)]
 #[non_exhaustive]
 pub struct Broken {

@@ -18,6 +18,7 @@ use crate::{Customer, CustomerId, FieldPath, Member, PutCustomer, Reason, Rule, 
 /// assert_eq!(codes, ["required", "duplicate", "wrong_type", "too_short", "too_long", "unknown_state"]);
 ///
 /// assert!(Fault::all().iter().any(|fault| fault.to_string() == "Identities[].IDNumber too_long"));
+/// assert!(of_state.iter().all(Fault::is_in_body));
 /// ```
 #[derive(Clone, PartialEq, Eq)]
 pub struct Fault {

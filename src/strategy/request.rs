@@ -12,6 +12,13 @@ use crate::CustomerId;
 
 /// A request as it reaches a server, in the parts that [`PutCustomer::parse`] takes.
 ///
+/// ```
+/// use customer_schema::strategy;
+///
+/// let simplest = strategy::from_bytes(&strategy::request(), b"").unwrap();
+/// assert_eq!((simplest.customer_id.as_str(), simplest.api_signature), ("a", None));
+/// ```
+///
 /// [`PutCustomer::parse`]: crate::PutCustomer::parse
 #[derive(Clone, PartialEq, Eq, Hash)]
 #[non_exhaustive]
