@@ -71,7 +71,7 @@
 //! # In an extractor
 //!
 //! In axum the checks are an extractor, so that a handler gets what is valid and nothing else. This is the heart of the
-//! service in the folder `examples/server` of the repository. `service.config` says whether a signature is demanded and
+//! service in the folder `examples/server` of the repository, to the letter: a test there sees to it. `service.config` says whether a signature is demanded and
 //! how large and slow a body may be, `arrive` reads it within those bounds, and an `Answer` is a status with an error body.
 //!
 //! ```rust,ignore
@@ -149,7 +149,8 @@
 //!
 //! # With axum's own extractors
 //!
-//! Every type has `Deserialize` with the same checks, so `Json` and `Path` take them as they are:
+//! Every type has `Deserialize` with the same checks, so `Json` and `Path` take them as they are. Here `Kept` is a list
+//! behind a mutex:
 //!
 //! ```rust,ignore
 //! async fn put_customer(
