@@ -71,8 +71,9 @@
 //! # In an extractor
 //!
 //! In axum the checks are an extractor, so that a handler gets what is valid and nothing else. This is the heart of the
-//! service in the folder `examples/server` of the repository, to the letter: a test there sees to it. `service.config` says whether a signature is demanded and
-//! how large and slow a body may be, `arrive` reads it within those bounds, and an `Answer` is a status with an error body.
+//! service in the folder `examples/server` of the repository, to the letter: a test there sees to it. `service.config`
+//! says whether a signature is demanded and how large and slow a body may be, `arrive` reads it within those bounds, and
+//! an `Answer` is a status with an error body.
 //!
 //! ```rust,ignore
 //! /// A request that keeps the contract, with the reference that its answer bears.
