@@ -82,6 +82,19 @@ fn reasons() {
     }
 }
 
+/// No kind is left out of the table above, nor of the examples that translations are tested with.
+#[test]
+fn every_kind_of_reason() {
+    let codes = |reasons: &[Reason]| {
+        let mut codes: Vec<_> = reasons.iter().map(Reason::code).collect();
+        codes.dedup();
+        codes
+    };
+    let pinned = codes(&REASONS.map(|(reason, ..)| reason));
+    assert_eq!(pinned.len(), 11);
+    assert_eq!(codes(Reason::EXAMPLES), pinned);
+}
+
 /// The texts as they come out of reading, each with the numbers of the case.
 #[test]
 fn reasons_in_a_report() {

@@ -1,4 +1,4 @@
-//! The server as its own docs show it: each command is run, and has to print what stands below it.
+//! The server as its own docs show it: each command is run, and has to print what stands below it. Needs `curl`.
 
 use std::io::{BufRead, BufReader};
 use std::process::{Child, Command, Stdio};
@@ -84,8 +84,9 @@ fn the_docs_show_what_is_answered() {
         let script = functions.clone() + &command.replace("localhost:3000", address);
         let root = concat!(env!("CARGO_MANIFEST_DIR"), "/../..");
         let output = Command::new("sh").args(["-c", &script]).current_dir(root).output().expect("a shell");
+        let complaint = String::from_utf8_lossy(&output.stderr);
         let output = String::from_utf8(output.stdout).expect("text");
-        assert_eq!(without_reference(&output), without_reference(&expected), "{command}");
+        assert_eq!(without_reference(&output), without_reference(&expected), "{command}: {complaint}");
         statuses.extend(output.trim_end().rsplit(' ').next().map(str::to_owned));
     }
     statuses.sort_unstable();
