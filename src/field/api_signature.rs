@@ -37,6 +37,8 @@ use crate::{Reason, Rule};
 /// // {"alg":"ES256"} . {} . some bytes
 /// let signature: ApiSignature = "eyJhbGciOiJFUzI1NiJ9.e30.c2lnbmF0dXJl".parse()?;
 /// assert_eq!(format!("{signature:?}"), "ApiSignature");
+/// assert_eq!(signature.as_str().split('.').count(), 3);
+/// assert_eq!(signature.into_string(), "eyJhbGciOiJFUzI1NiJ9.e30.c2lnbmF0dXJl");
 ///
 /// // {"alg":"none"} . {} . some bytes
 /// let unsigned = "eyJhbGciOiJub25lIn0.e30.c2lnbmF0dXJl".parse::<ApiSignature>();

@@ -25,6 +25,8 @@ use crate::{CodeRule, Reason, Rule};
 /// assert_eq!(country.name(), "Türkiye");
 /// assert_eq!("tr".parse::<CountryCode>(), Err(Reason::UnknownCountry));
 /// assert_eq!(CountryCode::all().count(), 249);
+/// assert_eq!(CountryCode::RULE.unknown, Reason::UnknownCountry);
+/// assert_eq!([CountryCode::US.name(), CountryCode::CA.name()], ["United States of America", "Canada"]);
 /// # Ok::<(), Reason>(())
 /// ```
 #[derive(Clone, Copy, PartialEq, Eq, Hash)]

@@ -31,6 +31,7 @@ use crate::{Reason, Rule, TextRule};
 ///
 /// let date: CalendarDate = "1985-12-10".parse()?;
 /// assert_eq!((date.year(), date.month(), date.day()), (1985, 12, 10));
+/// assert_eq!(CalendarDate::RULE.form, Some("YYYY-MM-DD"));
 /// assert_eq!(format!("{date:?}"), "CalendarDate");
 /// assert_eq!("2023-02-29".parse::<CalendarDate>(), Err(Reason::NotADate));
 /// # Ok::<(), Reason>(())

@@ -18,6 +18,7 @@ codes! {
     /// assert_eq!(IdType::TaxId.as_str(), "TaxID");
     /// assert_eq!(IdType::TaxId.name(), "Tax ID");
     /// assert_eq!(IdType::ALL.len(), 6);
+    /// assert_eq!(IdType::RULE.unknown, Reason::UnknownIdType);
     /// ```
     IdType: CodeRule::new("a kind of identity document", Reason::UnknownIdType);
 

@@ -17,7 +17,8 @@ codes! {
     ///
     /// let state: UsState = "CA".parse()?;
     /// assert_eq!(state, UsState::California);
-    /// assert_eq!(state.name(), "California");
+    /// assert_eq!((state.as_str(), state.name()), ("CA", "California"));
+    /// assert_eq!(UsState::RULE.unknown.code(), "unknown_state");
     /// assert!("US-CA".parse::<UsState>().is_err());
     /// assert_eq!(UsState::ALL.len(), 57);
     /// # Ok::<(), customer_schema::Reason>(())
@@ -97,7 +98,8 @@ codes! {
     /// use customer_schema::CaProvince;
     ///
     /// let province: CaProvince = "QC".parse()?;
-    /// assert_eq!(province.name(), "Quebec");
+    /// assert_eq!((province.as_str(), province.name()), ("QC", "Quebec"));
+    /// assert_eq!(CaProvince::RULE.unknown.code(), "unknown_state");
     /// assert!("PQ".parse::<CaProvince>().is_err());
     /// assert_eq!(CaProvince::ALL.len(), 13);
     /// # Ok::<(), customer_schema::Reason>(())

@@ -34,6 +34,7 @@ macro_rules! text {
         #[doc = concat!("let text: ", stringify!($Text), " = \"", $example, "\".parse()?;")]
         #[doc = concat!("assert_eq!(text.as_str(), \"", $example, "\");")]
         #[doc = concat!("assert_eq!(format!(\"{text:?}\"), \"", stringify!($Text), "\");")]
+        #[doc = concat!("assert_eq!(", stringify!($Text), "::RULE.check(&text.into_string()), Ok(()));")]
         /// # Ok::<(), customer_schema::Reason>(())
         /// ```
         #[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
