@@ -39,7 +39,7 @@ object! {
             rule: 4,
             source: "P",
             title: "Full name",
-            description: "The customer's name.",
+            description: "First and last name, and middle names if there are any.",
             example: None,
         }
         date_of_birth: CalendarDate = {
@@ -154,7 +154,7 @@ object! {
             rule: 5,
             source: "P, name and required: R",
             title: "First name",
-            description: "The customer's first name.",
+            description: "Given name.",
             example: Some("Ada"),
         }
         last_name: LastName = {
@@ -162,7 +162,7 @@ object! {
             rule: 6,
             source: "P, name and required: R",
             title: "Last name",
-            description: "The customer's last name (family name).",
+            description: "Family name, or surname.",
             example: Some("Lovelace"),
         }
         middle_name: Option<MiddleName> = {
@@ -170,7 +170,7 @@ object! {
             rule: 7,
             source: "P, name and optional: R",
             title: "Middle name",
-            description: "The customer's middle name. Leave it out if there is none.",
+            description: "Further given names, if there are any.",
             example: Some("King"),
         }
     }
@@ -197,7 +197,7 @@ object! {
     /// assert_eq!(titles, ["Issuing country", "Document number", "Date of issue", "Date of expiry", "Kind of document"]);
     /// # Ok::<(), customer_schema::Reason>(())
     /// ```
-    Identity(rule: 9, description: "An identity document.") {
+    Identity(rule: 9, description: "An identity document. What does not stand on it is left out.") {
         issuing_country: CountryCode = {
             name: "IssuingCountry",
             rule: 10,
@@ -235,7 +235,7 @@ object! {
             rule: 14,
             source: "P, name and required: R",
             title: "Kind of document",
-            description: "What kind of document it is.",
+            description: "The kind of document, such as a passport.",
             example: Some("Passport"),
         }
     }

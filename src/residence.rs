@@ -69,7 +69,7 @@ members! {
             rule: 18,
             source: "P, required: R",
             title: "City or town",
-            description: "The city or town of the address.",
+            description: "The city, town or village.",
             example: Some("London"),
         }
         post_code: PostCode = {
@@ -77,7 +77,7 @@ members! {
             rule: 19,
             source: "P, required: R",
             title: "Postal code",
-            description: "The postal code of the address.",
+            description: "Also called postcode or ZIP code.",
             example: Some("SW1Y 4LB"),
         }
         state: StateMember<State> = {
@@ -85,7 +85,7 @@ members! {
             rule: 20,
             source: "P, required for every country: R",
             title: "State, province or county",
-            description: "The state, province or county. In the USA and in Canada its two-letter code, such as CA.",
+            description: "In the USA and Canada one of a list. Elsewhere any name: a county, a region, or the city where there is none.",
             example: Some("England"),
         }
         country: CountryCode = {
@@ -93,7 +93,7 @@ members! {
             rule: 22,
             source: "P, name and required: R",
             title: "Country",
-            description: "The country of the address.",
+            description: "The country of the address. It decides what the state can be.",
             example: Some("GB"),
         }
     }

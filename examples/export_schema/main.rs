@@ -3,6 +3,7 @@
 //! ```text
 //! export_schema [--dialect 2020-12|draft-07|openapi-3.1|openapi-3.0] [--labels]
 //! export_schema [--dialect ..] --error-body
+//! export_schema --types
 //! export_schema --ui jsonforms|rjsf
 //! ```
 //!
@@ -10,11 +11,14 @@
 //!   body at `#/components/schemas/Customer`.
 //! - `--labels`: the codes with their names, for forms.
 //! - `--error-body`: the schema of the error body instead of the request's.
+//! - `--types`: the form from which generators make types, JSON Schema 2020-12. It says less than the
+//!   contract: do not validate with it.
 //! - `--ui`: hints for a form instead of a schema, the same for every dialect. Draft-07 with `--labels`
 //!   is the schema to draw.
 //!
 //! Exit status: 0, 1 where nothing could be written, 2 where the arguments cannot be understood.
 
+mod types;
 mod ui;
 
 use std::env;
@@ -26,7 +30,7 @@ use serde_json::{Result, Value};
 
 const USAGE: &str =
     "usage: export_schema [--dialect 2020-12|draft-07|openapi-3.1|openapi-3.0] [--labels | --error-body]
-                     [--ui jsonforms|rjsf]";
+                     [--types | --ui jsonforms|rjsf]";
 
 fn main() -> ExitCode {
     let Some(wanted) = Wanted::from_args(env::args().skip(1)) else {
@@ -49,6 +53,7 @@ struct Wanted {
     dialect: Option<Dialect>,
     profile: Profile,
     error_body: bool,
+    types: bool,
     ui: Option<ui::Library>,
 }
 
@@ -63,6 +68,7 @@ impl Wanted {
                 }
                 "--labels" => wanted.profile = Profile::Labels,
                 "--error-body" => wanted.error_body = true,
+                "--types" => wanted.types = true,
                 "--ui" => wanted.ui = Some(ui::Library::named(&args.next()?)?),
                 _ => return None,
             }
@@ -74,6 +80,9 @@ impl Wanted {
         let dialect = self.dialect.unwrap_or(Dialect::Draft2020_12);
         if let Some(library) = self.ui {
             return Ok(library.hints(schema::body(Dialect::Draft07, Profile::Labels).as_value()));
+        }
+        if self.types {
+            return Ok(types::types(&serde_json::to_value(schema::body(Dialect::Draft2020_12, Profile::Plain))?));
         }
         // Serialised, a schema has its keywords in the order in which one reads them.
         match dialect {

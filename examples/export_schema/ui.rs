@@ -23,7 +23,12 @@ impl Library {
     pub(crate) fn hints(self, schema: &Value) -> Value {
         match self {
             Self::JsonForms => json!({ "type": "VerticalLayout", "elements": elements(schema, "#") }),
-            Self::Rjsf => Value::Object(widgets(schema)),
+            Self::Rjsf => {
+                let mut hints = widgets(schema);
+                // The page has a heading of its own.
+                hints.insert("ui:options".into(), json!({ "label": false }));
+                hints.into()
+            }
         }
     }
 }
@@ -40,7 +45,10 @@ fn elements(object: &Value, scope: &str) -> Vec<Value> {
             }
             Kind::Array(items) => {
                 let detail = json!({ "type": "VerticalLayout", "elements": elements(items, "#") });
-                vec![json!({ "type": "Control", "scope": place, "options": { "detail": detail } })]
+                // An empty list is a list: nobody has to fill in anything.
+                let options =
+                    json!({ "detail": detail, "elementLabelProp": kind_of(items), "hideRequiredAsterisk": true });
+                vec![json!({ "type": "Control", "scope": place, "options": options })]
             }
             Kind::Date => vec![json!({ "type": "Control", "scope": place, "options": { "format": "date" } })],
             Kind::Text if decided.is_empty() => vec![json!({ "type": "Control", "scope": place })],
@@ -48,6 +56,11 @@ fn elements(object: &Value, scope: &str) -> Vec<Value> {
         }
     };
     in_order(object, &branches).into_iter().flat_map(draw).collect()
+}
+
+/// The property that tells best what an item is: the last one that is chosen from a list.
+fn kind_of(items: &Value) -> Option<&str> {
+    entries(&items["properties"]).filter(|(_, property)| property.get("oneOf").is_some()).map(|(name, _)| name).last()
 }
 
 /// A control for each branch of the condition, and one where none of them holds.
@@ -76,7 +89,8 @@ fn widgets(object: &Value) -> Map<String, Value> {
     let hints = properties.iter().filter_map(|&(name, property)| {
         let hint = match kind(property) {
             Kind::Object => Value::Object(widgets(property)),
-            Kind::Array(items) => json!({ "items": widgets(items) }),
+            // The order of a list means nothing, so there is nothing to move up or down.
+            Kind::Array(items) => json!({ "items": widgets(items), "ui:options": { "orderable": false } }),
             Kind::Date => json!({ "ui:widget": "date" }),
             Kind::Text => return None,
         };

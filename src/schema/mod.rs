@@ -59,6 +59,7 @@ mod region;
 use alloc::string::String;
 
 use schemars::generate::SchemaGenerator;
+use schemars::transform::RecursiveTransform;
 use schemars::{JsonSchema, Schema, json_schema};
 use serde_json::Value;
 
@@ -118,8 +119,14 @@ fn generator(dialect: Dialect, profile: Profile) -> SchemaGenerator {
     if profile == Profile::Labels {
         // First, so that the dialect's own transforms see the labels as well.
         settings.transforms.insert(0, alloc::boxed::Box::new(Labels::default()));
+        settings.transforms.insert(0, alloc::boxed::Box::new(RecursiveTransform(remove_examples)));
     }
     settings.into_generator()
+}
+
+/// Forms offer examples for choice, as if they were answers.
+fn remove_examples(schema: &mut Schema) {
+    schema.remove("examples");
 }
 
 /// The schema of a closed list.

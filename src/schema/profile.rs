@@ -26,7 +26,8 @@ pub enum Profile {
     /// As `enum` of the codes alone: small, for gateways, code generators and documents.
     #[default]
     Plain,
-    /// As `oneOf` of each code with its English name: for forms, which show the names.
+    /// As `oneOf` of each code with its English name, and without examples: for forms, which show the
+    /// names, and would offer the examples for choice.
     Labels,
 }
 

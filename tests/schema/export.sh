@@ -18,6 +18,7 @@ for dialect in openapi-3.1 openapi-3.0; do
     export_schema --dialect "$dialect" >"$to/$dialect.json"
     export_schema --dialect "$dialect" --labels >"$to/$dialect-labels.json"
 done
+export_schema --types >"$to/customer-types.json"
 for library in jsonforms rjsf; do
     export_schema --ui "$library" >"$to/ui-$library.json"
 done
