@@ -54,6 +54,8 @@ function JsonFormsPage() {
           renderers={renderers}
           cells={materialCells}
           i18n={{ translate }}
+          // Hints that come and go move the buttons away under the pointer.
+          config={{ showUnfocusedDescription: true }}
           // Nobody is blamed for what he has not filled in yet.
           validationMode={failures > 0 ? "ValidateAndShow" : "ValidateAndHide"}
           additionalErrors={additionalErrors}

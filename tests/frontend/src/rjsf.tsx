@@ -19,6 +19,7 @@ import { Page, show } from "./page";
 import { toExtraErrors } from "./server-errors";
 import { useSubmission } from "./submission";
 
+const SCHEMA = schema as RJSFSchema;
 const validator = customizeValidator<Draft>({ AjvClass: Ajv2020 });
 
 /** One sentence for each value. */
@@ -47,15 +48,15 @@ const templates = {
 
 function Rjsf() {
   const [draft, setDraft] = useState(EMPTY);
-  const [faulty, setFaulty] = useState(false);
   const { failures, fail, notices, refused, send, stored } = useSubmission(draft);
   // The same object as long as it says the same.
   const extraErrors = useMemo(() => toExtraErrors(refused), [JSON.stringify(refused)]);
+  const faulty = Object.keys(extraErrors).length > 0 || (failures > 0 && !validator.isValid(SCHEMA, draft, SCHEMA));
 
   return (
     <Page draft={draft} failures={failures} faulty={faulty} notices={notices} stored={stored}>
       <Form<Draft>
-        schema={schema as RJSFSchema}
+        schema={SCHEMA}
         uiSchema={uiSchema}
         validator={validator}
         formData={draft}
@@ -68,18 +69,9 @@ function Rjsf() {
         liveValidate={failures > 0 ? "onChange" : false}
         noHtml5Validate
         showErrorList={false}
-        onChange={({ formData = EMPTY, errors }) => {
-          setDraft(followCountry(draft, formData));
-          setFaulty(errors.length > 0);
-        }}
-        onError={() => {
-          setFaulty(true);
-          fail();
-        }}
-        onSubmit={({ formData = EMPTY }) => {
-          setFaulty(false);
-          void send(formData);
-        }}
+        onChange={({ formData = EMPTY }) => setDraft(followCountry(draft, formData))}
+        onError={fail}
+        onSubmit={({ formData = EMPTY }) => void send(formData)}
       />
     </Page>
   );

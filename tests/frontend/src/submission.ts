@@ -27,7 +27,7 @@ export function useSubmission(draft: Draft) {
     failures,
     refused,
     notices: ofTheWhole(refused),
-    stored: answer?.stored === true && answer.sent === draft,
+    stored: answer?.stored === true && JSON.stringify(answer.sent) === JSON.stringify(draft),
     /** The form refused it before the server could. */
     fail: () => {
       setAnswer(undefined);

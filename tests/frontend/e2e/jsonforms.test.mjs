@@ -1,0 +1,4 @@
+import { cases } from "./cases.mjs";
+import { JsonForms } from "./form.mjs";
+
+cases(JsonForms);

@@ -1,0 +1,4 @@
+import { cases } from "./cases.mjs";
+import { Rjsf } from "./form.mjs";
+
+cases(Rjsf);

@@ -1,0 +1,37 @@
+// What the exported schema says of the fields of a form.
+
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+
+const folder = process.env.SCHEMA ?? "../../schema";
+const body = JSON.parse(readFileSync(join(import.meta.dirname, "..", folder, "customer-draft-07-labels.json"), "utf8"));
+
+/** The steps of a path: `Identities[0].IDNumber` has three. */
+const steps = (path) => path.split(/[.[\]]+/).filter(Boolean);
+
+/** The schema of a field, and which one of its name it is on the page. */
+export function field(path) {
+  let schema = body;
+  let index = 0;
+  for (const step of steps(path)) {
+    if (schema.items) {
+      index = Number(step);
+      schema = schema.items;
+    } else {
+      schema = schema.properties[step];
+    }
+  }
+  return { title: schema.title, isDate: schema.format === "date", index };
+}
+
+/** The paths of all fields, where there are so many identities. */
+export function paths(identities) {
+  const leaves = ({ properties }, prefix) =>
+    Object.entries(properties).flatMap(([name, schema]) => {
+      const path = prefix + name;
+      if (schema.properties) return leaves(schema, `${path}.`);
+      if (!schema.items) return path;
+      return Array.from({ length: identities }, (_, index) => leaves(schema.items, `${path}[${index}].`)).flat();
+    });
+  return leaves(body, "");
+}
