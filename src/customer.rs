@@ -197,7 +197,7 @@ object! {
     /// assert_eq!(titles, ["Issuing country", "Document number", "Date of issue", "Date of expiry", "Kind of document"]);
     /// # Ok::<(), customer_schema::Reason>(())
     /// ```
-    Identity(rule: 9, description: "An identity document. What does not stand on it is left out.") {
+    Identity(rule: 9, description: "An identity document. Leave out what it does not state.") {
         issuing_country: CountryCode = {
             name: "IssuingCountry",
             rule: 10,

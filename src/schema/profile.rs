@@ -74,6 +74,10 @@ impl Transform for Labels {
         if let Some(labelled) = labelled {
             schema.remove("enum");
             schema.insert("oneOf".into(), labelled);
+            if schema.get("title").is_none() {
+                // The words of a type: a form would show them instead of those of the property.
+                schema.remove("description");
+            }
         }
         transform_subschemas(self, schema);
     }

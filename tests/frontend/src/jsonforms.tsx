@@ -45,7 +45,7 @@ function JsonFormsPage() {
 
   return (
     <Page draft={draft} failures={failures} faulty={faulty} notices={notices} stored={stored}>
-      <form ref={form} noValidate onSubmit={submit}>
+      <form ref={form} className="jsonforms" noValidate onSubmit={submit}>
         <JsonForms
           schema={schema}
           uischema={uiSchema}
