@@ -1,6 +1,6 @@
 // A customer on the way: what a form holds while somebody fills it in.
 
-import type { FullName, Identity, StreetAddress } from "../generated/json-schema-to-typescript";
+import type { FullName, Identity, StreetAddress } from "../generated/json-schema-to-typescript/customer";
 
 export interface Draft {
   FullName: Partial<FullName>;
