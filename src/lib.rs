@@ -101,7 +101,8 @@
 //! # Service
 //!
 //! The [`guide`] shows how the parts go together: a [service](guide::service) in axum or without a
-//! framework, and a [client](guide::client) from the form to the signed bytes and back to the fields.
+//! framework, a [client](guide::client) from the form to the signed bytes and back to the fields, and a
+//! [frontend](guide::frontend) that draws the form from the exported files.
 //! [`Customer::advisories`] tells what the contract cannot refuse and a person would look at twice, such
 //! as an expired passport. It is apart from every verdict.
 //!
