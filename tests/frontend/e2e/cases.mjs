@@ -126,6 +126,7 @@ export function cases(Kind) {
       assert.deepEqual(await form.messages(), {});
       const body = JSON.parse(service.received.at(-1));
       assert.deepEqual(body, await form.json(), "the button shows what is sent");
+      assert.equal(body.DateOfBirth, ADA.DateOfBirth);
       return body;
     }
 

@@ -30,12 +30,22 @@ const translate = ((key: string, text: string | undefined, context) => {
 
 function JsonFormsPage() {
   const [draft, setDraft] = useState(EMPTY);
+  const [corrections, setCorrections] = useState(0);
   const form = useRef<HTMLFormElement>(null);
   useEffect(() => (form.current ? describeFaults(form.current) : undefined), []);
   const { failures, fail, notices, refused, send, stored } = useSubmission(draft);
   // The same array as long as it says the same.
   const additionalErrors = useMemo(() => toAdditionalErrors(refused), [JSON.stringify(refused)]);
+  // The form is given the draft anew only together with something else: its own data, handed back late, would undo
+  // what was typed since.
+  const given = useMemo(() => draft, [failures > 0, additionalErrors, corrections]);
   const faulty = additionalErrors.length > 0 || (failures > 0 && !validate(draft));
+
+  function change(data: Draft) {
+    const next = followCountry(draft, data);
+    setDraft(next);
+    if (next !== data) setCorrections(corrections + 1);
+  }
 
   function submit(event: FormEvent) {
     event.preventDefault();
@@ -49,7 +59,7 @@ function JsonFormsPage() {
         <JsonForms
           schema={schema}
           uischema={uiSchema}
-          data={draft}
+          data={given}
           ajv={ajv}
           renderers={renderers}
           cells={materialCells}
@@ -59,7 +69,7 @@ function JsonFormsPage() {
           // Nobody is blamed for what he has not filled in yet.
           validationMode={failures > 0 ? "ValidateAndShow" : "ValidateAndHide"}
           additionalErrors={additionalErrors}
-          onChange={({ data }: { data: Draft }) => setDraft(followCountry(draft, data))}
+          onChange={({ data }) => change(data)}
         />
         <Button type="submit" variant="contained">
           Submit
