@@ -60,7 +60,7 @@ fn the_tables_are_those_of_the_contract() {
     );
 }
 
-/// The examples are shown to those who fill in a form, so each has to pass.
+/// The examples are shown to those who write a body, so each has to pass.
 #[test]
 fn the_examples_fit() {
     let parents = [

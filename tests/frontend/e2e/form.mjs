@@ -77,7 +77,7 @@ class Form {
 
   async submit() {
     await this.settle();
-    await this.page.getByRole("button", { name: "Submit" }).click();
+    await this.page.getByRole("button", { name: "Submit" }).press("Enter");
   }
 
   /** What the page says as a whole. */
@@ -88,9 +88,13 @@ class Form {
   /** What the button shows. */
   async json() {
     await this.settle();
-    const button = this.page.getByRole("button", { name: "Show JSON" });
-    if (await button.count()) await button.click();
-    return JSON.parse(await this.page.getByLabel("JSON", { exact: true }).innerText());
+    const shown = this.page.getByLabel("JSON", { exact: true });
+    // Messages that come up move the button away under the pointer: then one clicks again.
+    for (let tries = 0; tries < 5 && !(await shown.count()); tries += 1) {
+      await this.page.getByRole("button", { name: "Show JSON" }).click();
+      await this.settle();
+    }
+    return JSON.parse(await shown.innerText());
   }
 }
 
