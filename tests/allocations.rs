@@ -3,7 +3,12 @@
 #![allow(clippy::unwrap_used, reason = "a test may panic")]
 
 use allocation_counter::{AllocationInfo, measure};
-use customer_schema::Customer;
+use customer_schema::{Customer, Violations};
+
+/// The documents of the comparison with other libraries.
+#[path = "../benches/compare/documents.rs"]
+#[expect(unreachable_pub, reason = "its items are public in the package it belongs to")]
+mod documents;
 
 const MEBIBYTE: usize = 1 << 20;
 
@@ -88,4 +93,32 @@ fn a_report_takes_no_more_for_more_faults() {
     let [some, many] = [1_000, 100_000].map(faulty);
     let cost = |body: &str| counted(|| Customer::check_json(body.as_bytes()).unwrap_err()).1.bytes_total;
     assert_eq!(cost(&some), cost(&many));
+}
+
+/// What each document of the comparison may cost at most: read into a customer, and checked.
+#[test]
+fn the_documents_of_the_comparison() {
+    let most = [
+        ("typical", 2, 0),
+        ("three identities", 2, 0),
+        ("non-ASCII, escapes", 7, 4),
+        ("one fault at the end", 2, 1),
+        ("twelve faults", 1, 1),
+        ("types and absences", 1, 1),
+        ("1,000 identities", 10, 0),
+        ("1 MiB name", 2, 1),
+        ("100,000 faulty identities", 5, 5),
+    ];
+    assert_eq!(most.map(|(name, ..)| name), documents::ALL.each_ref().map(|document| document.name));
+    for ((name, to_read, to_check), document) in most.iter().zip(documents::ALL.iter()) {
+        let faults = |report: Violations| report.len() + report.omitted();
+        let (read, reading) = counted(|| Customer::from_json(&document.body));
+        let (checked, checking) = counted(|| Customer::check_json(&document.body));
+        assert_eq!(read.map_or_else(faults, |_| 0), document.faults, "{name}");
+        assert_eq!(checked.map_or_else(faults, |()| 0), document.faults, "{name}");
+        assert!(
+            reading.count_total <= *to_read && checking.count_total <= *to_check,
+            "{name}: {reading:?} {checking:?}"
+        );
+    }
 }
