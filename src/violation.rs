@@ -25,14 +25,12 @@ use crate::{FieldPath, Reason, Reasons};
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub struct Violation {
     pub(crate) path: FieldPath,
-    reason: Reason,
+    pub(crate) reason: Reason,
 }
 
 impl Violation {
-    /// A violation whose path is still to be traced.
-    pub(crate) const fn new(reason: Reason) -> Self {
-        Self { path: FieldPath::new(Root::Value), reason }
-    }
+    /// To be filled in where it lies.
+    pub(crate) const TEMPLATE: Self = Self { path: FieldPath::new(Root::Value), reason: Reason::Required };
 
     /// Where the value stands, or would have to stand.
     #[must_use]

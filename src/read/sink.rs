@@ -42,7 +42,9 @@ impl Sink {
             self.kept.reserve(Self::USUAL);
         }
         // The path is traced where it lies: to copy it takes longer than to find it.
-        place.trace(&mut self.kept.push_mut(Violation::new(reason)).path);
+        let violation = self.kept.push_mut(Violation::TEMPLATE);
+        violation.reason = reason;
+        place.trace(&mut violation.path);
         Reported(())
     }
 
