@@ -160,7 +160,7 @@ impl Prescribed {
         }
     }
 
-    /// The same as the schema of the state, for each country that prescribes one.
+    /// The schema of the state's codes, for each country that prescribes them.
     #[cfg(feature = "schema")]
     pub(crate) fn schemas(generator: &mut schemars::SchemaGenerator) -> [(&'static str, schemars::Schema); 2] {
         [

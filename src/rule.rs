@@ -119,7 +119,7 @@ impl fmt::Display for TextRule {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum Rule {
-    /// A text with a bounded number of characters.
+    /// A text, with the number of characters it may have.
     Text(TextRule),
     /// A text of a fixed length that names a day of the calendar (R8, R12, R13).
     Date(TextRule),

@@ -15,7 +15,7 @@ pub use id_type::IdType;
 pub use subdivision::{CaProvince, UsState};
 pub use text::{City, CustomerId, FirstName, IdNumber, LastName, MiddleName, PostCode, State, Street, Street2};
 
-/// The ways into a type whose rule [`Value::text`](crate::read::Value::text) checks.
+/// The ways into a type whose rule [`Scalar::read`](crate::read::Scalar::read) checks.
 macro_rules! from_text {
     ($Type:ty) => {
         impl core::str::FromStr for $Type {

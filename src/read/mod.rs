@@ -1,8 +1,11 @@
 //! From JSON to typed values in one pass, with every violation reported on the way.
 //!
-//! `any` answers every kind of value that a deserializer can hand over, so that reading goes on
-//! whatever a value is; `value` says what a type makes of it, and `mode` what is left behind of
-//! that; `object` gathers the members of an object; `sink` keeps what was found; `place` knows where; `json` is the door for bytes.
+//! - `json` is the door for bytes.
+//! - `any` answers every kind of value that a deserializer can hand over, so that reading goes on
+//!   whatever a value is.
+//! - `value` says what a type makes of it, and `mode` what is left behind of that.
+//! - `object` gathers the members of an object, each in its slot.
+//! - `sink` keeps what was found wrong, and `place` knows where.
 
 mod any;
 mod json;

@@ -23,8 +23,9 @@ pub(crate) trait Mode: Sized + 'static {
     fn push<V>(list: &mut Self::List<V>, element: Self::Of<V>);
 }
 
-/// Leaves behind what the values can be built from, once all is known to be well: no text is copied
-/// out of the input before.
+/// Leaves behind what the values can be built from. Nothing is built before all of the body is known to
+/// be well, except the elements of a list, one by one. Until then texts stay in the input, and those that
+/// do not stand there as they are wait in an arena.
 pub(crate) enum Build {}
 
 impl Mode for Build {

@@ -29,7 +29,7 @@ pub(crate) trait Members: Sized {
         texts: &'a Bump,
     ) -> Result<(), A::Error>;
 
-    /// Reports every missing member, in the order of the table.
+    /// Reports every missing member, in the order of the table. An error where any member is not well.
     fn complete<M: Mode>(slots: &mut Self::Slots<'_, M>, place: &Place<'_>, sink: &mut Sink) -> Read<()>;
 
     /// What the table says, as a schema.
