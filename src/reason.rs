@@ -4,15 +4,15 @@ use core::fmt;
 
 use crate::field::{CaProvince, IdType, UsState};
 use crate::kind::kinds;
-use crate::{CalendarDate, JsonType};
+use crate::{CalendarDate, CodeRule, CountryCode, JsonType};
 
 kinds! {
     /// What is wrong with a value.
     ///
     /// The [`code`](Self::code) is for programs and stable: a code may be added, none changes. The
-    /// text of `Display` is for people and reads on from the name of the field, as in «`FirstName`
-    /// must have at most 50 characters, has 61». To show it in another language, match on the variant
-    /// and hand the function to [`Violations::render`](crate::Violations::render).
+    /// text of `Display` is for people and reads on from the name of the field, as in "`FirstName` must
+    /// have at most 50 characters, has 61". To show it in another language, match on the variant and hand
+    /// the function to [`Violations::render`](crate::Violations::render).
     ///
     /// A reason holds limits, counts and names of the contract. There is no place in it for anything
     /// that the customer sent, so it can be logged (S14).
@@ -67,13 +67,16 @@ kinds! {
             Self::TooLong { max: 10, actual: 17, form: CalendarDate::RULE.form },
         ]
         /// The text has the length of a date, but names no day of the calendar (S6).
-        #[error("must be a day of the calendar in the form {}, from 0001-01-01 to 9999-12-31", CalendarDate::FORM)]
+        #[error(
+            "must be a day of the calendar in the form {}, from {:04}-01-01 to {:04}-12-31",
+            CalendarDate::FORM, CalendarDate::FIRST_YEAR, CalendarDate::LAST_YEAR
+        )]
         NotADate = "not_a_date" [Self::NotADate]
         /// The text is none of the 249 officially assigned country codes (S7).
-        #[error("must be an ISO 3166-1 alpha-2 country code in upper case, such as US")]
+        #[error("must be {}, such as {}", CountryCode::RULE, CountryCode::US)]
         UnknownCountry = "unknown_country" [Self::UnknownCountry]
         /// The text is not a state of the country that prescribes its states' codes (S8).
-        #[error("must be an ISO 3166-2 code of {} without its prefix, such as {}", country.as_str(), country.example())]
+        #[error("must be {}, such as {}", country.rule(), country.example())]
         UnknownState {
             /// The country whose codes are asked for.
             country: StateCountry,
@@ -128,6 +131,14 @@ impl StateCountry {
         match self {
             Self::UnitedStates => "US",
             Self::Canada => "CA",
+        }
+    }
+
+    /// The list of its states' codes.
+    const fn rule(self) -> CodeRule {
+        match self {
+            Self::UnitedStates => UsState::RULE,
+            Self::Canada => CaProvince::RULE,
         }
     }
 
