@@ -12,7 +12,7 @@ mod documents;
 
 const MEBIBYTE: usize = 1 << 20;
 
-/// A valid body without escapes and unknown properties; `{}` stands for a text in two of its places.
+/// A valid body without escapes and unknown properties, with a text of choice in two of its places.
 fn body(first_name: &str, street2: &str) -> String {
     format!(
         r#"{{

@@ -41,6 +41,7 @@ fn bodies(n: usize) -> Vec<(&'static str, Vec<u8>)> {
     .map(|(name, body)| (name, body.into_bytes()))
     .into()
 }
+
 const SIZES: [usize; 3] = [1_000, 8_000, 64_000];
 
 /// Buffers grow by doubling, so that all of them together are at most twice the last, and there are

@@ -12,7 +12,8 @@
 //! | forms in RJSF or JSON Forms | [`Draft07`](crate::schema::Dialect::Draft07) | labels |
 //! | gateways, generated clients | [`OpenApi`](crate::schema::OpenApi) 3.1 or 3.0 | plain |
 //!
-//! With labels each code has its English name beside it, for a list to choose from.
+//! With labels each code has its English name beside it, for a list to choose from. The guide for
+//! [frontends](super::frontend) goes on from there, to forms and types.
 //!
 //! ```
 //! use customer_schema::schema::{self, Dialect, OpenApi, Profile};
@@ -48,8 +49,9 @@
 //!
 //! for member in FullName::MEMBERS {
 //!     if let Rule::Text(rule) = member.rule {
+//!         let text = rule.max.map_or("TEXT".into(), |max| format!("VARCHAR({max})"));
 //!         let null = if member.required { " NOT NULL" } else { "" };
-//!         println!("{} VARCHAR({}){null}", member.name, rule.max.unwrap_or(4000));
+//!         println!("{} {text}{null}", member.name);
 //!     }
 //! }
 //! ```

@@ -32,6 +32,7 @@
 //! struct Request<'r> {
 //!     path: Option<&'r str>,
 //!     signature: Option<&'r str>,
+//!     /// In lower case, without parameters such as `charset`: JSON is UTF-8 whatever they say.
 //!     content_type: &'r str,
 //!     body: &'r [u8],
 //! }
