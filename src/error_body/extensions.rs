@@ -1,5 +1,6 @@
 //! `Extensions` of the error body: lists of reasons by field or feature.
 
+use alloc::collections::BTreeMap;
 use alloc::string::{String, ToString};
 use alloc::vec::Vec;
 use core::fmt;
@@ -52,16 +53,22 @@ impl Serialize for Extensions {
 
 /// Lists of reasons by field path or feature flag, in the order in which they came.
 ///
+/// Made from [`Violations`], read from an answer, or collected: a service says so what is disabled.
+///
 /// `Debug` shows how many there are, and none of them.
 ///
 /// ```
-/// use customer_schema::{Customer, Reasons};
+/// use customer_schema::{Customer, ErrorBody, ErrorType, Reasons};
 ///
 /// let reasons = Reasons::from(&Customer::from_json(b"{}").unwrap_err());
 /// assert_eq!(reasons.get("FullName"), ["is required"]);
 /// assert!(reasons.get("FullName.FirstName").is_empty());
 /// assert_eq!(reasons.len(), 4);
 /// assert_eq!(reasons.iter().last(), Some(("PrimaryResidence", ["is required".to_owned()].as_slice())));
+///
+/// let mut body = ErrorBody::new(ErrorType::Forbidden, "req-7f3c", "PutCustomer", "a feature is disabled");
+/// body.extensions.features = [("Payments", "is disabled until May")].into_iter().collect();
+/// assert_eq!(body.extensions.features.get("Payments"), ["is disabled until May"]);
 /// ```
 #[derive(Clone, Default, PartialEq, Eq, Hash)]
 pub struct Reasons(Vec<(String, Vec<String>)>);
@@ -104,6 +111,24 @@ impl Reasons {
 impl From<&Violations> for Reasons {
     fn from(violations: &Violations) -> Self {
         violations.render(|_, reason| reason.to_string())
+    }
+}
+
+/// From pairs of a field or feature and one reason for it. Each key is there once, in the order in which it first
+/// came, with all its reasons (S16).
+impl<K: Into<String>, R: Into<String>> FromIterator<(K, R)> for Reasons {
+    fn from_iter<I: IntoIterator<Item = (K, R)>>(pairs: I) -> Self {
+        let mut places = BTreeMap::new();
+        let mut lists: Vec<(String, Vec<String>)> = Vec::new();
+        for (key, reason) in pairs {
+            let (key, reason) = (key.into(), reason.into());
+            let place = *places.entry(key.clone()).or_insert(lists.len());
+            match lists.get_mut(place) {
+                Some((_, reasons)) => reasons.push(reason),
+                None => lists.push((key, [reason].into())),
+            }
+        }
+        Self(lists)
     }
 }
 

@@ -114,6 +114,18 @@ fn features_survive_too() {
     assert_eq!(written(&body), json, "in the order in which they came");
 }
 
+/// A service that disables something has no violations to make the map from.
+#[test]
+fn features_of_a_service() {
+    let mut body = ErrorBody::new(ErrorType::Forbidden, "i", "a", "d");
+    body.extensions.features = [("b", "1"), ("a", "2"), ("b", "3")].into_iter().collect();
+    let expected = r#""Extensions":{"Features":{"b":["1","3"],"a":["2"]}}"#;
+    assert!(written(&body).ends_with(&format!("{expected}}}")), "{}", written(&body));
+    assert_eq!(read(&written(&body)), body);
+    body.extensions.features = Vec::<(String, String)>::new().into_iter().collect();
+    assert!(body.extensions.is_empty());
+}
+
 /// Everything is optional; null or a wrong type is absence; what is unknown is ignored.
 #[test]
 fn lenient_reading() {

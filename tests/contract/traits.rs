@@ -166,7 +166,7 @@ fn error_bodies() {
     assert_traits! { true: [ErrorBody] [Serialize, DeserializeOwned] }
     assert_traits! { true: [ErrorType] [Display, From<&'static str>] }
     assert_traits! { true: [Status] [Copy] }
-    assert_traits! { true: [Reasons] [From<&'static Violations>] }
+    assert_traits! { true: [Reasons] [From<&'static Violations>, FromIterator<(&'static str, String)>] }
     // Both hold texts of a server.
     assert_traits! { false: [ErrorBody, Extensions, Reasons] [Display, Copy] }
     assert_traits! { false: [ErrorType, UnknownType] [Default, Copy] }
