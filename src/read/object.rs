@@ -1,4 +1,8 @@
 //! The members of an object: each in its slot, whatever their order.
+//!
+//! `fill` reads a member into its slot, `judge` looks at the members together, `complete` at what is
+//! missing. Once the value that is read is well as a whole, `parts` and `whole` take what was kept out of
+//! the slots, and `build` and `assemble` put it together; those two cannot fail.
 
 use core::marker::PhantomData;
 
