@@ -13,8 +13,8 @@
 //! - `--error-body`: the schema of the error body instead of the request's.
 //! - `--types`: the form from which generators make types, JSON Schema 2020-12. It says less than the
 //!   contract: do not validate with it.
-//! - `--ui`: hints for a form instead of a schema, the same for every dialect. Draft-07 with `--labels`
-//!   is the schema to draw.
+//! - `--ui`: hints for a form instead of a schema. JSON Forms draws draft-07 with `--labels`, RJSF that or
+//!   2020-12.
 //!
 //! Exit status: 0, 1 where nothing could be written, 2 where the arguments cannot be understood.
 

@@ -149,7 +149,7 @@ fn reports() {
     assert_traits! { true: [Violation, FieldPath, Reason, StateCountry, Advisory, Concern] [Copy] }
     assert_traits! { true: [Violation, Advisory, Concern, FieldPath, JsonType, Rule, TextRule, CodeRule] [Display] }
     assert_traits! { true: [FieldPath, Concern] [Serialize] }
-    // Neither is a reason to refuse, so `?` must not take it for one.
+    // It is no reason to refuse, so `?` must not take it for one.
     assert_traits! { false: [Advisory] [Error] }
     // A report comes out of reading and in no other way; an empty one would be no report.
     assert_traits! { false: [Violations, Violation, FieldPath, Reason] [Default, DeserializeOwned, FromStr, From<String>] }
