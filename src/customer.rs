@@ -70,7 +70,7 @@ object! {
 }
 
 impl Customer {
-    /// A customer of the members that are required, which are all so far.
+    /// A customer of its required members: so far, all of them.
     #[must_use]
     pub const fn new(
         full_name: FullName,

@@ -32,7 +32,7 @@ pub struct Extensions {
 }
 
 impl Extensions {
-    /// Whether both maps are empty; such are not written.
+    /// Whether both maps are empty. Then `Extensions` is not written at all.
     #[must_use]
     pub const fn is_empty(&self) -> bool {
         self.request.is_empty() && self.features.is_empty()

@@ -50,7 +50,7 @@ impl CalendarDate {
     /// How long it is and what it looks like.
     pub const RULE: TextRule = TextRule::at_least(10).at_most(10).in_form(Self::FORM);
 
-    /// A regular expression for exactly the texts that name a day, for who cannot call this crate: it
+    /// A regular expression for exactly the texts that name a day, for those who cannot call this crate: it
     /// reads the same in ECMAScript, Python, Java, Go and Rust.
     ///
     /// Hold a text to [`RULE`](Self::RULE) as well: in some languages `$` also matches before a line

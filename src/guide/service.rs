@@ -173,7 +173,7 @@
 //! # The reference of an answer
 //!
 //! `Instance` is unique: take a number of your own, or the identifier that your tracing has for the request. Log it with
-//! the status, so that who quotes it can be helped.
+//! the status, so that whoever quotes it can be helped.
 //!
 //! # Logs
 //!
