@@ -40,7 +40,7 @@
 //! - [`Customer::from_json`] reads a body alone; [`Customer::check_json`] gives the verdict alone.
 //! - [`CustomerDraft::validate`] checks plain optional texts, from a form or a database row.
 //! - The constructors of the types build a customer in code: a value that exists is valid.
-//! - `Deserialize`, on every type, where a customer is part of something else.
+//! - `Deserialize`, on every type of a value in JSON, where a customer is part of something else.
 //!
 //! # The rules
 //!
@@ -115,8 +115,9 @@
 //!
 //! # Features
 //!
-//! - `schema`: `JsonSchema` for every type, and the module `schema`, which exports the contract as JSON
-//!   Schema and OpenAPI. Builds `schemars`, and makes its version part of your interface.
+//! - `schema`: `JsonSchema` for every type of a value in JSON, and the module `schema`, which exports the
+//!   contract as JSON Schema and OpenAPI. Builds `schemars`, and makes its version and that of
+//!   `serde_json` part of your interface.
 //! - `proptest`: the module `strategy`, for services that test themselves against the contract. Builds
 //!   `proptest`; for dev-dependencies.
 //! - `time`: conversions between [`CalendarDate`] and `time::Date`, which makes the version of the
