@@ -76,7 +76,7 @@ impl Region {
     /// `US-CA`, `ca` and `ON` in the US.
     pub fn new(country: CountryCode, state: &str) -> Result<Self, Reason> {
         let state: StateMember<State> = read::from_text(state)?;
-        Ok(state.prescribed(country)?.region(country, || state))
+        Ok(state.prescribed(country)?.region(|| state))
     }
 
     /// The country, `Country` on the wire.
@@ -120,7 +120,7 @@ impl<T> StateMember<T> {
         match country {
             CountryCode::US => self.codes.us.map(Prescribed::UnitedStates).ok_or(UsState::RULE.unknown),
             CountryCode::CA => self.codes.ca.map(Prescribed::Canada).ok_or(CaProvince::RULE.unknown),
-            _ => Ok(Prescribed::Free),
+            free => Ok(Prescribed::Free(free)),
         }
     }
 }
@@ -147,16 +147,16 @@ crate::schema::impl_json_schema!(StateMember<State>, "State", in_place: true, |_
 pub(crate) enum Prescribed {
     UnitedStates(UsState),
     Canada(CaProvince),
-    /// Nothing: any name will do.
-    Free,
+    /// Nothing: any name will do in this country.
+    Free(CountryCode),
 }
 
 impl Prescribed {
-    pub(crate) fn region(self, country: CountryCode, state: impl FnOnce() -> StateMember<State>) -> Region {
+    pub(crate) fn region(self, state: impl FnOnce() -> StateMember<State>) -> Region {
         match self {
             Self::UnitedStates(state) => Region::UnitedStates(state),
             Self::Canada(province) => Region::Canada(province),
-            Self::Free => Region::Elsewhere(Elsewhere { country, state: state().text }),
+            Self::Free(country) => Region::Elsewhere(Elsewhere { country, state: state().text }),
         }
     }
 

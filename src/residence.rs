@@ -128,7 +128,7 @@ impl Object for StreetAddress {
             street2: Presence::build(parts.street2),
             city: Presence::build(parts.city),
             post_code: Presence::build(parts.post_code),
-            region: prescribed.region(parts.country, || Presence::build(parts.state)),
+            region: prescribed.region(|| Presence::build(parts.state)),
         }
     }
 }
