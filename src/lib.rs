@@ -113,6 +113,12 @@
 //! expired passport is valid), and has no rule on names or numbers beyond their length. A limit on
 //! the size of a body is the caller's to set.
 //!
+//! # Speed
+//!
+//! One pass, two allocations for a usual customer, none to check one. In the repository, `benches` compares
+//! it with `serde_json` reading the same bytes unchecked and with other validators, in one run and as ratios,
+//! and says how to measure again. Fat LTO and one codegen unit pay: parser and reader are then one.
+//!
 //! # Features
 //!
 //! - `schema`: `JsonSchema` for every type of a value in JSON, and the module `schema`, which exports the
