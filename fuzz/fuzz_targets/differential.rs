@@ -91,7 +91,7 @@ fn mix<'v>(one: &'v Value, other: &'v Value, choices: &mut impl Iterator<Item = 
             let rest = one.iter().skip(other.len()).map(Json::Value);
             Json::Array(both.into_iter().chain(rest).collect())
         }
-        _ => Json::Value(if choices.next().unwrap_or(0) % 2 == 0 { one } else { other }),
+        _ => Json::Value(if choices.next().unwrap_or(0).is_multiple_of(2) { one } else { other }),
     }
 }
 
