@@ -11,7 +11,7 @@ seconds=${1:-12}
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
 # To remember where each allocation was made takes a third of the time, and is of use only where memory is misused.
-export ASAN_OPTIONS=${ASAN_OPTIONS:-malloc_context_size=0}
+export ASAN_OPTIONS=${ASAN_OPTIONS:-malloc_context_size=0} RUST_BACKTRACE=0
 
 cargo fuzz --version >/dev/null 2>&1 || cargo install --quiet --locked cargo-fuzz
 cargo +nightly fuzz build 2>"$work/log" || { cat "$work/log"; exit 1; }
