@@ -2,9 +2,10 @@
 
 use alloc::string::String;
 
-use serde::de::IgnoredAny;
+use bumpalo::Bump;
+use serde::de::{Deserializer, IgnoredAny};
 
-use super::{Mode, Place, Read, Sink, Value, read};
+use super::{Any, Mode, Place, Read, Reader, Sink, Slot, Value};
 use crate::Reason;
 
 /// Reads a body. Where it is malformed, that is the one reason for it, whatever was found before
@@ -12,10 +13,17 @@ use crate::Reason;
 #[inline]
 pub(crate) fn body<V: Value, M: Mode>(body: &[u8], sink: &mut Sink) -> Read<M::Of<V>> {
     let before = sink.mark();
-    well_formed::<V, M>(body, sink).unwrap_or_else(|Position { line, column }| {
-        sink.rewind(before);
-        Err(sink.report(&Place::BODY, Reason::MalformedJson { line, column }))
-    })
+    let mut rewritten = String::new();
+    let texts = Bump::new();
+    let mut slot = Slot::default();
+    match well_formed::<V, M>(body, &mut rewritten, &texts, &mut slot, sink) {
+        // Built out here: a value that is handed up is copied at every step.
+        Ok(()) => slot.required(&Place::BODY, sink).and_then(|kept| M::build::<V>(kept, &Place::BODY, sink)),
+        Err(Position { line, column }) => {
+            sink.rewind(before);
+            Err(sink.report(&Place::BODY, Reason::MalformedJson { line, column }))
+        }
+    }
 }
 
 /// Where a body breaks.
@@ -32,31 +40,37 @@ impl From<serde_json::Error> for Position {
 }
 
 /// Verifies UTF-8 once for the whole body, so that no string has to be verified on its own.
-#[inline]
-fn well_formed<V: Value, M: Mode>(body: &[u8], sink: &mut Sink) -> Result<Read<M::Of<V>>, Position> {
+fn well_formed<'a, V: Value, M: Mode>(
+    body: &'a [u8],
+    rewritten: &'a mut String,
+    texts: &'a Bump,
+    slot: &mut Slot<V::Kept<'a, M>>,
+    sink: &mut Sink,
+) -> Result<(), Position> {
     let before = sink.mark();
     let text = simdutf8::compat::from_utf8(body).map_err(|error| position(body, error.valid_up_to()))?;
-    one_pass::<V, M>(text, sink).or_else(|_| {
-        sink.rewind(before);
-        second_look::<V, M>(text, sink)
-    })
-}
-
-#[inline]
-fn one_pass<V: Value, M: Mode>(text: &str, sink: &mut Sink) -> serde_json::Result<Read<M::Of<V>>> {
-    let mut deserializer = serde_json::Deserializer::from_str(text);
-    let read = read::<V, M, _>(&mut deserializer, &Place::BODY, sink)?;
-    deserializer.end()?;
-    Ok(read)
-}
-
-/// Either the JSON is broken, or it has a number too large for a double where a documented property
-/// should stand: well-formed, yet no number type can hold it. No rule looks at what a number is, so the
-/// body is read again with every number written as 0.
-#[cold]
-fn second_look<V: Value, M: Mode>(text: &str, sink: &mut Sink) -> Result<Read<M::Of<V>>, Position> {
+    if one_pass::<V, M>(text, texts, slot, sink).is_ok() {
+        return Ok(());
+    }
+    // Either the JSON is broken, or it has a number too large for a double where a documented
+    // property should stand: well-formed, yet no number type can hold it. No rule looks at what
+    // a number is, so the body is read again with every number written as 0.
     serde_json::from_str::<IgnoredAny>(text)?;
-    Ok(one_pass::<V, M>(&without_numbers(text), sink)?)
+    sink.rewind(before);
+    *slot = Slot::default();
+    *rewritten = without_numbers(text);
+    Ok(one_pass::<V, M>(rewritten, texts, slot, sink)?)
+}
+
+fn one_pass<'a, V: Value, M: Mode>(
+    text: &'a str,
+    texts: &'a Bump,
+    slot: &mut Slot<V::Kept<'a, M>>,
+    sink: &mut Sink,
+) -> serde_json::Result<()> {
+    let mut deserializer = serde_json::Deserializer::from_str(text);
+    deserializer.deserialize_any(Any(Reader::<V, M> { place: &Place::BODY, sink, texts, slot }))?;
+    deserializer.end()
 }
 
 fn position(body: &[u8], offset: usize) -> Position {
