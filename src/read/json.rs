@@ -18,7 +18,7 @@ pub(crate) fn body<V: Value, M: Mode>(body: &[u8], sink: &mut Sink) -> Read<M::O
     let mut slot = Slot::default();
     match well_formed::<V, M>(body, &mut rewritten, &texts, &mut slot, sink) {
         // Built out here: a value that is handed up is copied at every step.
-        Ok(()) => slot.required(&Place::BODY, sink).and_then(|kept| M::build::<V>(kept, &Place::BODY, sink)),
+        Ok(()) => M::build::<V>(&mut slot, &Place::BODY, sink),
         Err(Position { line, column }) => {
             sink.rewind(before);
             Err(sink.report(&Place::BODY, Reason::MalformedJson { line, column }))

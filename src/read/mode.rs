@@ -6,7 +6,7 @@ use core::marker::PhantomData;
 use bumpalo::Bump;
 use compact_str::CompactString;
 
-use super::{Place, Read, Sink, Text, Value};
+use super::{Place, Read, Sink, Slot, Text, Value};
 
 /// What reading leaves behind. Every rule is checked in either mode by the same code.
 pub(crate) trait Mode: Sized + 'static {
@@ -17,8 +17,8 @@ pub(crate) trait Mode: Sized + 'static {
     /// What is left of a list of `V`s.
     type List<V>: Default;
 
-    /// Builds a value out of what was kept, all of which has to be well.
-    fn build<V: Value>(kept: &mut V::Kept<'_, Self>, place: &Place<'_>, sink: &mut Sink) -> Read<Self::Of<V>>;
+    /// Builds the value out of what is in its slot, all of which has to be well.
+    fn build<V: Value>(slot: &mut Slot<V::Kept<'_, Self>>, place: &Place<'_>, sink: &mut Sink) -> Read<Self::Of<V>>;
     fn text<'a, T>(text: Text<'a, '_>, texts: &'a Bump) -> Self::Text<'a, T>;
     fn push<V>(list: &mut Self::List<V>, element: Self::Of<V>);
 }
@@ -34,8 +34,8 @@ impl Mode for Build {
     type List<V> = Vec<V>;
 
     #[inline]
-    fn build<V: Value>(kept: &mut V::Kept<'_, Self>, place: &Place<'_>, sink: &mut Sink) -> Read<V> {
-        V::parts(kept, place, sink).map(V::build)
+    fn build<V: Value>(slot: &mut Slot<V::Kept<'_, Self>>, place: &Place<'_>, sink: &mut Sink) -> Read<V> {
+        V::parts(slot.required(place, sink)?, place, sink).map(V::build)
     }
 
     #[inline]
@@ -68,8 +68,8 @@ impl Mode for Check {
     type List<V> = ();
 
     #[inline]
-    fn build<V: Value>(_: &mut V::Kept<'_, Self>, _: &Place<'_>, _: &mut Sink) -> Read<()> {
-        Ok(())
+    fn build<V: Value>(slot: &mut Slot<V::Kept<'_, Self>>, place: &Place<'_>, sink: &mut Sink) -> Read<()> {
+        slot.required(place, sink).map(drop)
     }
 
     #[inline]

@@ -145,8 +145,7 @@ impl<O: Object> Value for Vec<O> {
             if seq.next_element_seed(Any(Reader::<O, M> { place, sink, texts, slot: &mut element }))?.is_none() {
                 break;
             }
-            let element = element.required(place, sink);
-            match element.and_then(|kept| M::build::<O>(kept, place, sink)) {
+            match M::build::<O>(&mut element, place, sink) {
                 Ok(element) => M::push(list, element),
                 Err(reported) => faulty = Some(reported),
             }
@@ -178,7 +177,7 @@ pub(crate) fn read<'de, V: Value, M: Mode, D: Deserializer<'de>>(
     let texts = Bump::new();
     let mut slot = Slot::default();
     deserializer.deserialize_any(Any(Reader::<V, M> { place, sink, texts: &texts, slot: &mut slot }))?;
-    Ok(slot.required(place, sink).and_then(|kept| M::build::<V>(kept, place, sink)))
+    Ok(M::build::<V>(&mut slot, place, sink))
 }
 
 /// Makes a value of a text on its own.
