@@ -5,6 +5,7 @@
 //! export_schema [--dialect ..] --error-body
 //! export_schema --types
 //! export_schema --ui jsonforms|rjsf
+//! export_schema --all FOLDER
 //! ```
 //!
 //! - `--dialect`: 2020-12 by default. For OpenAPI it is the whole document of the operation, with the
@@ -15,36 +16,70 @@
 //!   contract: do not validate with it.
 //! - `--ui`: hints for a form instead of a schema. JSON Forms draws draft-07 with `--labels`, RJSF that or
 //!   2020-12.
+//! - `--all`: writes the files of the folder `schema/` instead of printing one.
 //!
 //! Exit status: 0, 1 where nothing could be written, 2 where the arguments cannot be understood.
 
 mod types;
 mod ui;
 
-use std::env;
 use std::io::{self, Write};
+use std::path::Path;
 use std::process::ExitCode;
+use std::{env, fs};
 
 use customer_schema::schema::{self, Dialect, Profile};
-use serde_json::{Result, Value};
+use serde_json::Value;
 
 const USAGE: &str =
     "usage: export_schema [--dialect 2020-12|draft-07|openapi-3.1|openapi-3.0] [--labels | --error-body]
-                     [--types | --ui jsonforms|rjsf]";
+                     [--types | --ui jsonforms|rjsf | --all FOLDER]";
+
+/// The files of the folder `schema/`, and the arguments that make each.
+const FILES: [(&str, &str); 13] = [
+    ("customer-2020-12.json", "--dialect 2020-12"),
+    ("customer-2020-12-labels.json", "--dialect 2020-12 --labels"),
+    ("customer-draft-07.json", "--dialect draft-07"),
+    ("customer-draft-07-labels.json", "--dialect draft-07 --labels"),
+    ("customer-types.json", "--types"),
+    ("error-body-2020-12.json", "--dialect 2020-12 --error-body"),
+    ("error-body-draft-07.json", "--dialect draft-07 --error-body"),
+    ("openapi-3.0.json", "--dialect openapi-3.0"),
+    ("openapi-3.0-labels.json", "--dialect openapi-3.0 --labels"),
+    ("openapi-3.1.json", "--dialect openapi-3.1"),
+    ("openapi-3.1-labels.json", "--dialect openapi-3.1 --labels"),
+    ("ui-jsonforms.json", "--ui jsonforms"),
+    ("ui-rjsf.json", "--ui rjsf"),
+];
 
 fn main() -> ExitCode {
-    let Some(wanted) = Wanted::from_args(env::args().skip(1)) else {
+    let args: Vec<String> = env::args().skip(1).collect();
+    let args: Vec<&str> = args.iter().map(String::as_str).collect();
+    let done = if let ["--all", folder] = args[..] {
+        write_all(Path::new(folder))
+    } else if let Some(wanted) = Wanted::from_args(args) {
+        wanted.export().and_then(|json| io::stdout().write_all(json.as_bytes()))
+    } else {
         eprintln!("{USAGE}");
         return ExitCode::from(2);
     };
-    match wanted.export().and_then(|export| serde_json::to_string_pretty(&export)) {
-        Ok(json) if writeln!(io::stdout(), "{json}").is_ok() => ExitCode::SUCCESS,
-        Ok(_) => ExitCode::FAILURE,
+    match done {
+        Ok(()) => ExitCode::SUCCESS,
         Err(error) => {
             eprintln!("{error}");
             ExitCode::FAILURE
         }
     }
+}
+
+fn write_all(folder: &Path) -> io::Result<()> {
+    fs::create_dir_all(folder)?;
+    FILES.iter().try_for_each(|(file, args)| fs::write(folder.join(file), export(args)?))
+}
+
+/// What the arguments of a file make.
+fn export(args: &str) -> io::Result<String> {
+    Wanted::from_args(args.split(' ')).ok_or(io::ErrorKind::InvalidInput)?.export()
 }
 
 /// What the arguments ask for.
@@ -58,10 +93,11 @@ struct Wanted {
 }
 
 impl Wanted {
-    fn from_args(mut args: impl Iterator<Item = String>) -> Option<Self> {
+    fn from_args<'a>(args: impl IntoIterator<Item = &'a str>) -> Option<Self> {
         let mut wanted = Self::default();
+        let mut args = args.into_iter();
         while let Some(arg) = args.next() {
-            match arg.as_str() {
+            match arg {
                 "--dialect" => {
                     let name = args.next()?;
                     wanted.dialect = Some(*Dialect::ALL.iter().find(|dialect| dialect.as_str() == name)?);
@@ -69,14 +105,19 @@ impl Wanted {
                 "--labels" => wanted.profile = Profile::Labels,
                 "--error-body" => wanted.error_body = true,
                 "--types" => wanted.types = true,
-                "--ui" => wanted.ui = Some(ui::Library::named(&args.next()?)?),
+                "--ui" => wanted.ui = Some(ui::Library::named(args.next()?)?),
                 _ => return None,
             }
         }
         Some(wanted)
     }
 
-    fn export(self) -> Result<Value> {
+    /// The export as text, with a line break at its end.
+    fn export(self) -> io::Result<String> {
+        Ok(serde_json::to_string_pretty(&self.value()?)? + "\n")
+    }
+
+    fn value(self) -> serde_json::Result<Value> {
         let dialect = self.dialect.unwrap_or(Dialect::Draft2020_12);
         if let Some(library) = self.ui {
             return Ok(library.hints(schema::body(Dialect::Draft07, Profile::Labels).as_value()));
@@ -91,4 +132,19 @@ impl Wanted {
             dialect => serde_json::to_value(schema::body(dialect, self.profile)),
         }
     }
+}
+
+/// So that `cargo test` sees a change of the contract that did not reach the committed files.
+#[test]
+fn the_folder_holds_what_is_exported() -> io::Result<()> {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("schema");
+    for (file, args) in FILES {
+        let committed = fs::read_to_string(folder.join(file))?;
+        assert!(export(args)? == committed, "schema/{file} is not what the code exports: see schema/README.md");
+    }
+    let json = fs::read_dir(folder)?.filter(|entry| {
+        entry.as_ref().is_ok_and(|entry| entry.path().extension().is_some_and(|extension| extension == "json"))
+    });
+    assert_eq!(json.count(), FILES.len(), "each file of schema/ has its arguments");
+    Ok(())
 }
