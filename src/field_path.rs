@@ -79,9 +79,9 @@ impl FieldPath {
     /// The path that a key of a server's `Extensions.Request` means; `None` where it means no documented place.
     ///
     /// Servers write the same place in more ways than one. Understood are the form of `Display`, JSON Pointers
-    /// (RFC 6901), indexes between dots, names in brackets, and any of them behind `Body`. Names are compared
-    /// case-sensitively, and an index is written in decimal digits without leading zeros. `CustomerID` and
-    /// `Api-Signature` are outside of the body and stand alone.
+    /// (RFC 6901), indexes between dots, names in brackets behind the first, any mixture of them, and any of them
+    /// behind `Body`. Names are compared case-sensitively, and an index is written in decimal digits without leading
+    /// zeros. `CustomerID` and `Api-Signature` are outside of the body and stand alone.
     ///
     /// The path equals the one of a [`Violation`](crate::Violation) at the same place of a request.
     ///
@@ -97,7 +97,7 @@ impl FieldPath {
     ///     assert_eq!(path.as_deref(), Some("Identities[0].IDNumber"), "{key}");
     /// }
     /// assert!(FieldPath::from_key("").is_some(), "the pointer of the body as a whole");
-    /// for key in ["FullName.Title", "fullname", "Identities[first]", "Identities[01]", "/CustomerID"] {
+    /// for key in ["FullName.Title", "fullname", "Identities[first]", "Identities[01]", "[FullName]", "/CustomerID"] {
     ///     assert_eq!(FieldPath::from_key(key), None, "{key}");
     /// }
     /// ```
@@ -116,7 +116,7 @@ impl FieldPath {
         let mut path = Self::new(Root::Body);
         let mut rule = Rule::Object(Customer::MEMBERS);
         while !rest.is_empty() {
-            let (step, behind) = first_step(rest)?;
+            let (step, behind) = if rest.len() == key.len() { first_step(rest) } else { next_step(rest) }?;
             rule = match rule {
                 Rule::Object(members) => {
                     let member = members.iter().find(|member| member.name == step)?;
@@ -187,10 +187,18 @@ impl fmt::Display for FieldPath {
 
 /// The first step of a key, and what stands behind it.
 fn first_step(key: &str) -> Option<(&str, &str)> {
-    if let Some(bracketed) = key.strip_prefix('[') {
-        return bracketed.split_once(']');
+    split_name(key.strip_prefix('/').unwrap_or(key))
+}
+
+/// A step behind another, from which it is marked off, and what stands behind it.
+fn next_step(rest: &str) -> Option<(&str, &str)> {
+    match rest.strip_prefix('[') {
+        Some(bracketed) => bracketed.split_once(']'),
+        None => split_name(rest.strip_prefix(['.', '/'])?),
     }
-    let key = key.strip_prefix(['.', '/']).unwrap_or(key);
+}
+
+fn split_name(key: &str) -> Option<(&str, &str)> {
     key.split_at_checked(key.find(['.', '/', '[']).unwrap_or(key.len()))
 }
 

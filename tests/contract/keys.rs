@@ -35,6 +35,9 @@ fn every_place_in_every_form() {
         ("/Body", "Body"),
         ("CustomerID", "CustomerID"),
         ("Api-Signature", "Api-Signature"),
+        ("Identities/0.IDNumber", "Identities[0].IDNumber"),
+        ("/Identities[0]/IDNumber", "Identities[0].IDNumber"),
+        ("Body[FullName]/FirstName", "FullName.FirstName"),
     ] {
         assert_eq!(FieldPath::from_key(key).map(|path| path.to_string()).as_deref(), Some(path), "{key}");
     }
@@ -57,6 +60,17 @@ fn what_means_no_place() {
         "FullName.",
         "FullName..FirstName",
         "FullName//FirstName",
+        "FullName./FirstName",
+        "FullName.[FirstName]",
+        "FullName[FirstName]x",
+        "Identities[0]IDNumber",
+        ".FullName",
+        "//FullName",
+        "[FullName]",
+        "[FullName].LastName",
+        "[Body]",
+        "[Body]FullName",
+        "Body//FullName",
         "/",
         "//",
         ".",
