@@ -162,6 +162,7 @@ mod residence;
 mod rule;
 #[cfg(feature = "schema")]
 pub mod schema;
+mod state_country;
 #[cfg(feature = "proptest")]
 pub mod strategy;
 mod violation;
@@ -177,10 +178,11 @@ pub use field::{
 pub use field_path::FieldPath;
 pub use object::Member;
 pub use put_customer::PutCustomer;
-pub use reason::{Reason, StateCountry};
+pub use reason::Reason;
 pub use region::{Elsewhere, Region};
 pub use residence::StreetAddress;
 pub use rule::{CodeRule, JsonType, Rule, TextRule};
+pub use state_country::StateCountry;
 pub use violation::{Violation, Violations};
 
 /// The README's code runs as a test.

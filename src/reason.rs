@@ -2,9 +2,8 @@
 
 use core::fmt;
 
-use crate::field::{CaProvince, IdType, UsState};
 use crate::kind::kinds;
-use crate::{CalendarDate, CodeRule, CountryCode, JsonType};
+use crate::{CalendarDate, CountryCode, IdType, JsonType, StateCountry};
 
 kinds! {
     /// What is wrong with a value.
@@ -103,56 +102,6 @@ kinds! {
             /// The byte within the line at which it breaks, counted from 1.
             column: usize,
         } = "malformed_json" [Self::MalformedJson { line: 1, column: 1 }]
-    }
-}
-
-/// The countries that prescribe the codes of their states (R21).
-///
-/// ```
-/// use customer_schema::{Reason, StateCountry, UsState};
-///
-/// let reason = "California".parse::<UsState>().unwrap_err();
-/// assert_eq!(reason, Reason::UnknownState { country: StateCountry::UnitedStates });
-/// assert_eq!(StateCountry::UnitedStates.as_str(), "US");
-/// ```
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-#[non_exhaustive]
-pub enum StateCountry {
-    /// `US`, with the codes of [`UsState`].
-    UnitedStates,
-    /// `CA`, with the codes of [`CaProvince`].
-    Canada,
-}
-
-impl StateCountry {
-    /// The country's ISO 3166-1 alpha-2 code.
-    #[must_use]
-    pub const fn as_str(self) -> &'static str {
-        match self {
-            Self::UnitedStates => "US",
-            Self::Canada => "CA",
-        }
-    }
-
-    /// The list of its states' codes.
-    const fn rule(self) -> CodeRule {
-        match self {
-            Self::UnitedStates => UsState::RULE,
-            Self::Canada => CaProvince::RULE,
-        }
-    }
-
-    /// The code of one of its states: the one that the English text names.
-    ///
-    /// ```
-    /// assert_eq!(customer_schema::StateCountry::Canada.example(), "ON");
-    /// ```
-    #[must_use]
-    pub const fn example(self) -> &'static str {
-        match self {
-            Self::UnitedStates => UsState::California.as_str(),
-            Self::Canada => CaProvince::Ontario.as_str(),
-        }
     }
 }
 

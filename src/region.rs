@@ -8,8 +8,8 @@ use crate::{CaProvince, CountryCode, Reason, Rule, State, UsState};
 /// A country together with a state of that country (R20, R21, R22).
 ///
 /// Where the country prescribes codes for its states, only one of them will do; in every other
-/// country any [`State`] will (S8). There is no way to hold a pair that breaks this: [`Region::new`]
-/// is the one place that makes it.
+/// country any [`State`] will (S8). There is no way to hold a pair that breaks this: an [`Elsewhere`] is
+/// made by [`Region::new`] or read, never put together.
 ///
 /// ```
 /// use customer_schema::{CountryCode, Reason, Region, UsState};
@@ -158,14 +158,5 @@ impl Prescribed {
             Self::Canada(province) => Region::Canada(province),
             Self::Free(country) => Region::Elsewhere(Elsewhere { country, state: state().text }),
         }
-    }
-
-    /// The schema of the state's codes, for each country that prescribes them.
-    #[cfg(feature = "schema")]
-    pub(crate) fn schemas(generator: &mut schemars::SchemaGenerator) -> [(&'static str, schemars::Schema); 2] {
-        [
-            (CountryCode::US.as_str(), generator.subschema_for::<UsState>()),
-            (CountryCode::CA.as_str(), generator.subschema_for::<CaProvince>()),
-        ]
     }
 }

@@ -152,7 +152,8 @@ impl_deserialize!(StreetAddress);
 #[cfg(feature = "schema")]
 crate::schema::impl_json_schema!(StreetAddress, "StreetAddress", in_place: false, |generator| {
     let mut schema = <StreetAddress as Members>::schema(generator);
-    let countries = Prescribed::schemas(generator);
+    let countries = crate::StateCountry::ALL.iter().map(|country| (country.as_str(), country.schema(generator)));
+    let countries = countries.collect();
     crate::schema::prescribe(&mut schema, Key::country.name(), Key::state.name(), countries);
     schema
 });

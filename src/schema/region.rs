@@ -1,6 +1,7 @@
 //! The one condition: a country that prescribes codes for its states.
 
 use alloc::string::String;
+use alloc::vec::Vec;
 
 use schemars::Schema;
 use serde_json::{Map, Value, json};
@@ -10,11 +11,11 @@ use serde_json::{Map, Value, json};
 /// It stands on the address itself, one `if` within the `else` of the other: form libraries cannot
 /// draw an `allOf`, lose the list of countries in a `oneOf`, and some validators pass over
 /// `dependentSchemas`.
-pub(crate) fn prescribe<const N: usize>(
+pub(crate) fn prescribe(
     address: &mut Schema,
     country: &'static str,
     state: &'static str,
-    countries: [(&'static str, Schema); N],
+    countries: Vec<(&'static str, Schema)>,
 ) {
     let condition = countries.into_iter().rfold(Map::<String, Value>::new(), |otherwise, (code, mut codes)| {
         // What the address says of its state holds here too; a form would show the later words.

@@ -8,7 +8,7 @@ use proptest::strategy::{BoxedStrategy, Strategy};
 use super::choice::{choice, one_of, optional};
 use super::json::Json;
 use crate::read::Members;
-use crate::{CaProvince, CodeRule, CountryCode, Reason, State, StreetAddress, UsState};
+use crate::{CodeRule, CountryCode, State, StateCountry, StreetAddress};
 
 /// A country and a state in it.
 #[derive(Clone, Debug)]
@@ -33,14 +33,10 @@ impl Pair {
     }
 }
 
-/// The lists of the countries that prescribe the codes of their states (R21).
-const PRESCRIBED: [CodeRule; 2] = [UsState::RULE, CaProvince::RULE];
-
 /// Countries with states that go with them; those that prescribe codes for half of the time.
 pub(super) fn matching() -> impl Strategy<Value = Pair> {
-    let prescribing = PRESCRIBED.map(country_of);
-    let elsewhere =
-        CountryCode::all().map(CountryCode::as_str).filter(|country| !prescribing.contains(&Some(*country)));
+    let is_free = |country: &&str| StateCountry::ALL.iter().all(|prescribing| prescribing.as_str() != *country);
+    let elsewhere = CountryCode::all().map(CountryCode::as_str).filter(is_free);
     let elsewhere = (one_of(elsewhere.collect::<Vec<_>>()), names());
     (optional(pairs(CodeRule::valid)), elsewhere)
         .prop_map(|(pair, (country, state))| pair.unwrap_or_else(|| Pair { country: country.into(), state }))
@@ -59,17 +55,9 @@ fn names() -> BoxedStrategy<String> {
 }
 
 fn pairs(states: impl Fn(CodeRule) -> BoxedStrategy<String>) -> impl Strategy<Value = Pair> {
-    let pairs: Vec<_> = PRESCRIBED
-        .into_iter()
-        .filter_map(|codes| Some((country_of(codes)?, states(codes))))
-        .map(|(country, states)| states.prop_map(move |state| Pair { country: country.into(), state }))
+    let pairs: Vec<_> = StateCountry::ALL
+        .iter()
+        .map(|country| states(country.rule()).prop_map(move |state| Pair { country: country.as_str().into(), state }))
         .collect();
     (choice(pairs.len()), pairs).prop_filter_map("one of the pairs", |(i, pairs)| pairs.into_iter().nth(i))
-}
-
-fn country_of(codes: CodeRule) -> Option<&'static str> {
-    match codes.unknown {
-        Reason::UnknownState { country } => Some(country.as_str()),
-        _ => None,
-    }
 }

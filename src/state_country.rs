@@ -1,0 +1,77 @@
+//! Which countries prescribe the codes of their states (R21).
+
+use crate::{CaProvince, CodeRule, UsState};
+
+/// Stamps an enum of countries from its rows: each with its code, its list of states, and an example out of that.
+macro_rules! state_countries {
+    (
+        $(#[$doc:meta])*
+        $Countries:ident { $($Country:ident = $code:literal $States:ident::$Example:ident)+ }
+    ) => {
+        $(#[$doc])*
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+        #[non_exhaustive]
+        pub enum $Countries {
+            $(
+                #[doc = concat!("`", $code, "`, with the codes of [`", stringify!($States), "`].")]
+                $Country,
+            )+
+        }
+
+        impl $Countries {
+            #[cfg(any(feature = "schema", feature = "proptest"))]
+            pub(crate) const ALL: &'static [Self] = &[$(Self::$Country),+];
+
+            /// The country's ISO 3166-1 alpha-2 code.
+            #[must_use]
+            pub const fn as_str(self) -> &'static str {
+                match self {
+                    $(Self::$Country => $code,)+
+                }
+            }
+
+            /// The code of one of its states: the one that the English text names.
+            ///
+            /// ```
+            /// assert_eq!(customer_schema::StateCountry::Canada.example(), "ON");
+            /// ```
+            #[must_use]
+            pub const fn example(self) -> &'static str {
+                match self {
+                    $(Self::$Country => $States::$Example.as_str(),)+
+                }
+            }
+
+            /// The list of its states' codes.
+            pub(crate) const fn rule(self) -> CodeRule {
+                match self {
+                    $(Self::$Country => $States::RULE,)+
+                }
+            }
+
+            /// The schema of its states' codes.
+            #[cfg(feature = "schema")]
+            pub(crate) fn schema(self, generator: &mut schemars::SchemaGenerator) -> schemars::Schema {
+                match self {
+                    $(Self::$Country => generator.subschema_for::<$States>(),)+
+                }
+            }
+        }
+    };
+}
+
+state_countries! {
+    /// The countries that prescribe the codes of their states (R21).
+    ///
+    /// ```
+    /// use customer_schema::{Reason, StateCountry, UsState};
+    ///
+    /// let reason = "California".parse::<UsState>().unwrap_err();
+    /// assert_eq!(reason, Reason::UnknownState { country: StateCountry::UnitedStates });
+    /// assert_eq!(StateCountry::UnitedStates.as_str(), "US");
+    /// ```
+    StateCountry {
+        UnitedStates = "US" UsState::California
+        Canada = "CA" CaProvince::Ontario
+    }
+}
