@@ -2,13 +2,13 @@
 
 use alloc::string::String;
 use alloc::vec::Vec;
-use core::fmt;
 
 use serde::de::value::{Error, MapDeserializer, SeqDeserializer};
 use serde::de::{Deserializer, IntoDeserializer, Visitor};
 use serde::forward_to_deserialize_any;
 
 use crate::read::{Build, Members, Place, Sink, read};
+use crate::redact::redact;
 use crate::{Customer, FullName, Identity, JsonType, Reason, StreetAddress, Violations};
 
 /// A customer as plain optional texts: what a form or a database row holds before it is checked.
@@ -211,15 +211,4 @@ impl<'de> IntoDeserializer<'de> for Node<'de> {
     }
 }
 
-/// Personal data does not show (S15).
-macro_rules! redacted {
-    ($($Draft:ident)*) => {
-        $(impl fmt::Debug for $Draft {
-            fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-                f.write_str(stringify!($Draft))
-            }
-        })*
-    };
-}
-
-redacted! { CustomerDraft FullNameDraft IdentityDraft StreetAddressDraft }
+redact! { CustomerDraft FullNameDraft IdentityDraft StreetAddressDraft }

@@ -157,6 +157,7 @@ mod object;
 mod put_customer;
 mod read;
 mod reason;
+mod redact;
 mod region;
 mod residence;
 mod rule;

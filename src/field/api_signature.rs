@@ -1,7 +1,6 @@
 //! The shape of a signed JWT.
 
 use alloc::string::String;
-use core::fmt;
 
 use base64::Engine;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD;
@@ -11,6 +10,7 @@ use serde::de::{DeserializeSeed, IgnoredAny, MapAccess};
 
 use super::{as_text, from_text};
 use crate::read::{Answer, Any, Checked, Mode, Scalar, Text};
+use crate::redact::redact;
 use crate::{Reason, Rule};
 
 /// The value of the header `Api-Signature`: a text with the shape of a digitally signed JWT in JWS
@@ -151,12 +151,7 @@ impl<F: FnOnce(&str) -> bool> Answer<'_> for Is<F> {
     }
 }
 
-impl fmt::Debug for ApiSignature {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("ApiSignature")
-    }
-}
-
+redact!(ApiSignature);
 from_text!(ApiSignature);
 as_text!(ApiSignature);
 

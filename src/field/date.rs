@@ -10,6 +10,7 @@ use time::{Date, Month};
 
 use super::from_text;
 use crate::read::{Mode, Scalar, Text};
+use crate::redact::redact;
 use crate::{Reason, Rule, TextRule};
 
 /// A day of the proleptic Gregorian calendar, `0001-01-01` to `9999-12-31` (R8, R12, R13, S6).
@@ -168,18 +169,13 @@ fn written(text: &str) -> Option<CalendarDate> {
     CalendarDate::new(year, two(m0, m1), two(d0, d1)).ok()
 }
 
-impl fmt::Debug for CalendarDate {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("CalendarDate")
-    }
-}
-
 impl Serialize for CalendarDate {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         serializer.collect_str(&Written(*self))
     }
 }
 
+redact!(CalendarDate);
 from_text!(CalendarDate);
 
 #[cfg(feature = "time")]

@@ -1,13 +1,13 @@
 //! The bounded texts: every one of them from the table at the end of this file.
 
 use alloc::string::String;
-use core::fmt;
 
 use bumpalo::Bump;
 use compact_str::CompactString;
 
 use super::{as_text, from_text};
 use crate::read::{Checked, Mode, Scalar, Text};
+use crate::redact::redact;
 use crate::{Reason, Rule, TextRule};
 
 /// Stamps a text: its type from its rule.
@@ -57,12 +57,6 @@ macro_rules! text {
             }
         }
 
-        impl fmt::Debug for $Text {
-            fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-                f.write_str(stringify!($Text))
-            }
-        }
-
         impl Scalar for $Text {
             const RULE: Rule = Rule::Text($Text::RULE);
             type Kept<'a, M: Mode> = M::Text<'a, Self>;
@@ -79,6 +73,7 @@ macro_rules! text {
             }
         }
 
+        redact!($Text);
         from_text!($Text);
         as_text!($Text);
 
