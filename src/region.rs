@@ -8,8 +8,8 @@ use crate::{CaProvince, CountryCode, Reason, Rule, State, UsState};
 /// A country together with a state of that country (R20, R21, R22).
 ///
 /// Where the country prescribes codes for its states, only one of them will do; in every other
-/// country any [`State`] will (S8). There is no way to hold a pair that breaks this: an [`Elsewhere`] is
-/// made by [`Region::new`] or read, never put together.
+/// country any [`State`] will (S8). There is no way to hold a pair that breaks this: an [`Elsewhere`]
+/// comes out of [`Region::new`] or of reading, never from its parts.
 ///
 /// ```
 /// use customer_schema::{CountryCode, Reason, Region, UsState};
