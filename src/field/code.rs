@@ -8,6 +8,7 @@ macro_rules! codes {
         $($(#[$row_doc:meta])* $Variant:ident = $code:literal $name:literal)+
     ) => {
         $(#[$doc])*
+        // Exhaustive, for whoever matches on it: a new code is a breaking change (README, "Stability").
         #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
         pub enum $Code {
             $(

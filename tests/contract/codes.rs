@@ -186,6 +186,20 @@ fn the_six_kinds_of_document() {
     assert_eq!(assert_list!(IdType, ID_TYPES, Reason::UnknownIdType), 6);
 }
 
+/// The lists are closed: this compiles without a wildcard.
+#[test]
+fn a_match_on_a_code_is_complete() {
+    let is_passport = |id_type| match id_type {
+        IdType::Passport => true,
+        IdType::DrivingLicense
+        | IdType::NationalIdCard
+        | IdType::AddressProof
+        | IdType::ResidencePermit
+        | IdType::TaxId => false,
+    };
+    assert_eq!(IdType::ALL.iter().filter(|id_type| is_passport(**id_type)).count(), 1);
+}
+
 /// In a body as on their own. Membership is their only rule: also the empty text breaks no other (S11).
 #[test]
 fn codes_in_a_body() {
