@@ -14,7 +14,7 @@ use crate::{Customer, FullName, Identity, JsonType, Reason, StreetAddress, Viola
 /// A customer as plain optional texts: what a form or a database row holds before it is checked.
 ///
 /// The fields bear the names of [`Customer`]'s. `None` is a property that is left out; an empty
-/// text is an empty text.
+/// text is an empty text. `FullName`, `Identities` and `PrimaryResidence` are always there, if only empty.
 ///
 /// ```
 /// use customer_schema::CustomerDraft;

@@ -107,7 +107,7 @@ impl fmt::Display for TextRule {
     }
 }
 
-/// What a place of the body has to hold: the rule that a [`Member`] carries.
+/// What a value has to be: the rule that a [`Member`] carries, and those of path and header.
 ///
 /// ```
 /// use customer_schema::{FullName, Rule};
