@@ -150,7 +150,7 @@ impl Scalar for CalendarDate {
         let text = text.as_str();
         // Length comes before form (S11), yet what is a date has its length.
         let not_a_date = || CalendarDate::RULE.check(text).err().unwrap_or(Reason::NotADate);
-        written(text).ok_or_else(not_a_date)
+        from_iso8601(text).ok_or_else(not_a_date)
     }
 
     fn build(date: Self) -> Self {
@@ -159,7 +159,7 @@ impl Scalar for CalendarDate {
 }
 
 /// The day that a text names, if it names one in the one form there is.
-fn written(text: &str) -> Option<CalendarDate> {
+fn from_iso8601(text: &str) -> Option<CalendarDate> {
     let &[y0, y1, y2, y3, b'-', m0, m1, b'-', d0, d1] = text.as_bytes() else { return None };
     if ![y0, y1, y2, y3, m0, m1, d0, d1].iter().all(u8::is_ascii_digit) {
         return None;
