@@ -154,6 +154,6 @@ crate::schema::impl_json_schema!(StreetAddress, "StreetAddress", in_place: false
     let mut schema = <StreetAddress as Members>::schema(generator);
     let countries = crate::StateCountry::ALL.iter().map(|country| (country.as_str(), country.schema(generator)));
     let countries = countries.collect();
-    crate::schema::prescribe(&mut schema, Key::country.name(), Key::state.name(), countries);
+    crate::schema::prescribe(&mut schema, 21, Key::country.name(), Key::state.name(), countries);
     schema
 });

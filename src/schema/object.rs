@@ -47,7 +47,7 @@ pub(super) fn place(schema: &Schema, title: &str, description: &str, comment: im
     place
 }
 
-fn number(rule: u8) -> String {
+pub(super) fn number(rule: u8) -> String {
     format!("R{rule}")
 }
 

@@ -6,13 +6,16 @@ use alloc::vec::Vec;
 use schemars::Schema;
 use serde_json::{Map, Value, json};
 
-/// Adds to the schema of an address which `state` each of these countries asks for.
+use super::object::number;
+
+/// Adds to the schema of an address which `state` each of these countries asks for, by which rule.
 ///
 /// It stands on the address itself, one `if` within the `else` of the other: form libraries cannot
 /// draw an `allOf`, lose the list of countries in a `oneOf`, and some validators pass over
 /// `dependentSchemas`.
 pub(crate) fn prescribe(
     address: &mut Schema,
+    rule: u8,
     country: &'static str,
     state: &'static str,
     countries: Vec<(&'static str, Schema)>,
@@ -25,7 +28,15 @@ pub(crate) fn prescribe(
             "if".into(),
             json!({ "type": "object", "properties": { country: { "const": code } }, "required": [country] }),
         );
-        branch.insert("then".into(), json!({ "type": "object", "properties": { state: codes }, "required": [state] }));
+        branch.insert(
+            "then".into(),
+            json!({
+                "type": "object",
+                "properties": { state: codes },
+                "required": [state],
+                "$comment": number(rule),
+            }),
+        );
         if !otherwise.is_empty() {
             branch.insert("else".into(), otherwise.into());
         }

@@ -1,6 +1,8 @@
 //! Every rule on both sides of its limit, in every dialect and profile, by a validator that knows
 //! nothing of this project.
 
+use std::collections::BTreeSet;
+
 use customer_schema::schema::{self, Dialect, OpenApi, Profile};
 use customer_schema::{CalendarDate, CountryCode, Customer, Member, Rule, StreetAddress};
 use customer_schema_conformance::{documents, example, text};
@@ -234,23 +236,38 @@ fn documents_of_a_seed() {
     assert!(verdicts.iter().all(|count| *count > 200), "one-sided: {verdicts:?}");
 }
 
+/// Every value of a keyword, wherever in a schema it stands.
+fn all<'s>(keyword: &str, schema: &'s Value) -> Vec<&'s Value> {
+    match schema {
+        Value::Object(keywords) => {
+            keywords.get(keyword).into_iter().chain(keywords.values().flat_map(|value| all(keyword, value))).collect()
+        }
+        Value::Array(values) => values.iter().flat_map(|value| all(keyword, value)).collect(),
+        _ => Vec::new(),
+    }
+}
+
 /// The one pattern there is has a proof of its own, over every day of the calendar.
 #[test]
 fn the_only_pattern_is_the_one_of_dates() {
-    fn collect<'s>(schema: &'s Value, patterns: &mut Vec<&'s Value>) {
-        match schema {
-            Value::Object(keywords) => {
-                patterns.extend(keywords.get("pattern"));
-                keywords.values().for_each(|value| collect(value, patterns));
-            }
-            Value::Array(values) => values.iter().for_each(|value| collect(value, patterns)),
-            _ => {}
-        }
-    }
     for &dialect in Dialect::ALL {
         let schema = schema::body(dialect, Profile::Plain);
-        let mut patterns = Vec::new();
-        collect(schema.as_value(), &mut patterns);
-        assert_eq!(patterns, [CalendarDate::PATTERN; 3], "{dialect}");
+        assert_eq!(all("pattern", schema.as_value()), [CalendarDate::PATTERN; 3], "{dialect}");
+    }
+}
+
+/// Who meets a limit can look up its rule: each rule of the body has its number there.
+#[test]
+fn every_rule_has_its_number() {
+    let rules: BTreeSet<String> = (3..=22).map(|rule| format!("R{rule}")).collect();
+    for &dialect in Dialect::ALL {
+        for profile in [Profile::Plain, Profile::Labels] {
+            let schema = schema::body(dialect, profile);
+            let numbers = all("$comment", schema.as_value()).into_iter();
+            let numbers: BTreeSet<_> = numbers.map(|number| number.as_str().expect("a text").to_owned()).collect();
+            // OpenAPI 3.0 has no such keyword.
+            let expected = if dialect == Dialect::OpenApi(OpenApi::V3_0) { BTreeSet::new() } else { rules.clone() };
+            assert_eq!(numbers, expected, "{dialect} {profile:?}");
+        }
     }
 }
