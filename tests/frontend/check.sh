@@ -9,13 +9,7 @@ trap 'rm -rf "$work"' EXIT
 bin=node_modules/.bin
 export PATH=$PWD/.venv/bin:$PATH PYTHONWARNINGS=ignore
 
-part() {
-    local started=$SECONDS
-    echo "== $1"
-    shift
-    "$@"
-    echo "-- $((SECONDS - started)) s"
-}
+. ../part.sh
 
 install() {
     npm ci --silent

@@ -18,13 +18,7 @@ python=$here/.venv/bin/python
 bin=$here/node_modules/.bin
 export REDOCLY_TELEMETRY=off REDOCLY_SUPPRESS_UPDATE_NOTICE=true
 
-part() {
-    local started=$SECONDS
-    echo "== $1"
-    shift
-    "$@"
-    echo "-- $((SECONDS - started)) s"
-}
+. tests/part.sh
 
 install() {
     npm ci --prefix "$here" --silent
