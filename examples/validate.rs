@@ -3,7 +3,7 @@
 //! - `validate [FILE]`: one body, from FILE or standard input. Prints `valid`, or the error body.
 //! - `validate --lines [FILE]`: one body a line. Prints one line of JSON for each, in order.
 //!
-//! Exits with 0 if all is valid, with 1 if something is not, with 2 if there is nothing to check.
+//! Exits with 0 if all is valid, with 1 if something is not, with 2 if the bodies cannot be read.
 
 use std::fs::File;
 use std::io::{self, BufRead, BufReader, BufWriter, IsTerminal, Read, Write};
