@@ -51,9 +51,10 @@ impl Serialize for Extensions {
     }
 }
 
-/// Lists of reasons by field path or feature flag, in the order in which they came.
+/// Lists of reasons by field path or feature flag.
 ///
-/// Made from [`Violations`], read from an answer, or collected: a service says so what is disabled.
+/// Made from [`Violations`], read from an answer, or collected: a service says so what is disabled. Each key is there
+/// once, in the order in which it first came, with all its reasons (S16), also where an answer gives it twice.
 ///
 /// `Debug` shows how many there are, and none of them.
 ///
@@ -100,9 +101,27 @@ impl Reasons {
     pub(crate) fn collect<'p>(lists: impl Iterator<Item = (&'p FieldPath, Vec<String>)>) -> Self {
         Self(lists.map(|(path, reasons)| (path.to_string(), reasons)).collect())
     }
+}
 
-    pub(super) fn push(&mut self, key: String, reasons: Vec<String>) {
-        self.0.push((key, reasons));
+/// Puts together what comes for the same key.
+#[derive(Default)]
+pub(super) struct Merged {
+    lists: Vec<(String, Vec<String>)>,
+    /// Which of the lists is that of a key.
+    indexes: BTreeMap<String, usize>,
+}
+
+impl Merged {
+    pub(super) fn add(&mut self, key: String, reasons: impl IntoIterator<Item = String>) {
+        let index = *self.indexes.entry(key.clone()).or_insert(self.lists.len());
+        match self.lists.get_mut(index) {
+            Some((_, list)) => list.extend(reasons),
+            None => self.lists.push((key, reasons.into_iter().collect())),
+        }
+    }
+
+    pub(super) fn finish(self) -> Reasons {
+        Reasons(self.lists)
     }
 }
 
@@ -114,21 +133,14 @@ impl From<&Violations> for Reasons {
     }
 }
 
-/// From pairs of a field or feature and one reason for it. Each key is there once, in the order in which it first
-/// came, with all its reasons (S16).
+/// From pairs of a field or feature and one reason for it.
 impl<K: Into<String>, R: Into<String>> FromIterator<(K, R)> for Reasons {
     fn from_iter<I: IntoIterator<Item = (K, R)>>(pairs: I) -> Self {
-        let mut places = BTreeMap::new();
-        let mut lists: Vec<(String, Vec<String>)> = Vec::new();
+        let mut merged = Merged::default();
         for (key, reason) in pairs {
-            let (key, reason) = (key.into(), reason.into());
-            let place = *places.entry(key.clone()).or_insert(lists.len());
-            match lists.get_mut(place) {
-                Some((_, reasons)) => reasons.push(reason),
-                None => lists.push((key, [reason].into())),
-            }
+            merged.add(key.into(), [reason.into()]);
         }
-        Self(lists)
+        merged.finish()
     }
 }
 

@@ -5,10 +5,11 @@ use alloc::vec::Vec;
 
 use serde::de::{Deserialize, Deserializer, IgnoredAny, MapAccess, SeqAccess};
 
+use super::extensions::Merged;
 use super::{ErrorBody, ErrorType, Extensions, Reasons, name};
 use crate::read::{Answer, Any, Text};
 
-/// Any JSON value is read: where it is not even an object, all members are absent.
+/// Any value that the format can hand over is read: where it is not even an object, all members are absent.
 impl<'de> Deserialize<'de> for ErrorBody {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         deserializer.deserialize_any(Any(Body))
@@ -72,14 +73,14 @@ impl<'de> Answer<'de> for Lists {
     }
 
     fn map<A: MapAccess<'de>>(self, mut map: A) -> Result<Reasons, A::Error> {
-        let mut lists = self.other();
+        let mut lists = Merged::default();
         while let Some(key) = map.next_key_seed(Any(Word))? {
             let list = map.next_value_seed(Any(List))?;
             if let (Some(key), Some(list)) = (key, list) {
-                lists.push(key, list);
+                lists.add(key, list);
             }
         }
-        Ok(lists)
+        Ok(lists.finish())
     }
 }
 

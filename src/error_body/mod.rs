@@ -22,7 +22,8 @@ use crate::Violations;
 /// missing, one that is `null` or of another type counts as missing, unknown ones are ignored, and an
 /// unknown `Type` is kept. What is absent is not written.
 ///
-/// `Debug` hides `Detail` and the reasons: a server may have put anything there.
+/// `Debug` hides `Detail` and the reasons: a server may have put anything there. It shows `Type`, `Instance` and `Action`,
+/// which tell one occurrence from others, so that a log can be searched for it.
 ///
 /// ```
 /// use customer_schema::{Customer, ErrorBody, ErrorType};

@@ -171,6 +171,17 @@ fn lenient_reading() {
     assert_eq!(request.len(), 3);
 }
 
+/// Nothing that a server says of a field is lost where it names the field twice.
+#[test]
+fn a_key_given_twice_has_all_its_reasons() {
+    let json =
+        r#"{"Extensions":{"Request":{"a":["1"],"b":["2"],"\u0061":["3"],"b":null},"Features":{"c":[],"c":["4"]}}}"#;
+    let body = read(json);
+    assert_eq!(body.extensions.request.get("a"), ["1", "3"]);
+    let once = r#"{"Extensions":{"Request":{"a":["1","3"],"b":["2"]},"Features":{"c":["4"]}}}"#;
+    assert_eq!(written(&body), once);
+}
+
 /// Lenient about what a value is, not about JSON.
 #[test]
 fn broken_json_is_refused() {
