@@ -39,9 +39,9 @@ impl Fault {
         for (name, rule) in
             [(PutCustomer::CUSTOMER_ID, Rule::Text(CustomerId::RULE)), (PutCustomer::API_SIGNATURE, Rule::Signature)]
         {
-            Place { root: Root::Head, steps: [Step::Name(name)].into(), rule }.text(&mut faults);
+            Target { root: Root::Head, steps: [Step::Name(name)].into(), rule }.text(&mut faults);
         }
-        let body = Place { root: Root::Body, steps: Vec::new(), rule: Rule::Object(Customer::MEMBERS) };
+        let body = Target { root: Root::Body, steps: Vec::new(), rule: Rule::Object(Customer::MEMBERS) };
         body.fault(Reason::MalformedJson { line: 0, column: 0 }, &mut faults);
         body.value(&mut faults);
         faults
@@ -90,14 +90,14 @@ impl fmt::Debug for Fault {
     }
 }
 
-/// A place of the request and what belongs there.
-struct Place {
+/// A place of the request, and what belongs there: what a fault can hit.
+struct Target {
     root: Root,
     steps: Vec<Step>,
     rule: Rule,
 }
 
-impl Place {
+impl Target {
     fn fault(&self, reason: Reason, faults: &mut Vec<Fault>) {
         let Self { root, ref steps, rule } = *self;
         faults.push(Fault { root, steps: steps.clone(), rule, reason });
