@@ -14,6 +14,9 @@ use super::{date, signature};
 use crate::field_path::Step;
 use crate::{Customer, Member, Rule, StreetAddress};
 
+/// More than a list that is thought of as short can hold.
+const MANY: usize = 50;
+
 /// Customers that have what these steps lead to.
 pub(super) fn customer(to: &[Step]) -> BoxedStrategy<Json> {
     object(Customer::MEMBERS, to)
@@ -30,7 +33,13 @@ pub(super) fn value(rule: Rule, to: &[Step]) -> BoxedStrategy<Json> {
         Rule::Array(members) => {
             let first = exactly(to.len().min(1), object(members, to.get(1..).unwrap_or_default()));
             let more = up_to(2, object(members, &[]));
-            (first, more).prop_map(|(first, more)| Json::Array([first, more].concat())).boxed()
+            // There is no maximum, so seldom the same ones over and over.
+            let times = choice(32).prop_map(|choice| if choice == 31 { MANY } else { 1 });
+            (first, more, times)
+                .prop_map(|(first, more, times)| {
+                    Json::Array(iter::repeat_n([first, more].concat(), times).flatten().collect())
+                })
+                .boxed()
         }
     }
 }

@@ -58,6 +58,14 @@ fn an_escape_shrinks_to_little_more_than_the_escape() {
     assert!(body.len() < 2 * simplest().len(), "{body}");
 }
 
+/// A list has no maximum (R9), so some are long.
+#[test]
+fn a_long_list_shrinks_to_one_document_over_and_over() {
+    let body = shrunk(|body| read(body).identities.len() < 10);
+    let documents = read(&body).identities;
+    assert!(documents.len() == 50 && documents.iter().all(|document| *document == documents[0]), "{body}");
+}
+
 fn read(body: &str) -> Customer {
     Customer::from_json(body.as_bytes()).expect("a valid body")
 }
