@@ -152,8 +152,8 @@ impl_deserialize!(StreetAddress);
 #[cfg(feature = "schema")]
 crate::schema::impl_json_schema!(StreetAddress, "StreetAddress", in_place: false, |generator| {
     let mut schema = <StreetAddress as Members>::schema(generator);
-    let countries = crate::StateCountry::ALL.iter().map(|country| (country.as_str(), country.schema(generator)));
-    let countries = countries.collect();
+    let countries =
+        crate::StateCountry::ALL.iter().map(|country| (country.as_str(), country.schema(generator))).collect();
     crate::schema::prescribe(&mut schema, 21, Key::country.name(), Key::state.name(), countries);
     schema
 });
