@@ -1,7 +1,7 @@
 //! The report: every violation of a request, in order, each with its place and reason.
 
 use alloc::string::String;
-use alloc::vec::Vec;
+use alloc::vec::{self, Vec};
 use core::{error, fmt, slice};
 
 use serde::{Serialize, Serializer};
@@ -156,6 +156,16 @@ impl<'v> IntoIterator for &'v Violations {
 
     fn into_iter(self) -> Self::IntoIter {
         self.iter()
+    }
+}
+
+/// The violations that were kept, in order.
+impl IntoIterator for Violations {
+    type Item = Violation;
+    type IntoIter = vec::IntoIter<Violation>;
+
+    fn into_iter(self) -> Self::IntoIter {
+        self.kept.into_iter()
     }
 }
 

@@ -180,6 +180,7 @@ fn a_report_as_a_list() {
     let report = read("{}").unwrap_err();
     assert_eq!((report.len(), report.is_empty(), report.omitted()), (4, false, 0));
     assert_eq!((&report).into_iter().collect::<Vec<_>>(), report.iter().collect::<Vec<_>>());
+    assert!(report.clone().into_iter().eq(report.iter().copied()));
     assert_eq!(report.iter().rev().len(), 4);
     assert!(report.iter().all(|violation| *violation.reason() == Reason::Required));
     let boxed: Box<dyn std::error::Error + Send + Sync> = Box::new(report.clone());

@@ -34,9 +34,12 @@ fn main() -> io::Result<()> {
 
 /// Path and code of each violation, in the naive judge's order.
 fn report(body: &[u8]) -> Vec<(String, &'static str)> {
-    let read = Customer::from_json(body);
-    let violations = read.as_ref().err().into_iter().flatten();
-    let mut report: Vec<_> = violations.map(|found| (found.path().to_string(), found.reason().code())).collect();
+    let mut report: Vec<_> = Customer::from_json(body)
+        .err()
+        .into_iter()
+        .flatten()
+        .map(|found| (found.path().to_string(), found.reason().code()))
+        .collect();
     report.sort_unstable();
     report
 }
