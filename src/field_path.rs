@@ -24,7 +24,7 @@ use crate::{Customer, PutCustomer, Rule};
 /// assert_eq!(path.to_string(), "FullName.FirstName");
 /// assert_eq!(path.json_pointer().as_deref(), Some("/FullName/FirstName"));
 /// ```
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, PartialEq, Eq, Hash)]
 pub struct FieldPath {
     root: Root,
     /// How many of `steps` count; the others keep their first value, so that equality holds.
@@ -163,6 +163,13 @@ impl FieldPath {
             };
         }
         Some(pointer)
+    }
+}
+
+/// With the text of `Display`, as a failed `unwrap` of a report shows it.
+impl fmt::Debug for FieldPath {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "FieldPath({self})")
     }
 }
 

@@ -118,6 +118,7 @@ fn the_way_back_from_a_report() {
     ];
     for violation in reports.iter().flatten() {
         let path = *violation.path();
+        assert_eq!(format!("{path:?}"), format!("FieldPath({path})"));
         let keys = [Some(path.to_string()), path.json_pointer()];
         for key in keys.into_iter().flatten() {
             assert_eq!(FieldPath::from_key(&key), Some(path), "{key:?}");
