@@ -6,7 +6,7 @@ use schemars::Schema;
 use schemars::transform::{Transform, transform_subschemas};
 use serde_json::{Value, json};
 
-use crate::{CaProvince, CountryCode, IdType, UsState};
+use crate::{CountryCode, IdType, StateCountry};
 
 /// How a closed list of codes is written.
 ///
@@ -49,19 +49,15 @@ type List = Vec<(&'static str, &'static str)>;
 /// ```
 #[derive(Clone, Debug)]
 pub struct Labels {
-    lists: [List; 4],
+    lists: Vec<List>,
 }
 
 impl Default for Labels {
     fn default() -> Self {
-        Self {
-            lists: [
-                CountryCode::all().map(|code| (code.as_str(), code.name())).collect(),
-                UsState::ALL.iter().map(|code| (code.as_str(), code.name())).collect(),
-                CaProvince::ALL.iter().map(|code| (code.as_str(), code.name())).collect(),
-                IdType::ALL.iter().map(|code| (code.as_str(), code.name())).collect(),
-            ],
-        }
+        let mut lists: Vec<List> = StateCountry::ALL.iter().map(|country| country.states()).collect();
+        lists.push(CountryCode::all().map(|code| (code.as_str(), code.name())).collect());
+        lists.push(IdType::ALL.iter().map(|code| (code.as_str(), code.name())).collect());
+        Self { lists }
     }
 }
 

@@ -7,7 +7,7 @@ use alloc::vec::Vec;
 use proptest::strategy::{BoxedStrategy, Strategy};
 
 use super::choice::{choice, one_of};
-use crate::{CaProvince, CodeRule, CountryCode, IdType, Reason, StateCountry, UsState};
+use crate::{CodeRule, CountryCode, IdType, Reason};
 
 impl CodeRule {
     /// Codes of the list.
@@ -40,10 +40,7 @@ impl CodeRule {
         match self.unknown {
             Reason::UnknownCountry => CountryCode::all().map(CountryCode::as_str).collect(),
             Reason::UnknownIdType => IdType::ALL.iter().map(|code| code.as_str()).collect(),
-            Reason::UnknownState { country } => match country {
-                StateCountry::UnitedStates => UsState::ALL.iter().map(|code| code.as_str()).collect(),
-                StateCountry::Canada => CaProvince::ALL.iter().map(|code| code.as_str()).collect(),
-            },
+            Reason::UnknownState { country } => country.states().into_iter().map(|(code, _)| code).collect(),
             // No other reason belongs to a list.
             _ => Vec::new(),
         }
