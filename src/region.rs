@@ -3,7 +3,7 @@
 use bumpalo::Bump;
 
 use crate::read::{self, Build, Mode, Scalar, Text};
-use crate::{CaProvince, CountryCode, Reason, Rule, State, UsState};
+use crate::{CaProvince, CountryCode, Reason, Rule, State, StateCountry, UsState};
 
 /// A country together with a state of that country (R20, R21, R22).
 ///
@@ -117,10 +117,11 @@ struct Codes {
 impl<T> StateMember<T> {
     /// What the country says of it: the one place that knows R21.
     pub(crate) fn prescribed(&self, country: CountryCode) -> Result<Prescribed, Reason> {
-        match country {
-            CountryCode::US => self.codes.us.map(Prescribed::UnitedStates).ok_or(UsState::RULE.unknown),
-            CountryCode::CA => self.codes.ca.map(Prescribed::Canada).ok_or(CaProvince::RULE.unknown),
-            free => Ok(Prescribed::Free(free)),
+        let Codes { us, ca } = self.codes;
+        match StateCountry::of(country) {
+            Some(StateCountry::UnitedStates) => us.map(Prescribed::UnitedStates).ok_or(UsState::RULE.unknown),
+            Some(StateCountry::Canada) => ca.map(Prescribed::Canada).ok_or(CaProvince::RULE.unknown),
+            None => Ok(Prescribed::Free(country)),
         }
     }
 }

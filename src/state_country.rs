@@ -1,19 +1,19 @@
 //! Which countries prescribe the codes of their states (R21).
 
-use crate::{CaProvince, CodeRule, UsState};
+use crate::{CaProvince, CodeRule, CountryCode, UsState};
 
 /// Stamps an enum of countries from its rows: each with its code, its list of states, and an example out of that.
 macro_rules! state_countries {
     (
         $(#[$doc:meta])*
-        $Countries:ident { $($Country:ident = $code:literal $States:ident::$Example:ident)+ }
+        $Countries:ident { $($Country:ident = $code:ident $States:ident::$Example:ident)+ }
     ) => {
         $(#[$doc])*
         #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
         #[non_exhaustive]
         pub enum $Countries {
             $(
-                #[doc = concat!("`", $code, "`, with the codes of [`", stringify!($States), "`].")]
+                #[doc = concat!("`", stringify!($code), "`, with the codes of [`", stringify!($States), "`].")]
                 $Country,
             )+
         }
@@ -26,7 +26,16 @@ macro_rules! state_countries {
             #[must_use]
             pub const fn as_str(self) -> &'static str {
                 match self {
-                    $(Self::$Country => $code,)+
+                    $(Self::$Country => stringify!($code),)+
+                }
+            }
+
+            /// `None` where the country prescribes nothing.
+            #[inline]
+            pub(crate) const fn of(country: CountryCode) -> Option<Self> {
+                match country {
+                    $(CountryCode::$code => Some(Self::$Country),)+
+                    _ => None,
                 }
             }
 
@@ -79,7 +88,7 @@ state_countries! {
     /// assert_eq!(StateCountry::UnitedStates.as_str(), "US");
     /// ```
     StateCountry {
-        UnitedStates = "US" UsState::California
-        Canada = "CA" CaProvince::Ontario
+        UnitedStates = US UsState::California
+        Canada = CA CaProvince::Ontario
     }
 }
