@@ -2,6 +2,7 @@
 
 use std::net::SocketAddr;
 use std::sync::Arc;
+use std::time::Duration;
 
 use axum::Router;
 use axum::body::Bytes;
@@ -15,8 +16,17 @@ use hyper_util::rt::TokioExecutor;
 use serde_json::Value;
 use tokio::io::{AsyncReadExt, AsyncWriteExt};
 use tokio::net::TcpStream;
+use tokio::time::timeout;
 
 use crate::log::{self, MARK};
+
+/// Far more than it takes, so that a service that hangs is found and a slow machine is not blamed.
+pub(crate) const BOUND: Duration = Duration::from_secs(240);
+
+/// What comes of a wait that ends, so that a service that hangs makes a test fail and not hang as well.
+pub(crate) async fn within_bound<T>(wait: impl Future<Output = T>) -> T {
+    timeout(BOUND, wait).await.expect("the service answers")
+}
 
 /// Starts the service on a free port.
 pub(crate) async fn start<S: Store>(store: S, config: Config) -> (SocketAddr, Arc<Service<S>>) {
@@ -122,10 +132,10 @@ impl Client {
             let value = HeaderValue::from_str(&value).expect("a value");
             request.headers_mut().append(HeaderName::from_static(name), value);
         }
-        let answer = self.client.request(request).await.expect("an answer");
+        let answer = within_bound(self.client.request(request)).await.expect("an answer");
         let status = answer.status();
         let content_type = answer.headers().get(CONTENT_TYPE).map(|value| value.to_str().expect("text").to_owned());
-        let body = answer.into_body().collect().await.expect("a whole answer").to_bytes();
+        let body = within_bound(answer.into_body().collect()).await.expect("a whole answer").to_bytes();
         Answer { status, content_type, body: String::from_utf8(body.into()).expect("UTF-8") }
     }
 }
@@ -159,7 +169,7 @@ impl Stream {
     /// What is answered until the connection ends.
     pub(crate) async fn answer(mut self) -> Answer {
         let mut bytes = Vec::new();
-        let _ = self.0.read_to_end(&mut bytes).await;
+        let _ = within_bound(self.0.read_to_end(&mut bytes)).await;
         let text = String::from_utf8(bytes).expect("UTF-8");
         let (head, body) = text.split_once("\r\n\r\n").expect("an answer");
         let status = head.split(' ').nth(1).expect("a status").parse().expect("a status");

@@ -3,24 +3,19 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::net::SocketAddr;
 use std::sync::Arc;
-use std::time::Duration;
 
 use customer_server::Config;
 use customer_server::store::MemoryStore;
 use tokio::sync::Barrier;
 use tokio::task::{JoinSet, yield_now};
-use tokio::time::timeout;
 
-use crate::client::{Answer, Client, Request, Stream, customer, head, start};
+use crate::client::{Answer, BOUND, Client, Request, Stream, customer, head, start, within_bound};
 use crate::log::{self, MARK, assert_silent};
 
 const CLIENTS: usize = 1000;
 /// How many write the same customer.
 const WRITERS: usize = 5;
 const CUSTOMERS: usize = CLIENTS / 2 / WRITERS;
-
-/// Far more than it takes, so that a service that hangs is found and a slow machine is not blamed.
-const BOUND: Duration = Duration::from_secs(240);
 
 /// A customer that several clients write.
 fn shared(customer: usize) -> String {
@@ -86,7 +81,7 @@ async fn come(i: usize, client: Client, address: SocketAddr) -> (Option<Answer>,
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn a_thousand_at_once() {
-    timeout(BOUND, a_crowd()).await.expect("the service keeps answering");
+    within_bound(a_crowd()).await;
 }
 
 async fn a_crowd() {
