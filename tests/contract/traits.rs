@@ -67,6 +67,34 @@ fn every_type() {
     assert_traits! { true: [TextRule, CodeRule, Rule, JsonType, Member] [Clone, Copy, Eq, Debug, Send, Sync, Unpin] }
 }
 
+#[cfg(feature = "schema")]
+#[test]
+fn types_of_the_schema() {
+    use core::fmt::{Debug, Display};
+    use core::hash::Hash;
+
+    use customer_schema::schema::{Dialect, Labels, OpenApi, Profile};
+
+    assert_traits! { true: [Dialect, OpenApi, Profile] [Copy, Eq, Hash, Debug, Send, Sync, Unpin] }
+    assert_traits! { true: [Labels] [Clone, Debug, Default, schemars::transform::Transform, Send, Sync, Unpin] }
+    assert_traits! { true: [Profile] [Default] }
+    assert_traits! { true: [Dialect] [Display] }
+}
+
+/// They are made up, so a failing test may show them in full, and send them to another thread.
+#[cfg(feature = "proptest")]
+#[test]
+fn types_of_the_strategies() {
+    use core::fmt::{Debug, Display};
+    use core::hash::Hash;
+
+    use customer_schema::strategy::{Broken, Fault, Request};
+
+    assert_traits! { true: [Broken, Fault, Request] [Clone, Debug, Send, Sync, Unpin] }
+    assert_traits! { true: [Request] [Eq, Hash] }
+    assert_traits! { true: [Fault] [Eq, Display] }
+}
+
 #[test]
 fn texts() {
     use core::borrow::Borrow;
