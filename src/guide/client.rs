@@ -63,7 +63,8 @@
 //! # Reading the answer
 //!
 //! 201 and 204 have no body. Every other answer is read as an [`ErrorBody`](crate::ErrorBody), leniently: what is missing,
-//! unknown or of another type does no harm.
+//! unknown or of another type does no harm. What is no JSON at all, such as the page of a proxy, is an error of the parser:
+//! take it for no answer.
 //!
 //! In a 400, `Extensions.Request` has the reasons of each field, as texts. Its keys name the fields, and servers write
 //! them in more ways than one: as paths, as JSON Pointers, behind `Body`, with indexes between dots.
