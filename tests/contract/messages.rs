@@ -1,5 +1,7 @@
 //! Every code and every English text, in full. A change here is seen by those who show them to people.
 
+use std::fmt::{self, Display, Write};
+
 use customer_schema::{
     CaProvince, CalendarDate, City, CodeRule, CountryCode, Customer, CustomerId, ErrorBody, FirstName, IdType,
     JsonType, PutCustomer, Reason, Rule, StateCountry, Street, Street2, TextRule, UsState, Violations,
@@ -151,13 +153,17 @@ fn details() {
 /// The rules in the words of the documents.
 #[test]
 fn rules() {
-    let texts: [(TextRule, &str); 6] = [
+    // No rule of the contract is like this one, but a caller may make one.
+    let mut endless = Street::RULE;
+    endless.max = None;
+    let texts: [(TextRule, &str); 7] = [
         (CustomerId::RULE, "1..=36 characters"),
         (FirstName::RULE, "1..=50 characters"),
         (Street::RULE, "2..=200 characters"),
         (Street2::RULE, "any text, also empty"),
         (City::RULE, "1..=100 characters"),
         (CalendarDate::RULE, "exactly 10 characters, `YYYY-MM-DD`"),
+        (endless, "at least 2 characters"),
     ];
     for (rule, text) in texts {
         assert_eq!(rule.to_string(), text);
@@ -188,4 +194,31 @@ fn rules() {
     assert_eq!(Rule::Signature.to_string(), "the shape of a signed JWT, unverified");
     assert_eq!(Rule::Array(&[]).to_string(), "may be empty, no maximum");
     assert_eq!(Rule::Object(&[]).to_string(), "");
+}
+
+/// A writer with room for so many bytes.
+struct Room(usize);
+
+impl Write for Room {
+    fn write_str(&mut self, text: &str) -> fmt::Result {
+        self.0 = self.0.checked_sub(text.len()).ok_or(fmt::Error)?;
+        Ok(())
+    }
+}
+
+/// A text that is cut short is never passed off as a whole one.
+#[test]
+fn a_writer_without_room_is_an_error() {
+    let report = with_faults(257);
+    let [last] = report.iter().skip(255).collect::<Vec<_>>()[..] else { panic!("{report}") };
+    let mut texts: Vec<&dyn Display> = vec![&report, last, &CalendarDate::RULE, &Street::RULE, &Street2::RULE];
+    texts.extend(Reason::EXAMPLES.iter().map(|reason| reason as &dyn Display));
+    for text in texts {
+        let length = text.to_string().len();
+        assert!(write!(Room(length), "{text}").is_ok(), "{text}");
+        // The end of a long one is looked at as closely as all of a short one.
+        for room in length.saturating_sub(100)..length {
+            assert!(write!(Room(room), "{text}").is_err(), "{text} in {room}");
+        }
+    }
 }

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use ::serde::de::DeserializeOwned;
 use ::serde::{Deserialize, Serialize};
-use customer_schema::{Customer, FullName, Identity, Region, Street2, StreetAddress};
+use customer_schema::{Customer, ErrorBody, FullName, Identity, Region, Street2, StreetAddress};
 use serde_json::{Value, json};
 
 use super::bodies::{Json, assert_valid, body, places, read};
@@ -214,4 +214,22 @@ fn written_byte_for_byte() {
     let american = serde_json::to_string(&american).unwrap();
     assert!(american.contains(r#""Identities":[],"#) && american.contains(r#""Street2":"","City""#), "{american}");
     assert!(american.ends_with(r#""State":"CA","Country":"US"}}"#), "{american}");
+}
+
+/// A value that is cut short is never passed off as a whole one.
+#[test]
+fn a_writer_without_room_is_an_error() {
+    #[track_caller]
+    fn assert_heard<T: Serialize>(value: &T) {
+        let mut room = serde_json::to_vec(value).unwrap();
+        for size in 0..room.len() {
+            assert!(serde_json::to_writer(&mut room[..size], value).is_err(), "{size}");
+        }
+    }
+    assert_heard(&customer());
+    let violations = read(faulty().0.to_string()).unwrap_err();
+    assert_heard(&violations);
+    let mut body = ErrorBody::invalid_request(&violations, "i", "a");
+    body.extensions.features = [("customers.put", "is disabled")].into_iter().collect();
+    assert_heard(&body);
 }
