@@ -65,6 +65,8 @@ fn written_from_violations() {
     );
     assert_eq!(written(&error_body), expected);
     assert_eq!(read(expected), error_body, "what is written reads as the same");
+    let tree = serde_json::to_value(&error_body).unwrap();
+    assert_eq!(serde_json::from_value::<ErrorBody>(tree).unwrap(), error_body, "from a tree too");
 
     let request = &error_body.extensions.request;
     assert_eq!((request.len(), request.is_empty(), error_body.extensions.features.is_empty()), (2, false, true));
@@ -187,6 +189,14 @@ fn a_key_given_twice_has_all_its_reasons() {
 fn broken_json_is_refused() {
     for json in ["", "{", "{}x", r#"{"Type":"Forbidden""#, r#"{"Type":nul}"#, "\u{feff}{}"] {
         assert!(serde_json::from_str::<ErrorBody>(json).is_err(), "{json}");
+    }
+    let whole = concat!(
+        r#"{"Type":"Forbidden","Instance":"i","Action":"a","Detail":"d","Unknown":[{}],"#,
+        r#""Extensions":{"Request":{"City":["x",null]},"Features":{"y":[]},"Unknown":[{}]}}"#
+    );
+    assert_eq!(read(whole).extensions.request.get("City"), ["x"]);
+    for end in 0..whole.len() {
+        assert!(serde_json::from_str::<ErrorBody>(&whole[..end]).is_err(), "{}", &whole[..end]);
     }
     let deep = format!(r#"{{"Unknown":{}{}}}"#, "[".repeat(10_000), "]".repeat(10_000));
     assert_eq!(read(&deep), ErrorBody::default());

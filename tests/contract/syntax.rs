@@ -68,6 +68,8 @@ fn what_is_almost_json() {
     for json in broken {
         for path in places("object") {
             assert_malformed(body().and(path, "Unknown", json).to_string());
+            // The one unknown name whose value is looked at.
+            assert_malformed(body().and(path, "$serde_json::private::Number", json).to_string());
         }
         for path in ["Body", "FullName", "DateOfBirth", "Identities", "PrimaryResidence.Country"] {
             assert_malformed(body().with(path, json).to_string());
