@@ -16,6 +16,7 @@ mod codes;
 mod dates;
 mod draft;
 mod error_body;
+mod foreign;
 mod hostile;
 mod keys;
 mod kinds;
