@@ -26,6 +26,8 @@ mod members;
 mod messages;
 mod reports;
 mod residence;
+#[cfg(feature = "schema")]
+mod schema;
 mod serde;
 mod signatures;
 mod syntax;
