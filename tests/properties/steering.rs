@@ -66,8 +66,37 @@ fn a_long_list_shrinks_to_one_document_over_and_over() {
     assert!(documents.len() == 50 && documents.iter().all(|document| *document == documents[0]), "{body}");
 }
 
+/// A step that is taken back leaves the value as it was, so that what does not matter comes out as it went in.
+#[test]
+fn steps_that_are_taken_back_change_nothing() {
+    let mut runner = TestRunner::new(config());
+    for _ in 0..16 {
+        let mut tree = strategy::body().new_tree(&mut runner).expect("a body");
+        let body = tree.current();
+        while tree.simplify() {
+            while tree.complicate() {}
+            assert_eq!(tree.current(), body);
+        }
+    }
+}
+
 fn read(body: &str) -> Customer {
     Customer::from_json(body.as_bytes()).expect("a valid body")
+}
+
+/// What a failing test shows can be read, and put into a test of one's own.
+#[test]
+fn requests_and_faults_are_shown_as_text() {
+    let mut request = strategy::from_bytes(&strategy::request(), &[]).expect("a request");
+    request.body = b"{\"FullName\"".to_vec();
+    let shown = "Request { customer_id: \"a\", api_signature: None, body: r##\"{\"FullName\"\"## }";
+    assert_eq!(format!("{request:?}"), shown);
+    request.body = b"\xff\"".to_vec();
+    let shown = r#"Request { customer_id: "a", api_signature: None, body: b"\xff\"" }"#;
+    assert_eq!(format!("{request:?}"), shown);
+
+    let faults = format!("{:?}", Fault::all());
+    assert!(faults.contains("Fault(Identities[].IDNumber too_long), "), "{faults}");
 }
 
 /// Every fault can be reached, and a run of zeros is no trap.
