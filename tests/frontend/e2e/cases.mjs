@@ -317,6 +317,15 @@ export function cases(Kind) {
       await eventually(() => form.messages(), {});
     });
 
+    test("a server that cannot be reached is no success", async () => {
+      await form.fillAll({ ...ADA, ...FRESNO });
+      await form.page.route("**/customers/*", (route) => route.abort());
+      await form.submit();
+      await eventually(() => form.notices(), ["Body could not be stored."]);
+      await form.page.unroute("**/customers/*");
+      await stored();
+    });
+
     test("a year of five digits is no day of the calendar", { skip: !Kind.takesLongYears }, async () => {
       await form.fillAll({ ...ADA, ...LONDON });
       await form.control("DateOfBirth").focus();

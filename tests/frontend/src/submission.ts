@@ -35,7 +35,9 @@ export function useSubmission(draft: Draft) {
     },
     send: async (sent: Draft) => {
       const headers = { "Content-Type": "application/json" };
-      const response = await fetch(CUSTOMER, { method: "PUT", headers, body: JSON.stringify(sent) });
+      const request = fetch(CUSTOMER, { method: "PUT", headers, body: JSON.stringify(sent) });
+      // No answer at all is a failure as well.
+      const response = await request.catch(() => Response.error());
       const error = response.ok ? {} : await response.json().catch(() => ({}));
       setAnswer({ sent, stored: response.ok, request: response.ok ? NOTHING : (error.Extensions?.Request ?? FAILED) });
       if (!response.ok) fail();
