@@ -1,0 +1,73 @@
+#!/usr/bin/env python3
+"""Prints how much of `src/` was run, and what was not, from llvm-cov's exports: lines from LCOV, the rest from JSON.
+
+A generic function has a copy for each type. What one of them runs is covered, so their counts are added up. llvm-cov's
+own summary takes the best copy instead.
+"""
+
+import json
+import sys
+from collections import Counter
+from pathlib import Path
+
+ROOT = f"{Path.cwd()}/"
+CODE = 0
+
+
+def lines(lcov):
+    counts = Counter()
+    for row in lcov.splitlines():
+        kind, _, rest = row.partition(":")
+        if kind == "SF":
+            file = rest.removeprefix(ROOT)
+        elif kind == "DA":
+            line, count = rest.split(",")[:2]
+            counts[file, int(line)] += int(count)
+    return counts
+
+
+def spans(functions):
+    """Counts of each region, by where it stands; and of each branch, with its outcome."""
+    regions, branches = Counter(), Counter()
+    for function in functions:
+        files = [name.removeprefix(ROOT) for name in function["filenames"]]
+        for *span, count, file, _, kind in function["regions"]:
+            if kind == CODE and files[file].startswith("src/"):
+                regions[files[file], *span] += count
+        for *span, true, false, file, _, _ in function["branches"]:
+            if files[file].startswith("src/"):
+                branches[files[file], *span, "true"] += true
+                branches[files[file], *span, "false"] += false
+    return regions, branches
+
+
+def source(file, line, column, last_line, last_column):
+    """What stands there, as far as its first line goes; columns count bytes."""
+    text = Path(file).read_bytes().splitlines()[line - 1]
+    return text[column - 1 : last_column - 1 if line == last_line else None].decode()
+
+
+def missed(counts):
+    return sorted(place for place, count in counts.items() if count == 0)
+
+
+def main(lcov, text):
+    of_lines = lines(Path(lcov).read_text())
+    regions, branches = spans(json.loads(Path(text).read_text())["data"][0]["functions"])
+    for what, counts in ("lines", of_lines), ("regions", regions), ("branches", branches):
+        left = len(missed(counts))
+        print(f"{what}: {len(counts) - left} of {len(counts)}, {100 * (1 - left / len(counts)):.2f} %")
+
+    print("\nlines that no test runs")
+    for file, line in missed(of_lines):
+        print(f"{file}:{line}: {Path(file).read_text().splitlines()[line - 1].strip()}")
+    print("\nparts that no test runs, of lines that one does")
+    for file, line, *span in missed(regions):
+        if of_lines[file, line]:
+            print(f"{file}:{line}:{span[0]}: {source(file, line, *span)}")
+    print("\nconditions that no test makes so")
+    for file, *span, outcome in missed(branches):
+        print(f"{file}:{span[0]}:{span[1]}: {outcome}: {source(file, *span)}")
+
+
+main(*sys.argv[1:])
