@@ -7,6 +7,7 @@ use ::serde::de::DeserializeOwned;
 use ::serde::{Deserialize, Serialize};
 use customer_schema::{Customer, ErrorBody, FullName, Identity, Region, Street2, StreetAddress};
 use serde_json::{Value, json};
+use serde_test::{Token, assert_ser_tokens};
 
 use super::bodies::{Json, assert_valid, body, places, read};
 
@@ -178,6 +179,40 @@ fn no_kind_stands_for_another() {
     }
 }
 
+/// A customer without what may be left out.
+fn bare() -> Customer {
+    let mut bare = customer();
+    bare.full_name.middle_name = None;
+    bare.identities[0].issued_date = None;
+    bare.identities[0].expiry_date = None;
+    bare.primary_residence.street2 = None;
+    bare
+}
+
+/// Some formats write the number of members in front of an object.
+#[test]
+fn objects_announce_what_they_have() {
+    fn tokens(value: Value) -> Vec<Token> {
+        let text = |text: String| Token::Str(text.leak());
+        match value {
+            Value::Object(members) => {
+                let begin = Token::Map { len: Some(members.len()) };
+                let members = members.into_iter().flat_map(|(name, value)| [vec![text(name)], tokens(value)].concat());
+                [begin].into_iter().chain(members).chain([Token::MapEnd]).collect()
+            }
+            Value::Array(elements) => {
+                let begin = Token::Seq { len: Some(elements.len()) };
+                [begin].into_iter().chain(elements.into_iter().flat_map(tokens)).chain([Token::SeqEnd]).collect()
+            }
+            Value::String(string) => vec![text(string)],
+            other => panic!("{other}"),
+        }
+    }
+    for customer in [customer(), bare()] {
+        assert_ser_tokens(&customer, &tokens(serde_json::to_value(&customer).unwrap()));
+    }
+}
+
 /// Callers sign the exact bytes: members in the contract's order, absent optionals left out, whatever
 /// came in.
 #[test]
@@ -195,12 +230,7 @@ fn written_byte_for_byte() {
     }
     assert_eq!(serde_json::to_string(&read(reversed.to_string()).unwrap()).unwrap(), expected);
 
-    let mut bare = customer();
-    bare.full_name.middle_name = None;
-    bare.identities[0].issued_date = None;
-    bare.identities[0].expiry_date = None;
-    bare.primary_residence.street2 = None;
-    let bare = serde_json::to_string(&bare).unwrap();
+    let bare = serde_json::to_string(&bare()).unwrap();
     let optional = [
         r#","MiddleName":"King""#,
         r#","IssuedDate":"2021-03-01","ExpiryDate":"2031-03-01""#,
