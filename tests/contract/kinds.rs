@@ -11,6 +11,8 @@ use super::bodies::{Json, PLACES, assert_either, assert_report, assert_valid, bo
 /// The name under which `serde_json` hands out numbers where `arbitrary_precision` is on.
 const NUMBER: &str = "$serde_json::private::Number";
 const RAW: &str = "$serde_json::private::RawValue";
+/// Values of a member with such a name.
+const PRIVATE: [&str; 6] = ["\"5\"", "\"\\u0035\"", "5", "null", "{}", "[1e5]"];
 
 /// Values of every kind but strings, with their JSON type.
 fn kinds() -> Vec<(&'static str, String)> {
@@ -149,7 +151,7 @@ fn an_object_without_documented_members_lacks_them() {
 fn a_member_with_a_private_name_is_unknown() {
     let expected = assert_valid(body().to_string());
     for (path, name) in places("object").flat_map(|path| [NUMBER, RAW].map(|name| (path, name))) {
-        for value in ["\"5\"", "\"\\u0035\"", "5", "null", "{}", "[1e5]"] {
+        for value in PRIVATE {
             let last = body().and(path, name, value);
             let mut first = body();
             first.members(path).insert(0, (name.to_owned(), Json::raw(value)));
@@ -157,6 +159,17 @@ fn a_member_with_a_private_name_is_unknown() {
             for body in [last, first, twice] {
                 assert_eq!(assert_valid(body.to_string()), expected, "{body}");
             }
+        }
+    }
+}
+
+/// Nor does it make a number of an object that has nothing else.
+#[test]
+fn a_private_name_alone_is_an_object_without_members() {
+    for name in [NUMBER, RAW] {
+        for value in PRIVATE {
+            let body = body().with("FullName", &format!("{{\"{name}\":{value}}}"));
+            assert_report(body.to_string(), &[("FullName.FirstName", "required"), ("FullName.LastName", "required")]);
         }
     }
 }

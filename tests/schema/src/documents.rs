@@ -3,19 +3,26 @@
 use customer_schema::{CaProvince, CountryCode, Customer, IdType, Member, Reason, Rule, TextRule, UsState};
 use serde_json::{Map, Value, json};
 
+use crate::naive::{self, Verdict};
 use crate::random::Random;
 
-/// A body, and what the reader says of it.
+/// A body, and what the reader and the naive judge say of it.
 pub struct Document {
     /// The body.
     pub body: Value,
-    /// Whether [`Customer::check_json`] takes it.
+    /// Whether it is valid.
     pub valid: bool,
 }
 
 impl Document {
     fn of(body: Value) -> Self {
-        let valid = Customer::check_json(body.to_string().as_bytes()).is_ok();
+        let text = body.to_string();
+        let violations = Customer::check_json(text.as_bytes()).err();
+        let valid = violations.is_none();
+        let violations = violations.into_iter().flatten();
+        let mut report: Vec<_> = violations.map(|found| (found.path().to_string(), found.reason().code())).collect();
+        report.sort_unstable();
+        assert_eq!(naive::body(text.as_bytes()), Verdict::Report(report), "{text}");
         Self { body, valid }
     }
 }
@@ -24,7 +31,7 @@ impl Document {
 ///
 /// # Panics
 ///
-/// Where the reader refuses one that was made to be valid.
+/// Where the reader refuses one that was made to be valid, or reports anything else than the naive judge.
 pub fn documents(seed: u64) -> impl Iterator<Item = Document> {
     let mut random = Random(seed);
     (0_u64..).map(move |index| {

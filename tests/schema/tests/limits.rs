@@ -2,6 +2,7 @@
 //! nothing of this project.
 
 use std::collections::BTreeSet;
+use std::env;
 
 use customer_schema::schema::{self, Dialect, OpenApi, Profile};
 use customer_schema::{CalendarDate, CountryCode, Customer, Member, Rule, StreetAddress};
@@ -224,16 +225,20 @@ fn states() {
     }
 }
 
-/// One seed of the differential run, under the judge that needs no installation.
+/// The differential run under the judge that needs no installation: 1000 documents of seed 7, or as many as `DOCUMENTS`
+/// says of the seed that `SEED` says.
 #[test]
 fn documents_of_a_seed() {
+    let number = |name, default| env::var(name).map_or(default, |text| text.parse().expect(name));
+    let (count, seed) = (number("DOCUMENTS", 1000), number("SEED", 7));
     let judges = Judges::new();
     let mut verdicts = [0, 0];
-    for document in documents(7).take(1000) {
+    for (document, _) in documents(seed).zip(0..count) {
         judges.agree(&document.body, document.valid, &document.body.to_string());
         verdicts[usize::from(document.valid)] += 1;
     }
-    assert!(verdicts.iter().all(|count| *count > 200), "one-sided: {verdicts:?}");
+    println!("{count} documents of seed {seed}, {} of them valid", verdicts[1]);
+    assert!(verdicts.iter().all(|some| *some > count / 5), "one-sided: {verdicts:?}");
 }
 
 /// Every value of a keyword, wherever in a schema it stands.
