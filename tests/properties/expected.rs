@@ -1,14 +1,10 @@
 //! A request with one known fault gives the one report that it must give.
 
-use std::collections::BTreeSet;
-
 use customer_schema::strategy::{self, Broken, Fault};
-use customer_schema::{Customer, ErrorBody, FieldPath, PutCustomer};
+use customer_schema::{Customer, ErrorBody, PutCustomer};
 use proptest::prelude::*;
-use proptest::strategy::ValueTree;
 use proptest::test_runner::{Config, TestRunner};
 
-use crate::naive::Document;
 use crate::{config, report};
 
 fn gives_its_report(broken: &Broken) -> Result<(), TestCaseError> {
@@ -70,39 +66,6 @@ fn each_fault_gives_its_report() {
         let run = TestRunner::new(config).run(&strategy, |broken| gives_its_report(&broken));
         run.unwrap_or_else(|failure| panic!("{fault}: {failure}"));
     }
-}
-
-/// A service that knows one wrong text knows not the rule: where a text can be wrong in more ways than one, it is.
-#[test]
-fn what_breaks_a_text_varies() {
-    const SHORT_IN_MORE_WAYS: [&str; 4] =
-        ["DateOfBirth", "Identities[].IssuedDate", "Identities[].ExpiryDate", "PrimaryResidence.Street"];
-    const NO_TEXTS: [&str; 4] = ["required", "duplicate", "wrong_type", "malformed_json"];
-    let mut runner = TestRunner::new(config());
-    for fault in Fault::all().into_iter().filter(|fault| !NO_TEXTS.contains(&fault.code())) {
-        let strategy = strategy::broken_where(|other| *other == fault);
-        let mut texts = BTreeSet::new();
-        for _ in 0..64 {
-            let broken = strategy.new_tree(&mut runner).expect("a broken request").current();
-            texts.extend(text_at_fault(&broken));
-        }
-        let one_way = fault.code() == "too_short" && !SHORT_IN_MORE_WAYS.contains(&fault.place().as_str());
-        assert_eq!(texts.len() == 1, one_way, "{fault}: {texts:?}");
-    }
-}
-
-/// The text that stands where the fault is; `None` where a `Value` cannot hold the body.
-fn text_at_fault(broken: &Broken) -> Option<String> {
-    let Broken { request, violations, .. } = broken;
-    let (path, _) = violations.first()?;
-    match path.as_str() {
-        PutCustomer::CUSTOMER_ID => return Some(request.customer_id.clone()),
-        PutCustomer::API_SIGNATURE => return request.api_signature.clone(),
-        _ => {}
-    }
-    let body = Document::read(str::from_utf8(&request.body).ok()?)?;
-    let text = body.value.pointer(&FieldPath::from_key(path)?.json_pointer()?)?;
-    text.as_str().map(Into::into)
 }
 
 proptest! {

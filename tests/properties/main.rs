@@ -17,6 +17,7 @@ mod order;
 mod repair;
 mod secrets;
 mod steering;
+mod variety;
 
 use customer_schema::{Customer, Violations};
 use proptest::test_runner::Config;
