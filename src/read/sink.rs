@@ -38,7 +38,7 @@ impl Sink {
             self.omitted += 1;
             return Reported(());
         }
-        if self.kept.capacity() == 0 {
+        if self.kept.is_empty() {
             self.kept.reserve(Self::USUAL);
         }
         // The path is traced where it lies: to copy it takes longer than to find it.
