@@ -312,7 +312,8 @@ export function cases(Kind) {
       await form.fillAll({ ...ADA, ...FRESNO });
       service.spoil = (body) => body.slice(0, -1);
       await form.submit();
-      const column = service.received[0]?.length - 1;
+      await eventually(() => service.received.length, 1);
+      const column = service.received[0].length - 1;
       await eventually(() => form.notices(), [`Body must be one JSON value in UTF-8, malformed at line 1, column ${column}.`]);
       await eventually(() => form.messages(), {});
     });
