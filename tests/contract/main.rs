@@ -17,6 +17,7 @@ mod dates;
 mod draft;
 mod error_body;
 mod foreign;
+mod hole;
 mod hostile;
 mod keys;
 mod kinds;

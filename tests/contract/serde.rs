@@ -1,7 +1,6 @@
 //! `Serialize` and `Deserialize` inside of other people's types and formats (S1, S2, S4).
 
 use std::collections::BTreeMap;
-use std::io;
 
 use ::serde::de::DeserializeOwned;
 use ::serde::{Deserialize, Serialize};
@@ -10,6 +9,7 @@ use serde_json::{Value, json};
 use serde_test::{Token, assert_ser_tokens};
 
 use super::bodies::{Json, assert_valid, body, places, read};
+use super::hole::assert_heard;
 
 #[derive(Serialize, Deserialize, PartialEq, Debug)]
 struct Envelope {
@@ -247,40 +247,17 @@ fn written_byte_for_byte() {
     assert!(american.ends_with(r#""State":"CA","Country":"US"}}"#), "{american}");
 }
 
-/// Fails once, behind so many pieces; `None` once it has.
-struct FailsOnce(Option<usize>);
-
-impl io::Write for FailsOnce {
-    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
-        let fails = self.0 == Some(0);
-        self.0 = self.0.and_then(|pieces| pieces.checked_sub(1));
-        if fails { Err(io::ErrorKind::Other.into()) } else { Ok(bytes.len()) }
-    }
-
-    fn flush(&mut self) -> io::Result<()> {
-        Ok(())
-    }
-}
-
 /// A value with a hole in it is never passed off as a whole one.
 #[test]
 fn a_writer_that_fails_once_is_heard() {
     #[track_caller]
-    fn assert_heard<T: Serialize>(value: &T) {
-        for pieces in 0.. {
-            let mut writer = FailsOnce(Some(pieces));
-            let written = serde_json::to_writer(&mut writer, value);
-            assert_eq!(written.is_ok(), writer.0.is_some(), "{pieces}");
-            if written.is_ok() {
-                assert!(pieces > 0);
-                break;
-            }
-        }
+    fn assert_value_heard<T: Serialize>(what: &str, value: &T) {
+        assert_heard(what, |writer| serde_json::to_writer(writer, value).is_ok());
     }
-    assert_heard(&customer());
+    assert_value_heard("customer", &customer());
     let violations = read(faulty().0.to_string()).unwrap_err();
-    assert_heard(&violations);
+    assert_value_heard("violations", &violations);
     let mut body = ErrorBody::invalid_request(&violations, "i", "a");
     body.extensions.features = [("customers.put", "is disabled")].into_iter().collect();
-    assert_heard(&body);
+    assert_value_heard("error body", &body);
 }
