@@ -67,8 +67,7 @@ impl Strategy for Choice {
     fn new_tree(&self, runner: &mut TestRunner) -> NewTree<Self> {
         let drawn = self.draw(runner);
         let current = match if self.ends { choice(8).draw(runner) } else { 0 } {
-            1..=3 => drawn % self.count.min(8),
-            4 => 0,
+            1..=4 => drawn % self.count.min(8),
             5 | 6 => self.count - 1,
             _ => drawn,
         };

@@ -51,8 +51,7 @@ pub(super) fn not_a_date() -> BoxedStrategy<String> {
             3 => Date { month: 13 + number % 87, ..date }.written(),
             4 => Date { day: date.days_in_month() + 1, ..date }.written(),
             5 => Date { day: 32 + number % 68, ..date }.written(),
-            // The 29th of February in a century that has none.
-            6 => Date { year: (number % 24 * 4 + 1 + number % 3) * 100, month: 2, day: 29 }.written(),
+            6 => Date { year: 100 * century_without_leap_day(number), month: 2, day: 29 }.written(),
             // One character, a digit or a separator, is something else.
             7 | 8 => date.with(place, foreign),
             _ => date.in_another_form(place),
@@ -63,11 +62,18 @@ pub(super) fn not_a_date() -> BoxedStrategy<String> {
 /// Neither a digit nor the separator; among them digits and dashes of other scripts.
 const FOREIGN: &[char] = &[' ', 'O', '+', '/', '.', ':', 'T', '\0', '٣', '३', '３', '²', '−', '‐', '–'];
 
+/// February is drawn four times as often as the others.
+const MONTHS: &[usize] = &[1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 2, 2, 2];
+
+/// The year 100 is the first of its kind; every fourth century has the day.
+fn century_without_leap_day(number: usize) -> usize {
+    number + usize::from(number.is_multiple_of(4))
+}
+
 fn dates() -> impl Strategy<Value = Date> {
     let (first, last) = (usize::from(CalendarDate::FIRST_YEAR), usize::from(CalendarDate::LAST_YEAR));
-    (choice(2), with_ends(last - first + 1), choice(12), choice(40)).prop_map(move |(any, years, month, day)| {
+    (choice(2), with_ends(last - first + 1), one_of(MONTHS), choice(40)).prop_map(move |(any, years, month, day)| {
         let year = if any == 0 { 2000 + years % 40 } else { first + years };
-        let month = if day > 35 { 2 } else { month + 1 };
         let date = Date { year, month, day: day + 1 };
         Date { day: date.day.min(date.days_in_month()), ..date }
     })

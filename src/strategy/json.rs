@@ -36,11 +36,13 @@ impl Spelling {
     /// Enough choices for a customer with two documents.
     const CHOICES: usize = 256;
 
+    /// One choice in as many is not plain; they are multiples of it.
+    const STEP: u8 = 3;
+
     /// What a strategy makes, with a way to spell it. Shrinks to the plain way before all else where
     /// that is enough, and choice by choice when all else is as simple as can be.
     pub(super) fn with<S: Strategy>(strategy: S) -> impl Strategy<Value = (S::Value, Self)> {
-        // One in three is not plain.
-        let fancy = |choice: usize| if choice < 85 { u8::try_from(choice * 3).unwrap_or(0) } else { 0 };
+        let fancy = |choice: usize| u8::try_from(choice * usize::from(Self::STEP)).unwrap_or(0);
         let choices = exactly(Self::CHOICES, choice(256).prop_map(fancy));
         (choice(2), strategy, choices).prop_map(|(is_fancy, value, choices)| {
             let spelling = if is_fancy == 1 { Self(choices) } else { Self::default() };
@@ -94,17 +96,18 @@ impl Writer<'_> {
         self.text.push(close);
     }
 
-    /// Up to four characters of white space.
+    /// White space: each run of up to three characters has its number.
     fn space(&mut self) {
-        let mut choice = self.choice();
-        while choice > 0 {
-            self.text.push(match choice % 4 {
+        let mut run = self.choice() / Spelling::STEP;
+        while run > 0 {
+            run -= 1;
+            self.text.push(match run % 4 {
                 0 => ' ',
                 1 => '\n',
                 2 => '\t',
                 _ => '\r',
             });
-            choice /= 4;
+            run /= 4;
         }
     }
 

@@ -6,17 +6,17 @@ use alloc::vec::Vec;
 
 use proptest::strategy::{BoxedStrategy, Strategy};
 
-use super::choice::{choice, one_of};
+use super::choice::{choice, one_of, with_ends};
 use super::customer::customer;
 use super::json::{Json, Spelling};
 use crate::{Customer, Rule};
 
 pub(super) fn body() -> BoxedStrategy<Vec<u8>> {
     let parts = (one_of(PARTS), one_of(TAILS), one_of(BYTES));
-    Spelling::with((choice(8), choice(1 << 16), customer(&[]), parts))
-        .prop_map(|((kind, place, mut customer, (part, tail, bytes)), spelling)| {
+    Spelling::with((choice(8), with_ends(PLACES), choice(32), customer(&[]), parts))
+        .prop_map(|((kind, place, value, mut customer, (part, tail, bytes)), spelling)| {
             if let 5..=7 = kind {
-                break_within(&mut customer, place % 32, part);
+                break_within(&mut customer, value, part);
             }
             let text = customer.write(&spelling);
             match kind {
@@ -29,6 +29,14 @@ pub(super) fn body() -> BoxedStrategy<Vec<u8>> {
             }
         })
         .boxed()
+}
+
+/// How many places a body has to choose from, evenly spread.
+const PLACES: usize = 1 << 12;
+
+/// The number below `count` for a place.
+const fn below(count: usize, place: usize) -> usize {
+    place * count / PLACES
 }
 
 /// What no JSON object has behind a comma.
@@ -88,13 +96,13 @@ const BYTES: &[&[u8]] =
 /// Ends before the brace that ends the customer.
 fn cut(text: &str, place: usize) -> Vec<u8> {
     let whole = text.trim_ascii_end().as_bytes();
-    whole.iter().copied().take(place % whole.len().max(1)).collect()
+    whole.iter().copied().take(below(whole.len(), place)).collect()
 }
 
 /// A string of the contract that is a lone surrogate, or an object of the contract with a part that
 /// is not well-formed.
-fn break_within(customer: &mut Json, place: usize, part: &str) {
-    let mut countdown = place;
+fn break_within(customer: &mut Json, value: usize, part: &str) {
+    let mut countdown = value;
     match nth(customer, Rule::Object(Customer::MEMBERS), &mut countdown) {
         Some(text @ Json::Text(_)) => *text = Json::Raw("\"\\ud800\"".into()),
         Some(Json::Object(members)) => members.push(broken_member(part)),
@@ -132,7 +140,7 @@ fn nth<'j>(json: &'j mut Json, rule: Rule, n: &mut usize) -> Option<&'j mut Json
 }
 
 fn insert(mut body: Vec<u8>, place: usize, bytes: &[u8]) -> Vec<u8> {
-    let place = place % (body.len() + 1);
+    let place = below(body.len() + 1, place);
     body.splice(place..place, bytes.iter().copied());
     body
 }

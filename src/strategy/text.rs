@@ -23,8 +23,8 @@ impl TextRule {
 
     /// Texts with too few characters, where there is such a thing.
     pub(super) fn too_short(self) -> Option<BoxedStrategy<String>> {
-        let Self { min, .. } = self;
-        (min > 0).then(|| texts(with_ends(min).prop_map(move |fewer| min - 1 - fewer)))
+        let most = self.min.checked_sub(1)?;
+        Some(texts(with_ends(self.min).prop_map(move |fewer| most - fewer)))
     }
 
     /// Texts with too many characters, where there is such a thing.
