@@ -14,7 +14,7 @@ use serde_json::Value;
 
 pub(crate) use document::Document;
 pub(crate) use lists::{CA_PROVINCES, COUNTRIES, ID_TYPES, US_STATES};
-pub(crate) use signature::is_signature;
+pub(crate) use signature::{decode, is_signature};
 
 /// What is wrong with a body.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -32,7 +32,7 @@ fn well_formed(bytes: Vec<u8>) -> Option<String> {
 
 /// Six bits a character, in groups of eight; what is left over has to be less than a character, and
 /// zero.
-fn decode(segment: &str) -> Option<Vec<u8>> {
+pub(crate) fn decode(segment: &str) -> Option<Vec<u8>> {
     let mut bits = Vec::new();
     for character in segment.chars() {
         let six = ALPHABET.chars().position(|other| other == character)?;

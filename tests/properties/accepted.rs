@@ -1,6 +1,7 @@
 //! What is valid is accepted, kept as it came, and written so that it is accepted again.
 
 use std::fmt::Debug;
+use std::mem;
 
 use customer_schema::{
     ApiSignature, CaProvince, CalendarDate, City, CountryCode, Customer, CustomerId, FirstName, FullName, IdNumber,
@@ -34,7 +35,7 @@ proptest! {
     fn nothing_known_is_changed(body in strategy::body()) {
         if let Some(mut document) = Document::read(&body) {
             let customer = Customer::from_json(body.as_bytes()).expect("a valid body");
-            forget_unknown(&mut document.value, Rule::Object(Customer::MEMBERS));
+            take_unknown(&mut document.value, Rule::Object(Customer::MEMBERS));
             prop_assert_eq!(serde_json::to_value(&customer).expect("JSON"), document.value);
         }
     }
@@ -60,22 +61,26 @@ proptest! {
     }
 }
 
-fn forget_unknown(value: &mut Value, rule: Rule) {
+/// Leaves what the contract knows, and returns the other members.
+pub(crate) fn take_unknown(value: &mut Value, rule: Rule) -> Vec<(String, Value)> {
+    let mut unknown = Vec::new();
     match (value, rule) {
         (Value::Object(object), Rule::Object(members)) => {
-            let known = |name: &str| members.iter().find(|member: &&Member| member.name == name);
-            object.retain(|name, _| known(name).is_some());
-            for (name, value) in object {
-                forget_unknown(value, known(name).expect("the others are gone").rule);
+            for (name, mut value) in mem::take(object) {
+                if let Some(member) = members.iter().find(|member: &&Member| member.name == name) {
+                    unknown.extend(take_unknown(&mut value, member.rule));
+                    object.insert(name, value);
+                } else {
+                    unknown.push((name, value));
+                }
             }
         }
         (Value::Array(elements), Rule::Array(members)) => {
-            for element in elements {
-                forget_unknown(element, Rule::Object(members));
-            }
+            unknown.extend(elements.iter_mut().flat_map(|element| take_unknown(element, Rule::Object(members))));
         }
         _ => {}
     }
+    unknown
 }
 
 /// Every value that is generated is also accepted: not one is drawn in vain.

@@ -58,12 +58,40 @@ fn an_escape_shrinks_to_little_more_than_the_escape() {
     assert!(body.len() < 2 * simplest().len(), "{body}");
 }
 
+/// What has to be escaped is so in the usual way.
+#[test]
+fn a_character_shrinks_to_its_usual_escape() {
+    for character in ['\n', '"', '\x1f'] {
+        let body = shrunk(|body| !read(body).primary_residence.city.as_str().contains(character));
+        let city = serde_json::to_string(&read(&body).primary_residence.city).expect("JSON");
+        assert_eq!(body, simplest().replace("\"City\":\"a\"", &format!("\"City\":{city}")));
+    }
+}
+
 /// A list has no maximum (R9), so some are long.
 #[test]
 fn a_long_list_shrinks_to_one_document_over_and_over() {
     let body = shrunk(|body| read(body).identities.len() < 10);
     let documents = read(&body).identities;
     assert!(documents.len() == 50 && documents.iter().all(|document| *document == documents[0]), "{body}");
+}
+
+/// A runner takes a limited number of steps: the first is to the plain spelling, and none is for what is gone.
+#[test]
+fn few_steps_lead_to_the_simplest() {
+    let mut runner = TestRunner::deterministic();
+    for _ in 0..64 {
+        let mut tree = strategy::body().new_tree(&mut runner).expect("a body");
+        assert!(tree.simplify());
+        assert!(tree.current().starts_with('{'), "plain: {}", tree.current());
+        let mut steps = 1;
+        while tree.simplify() {
+            steps += 1;
+        }
+        assert_eq!(tree.current(), simplest());
+        // 256 of them are choices of the spelling.
+        assert!(steps < 340, "{steps}");
+    }
 }
 
 /// A step that is taken back leaves the value as it was, so that what does not matter comes out as it went in.
@@ -106,6 +134,16 @@ fn bytes_choose_the_fault() {
     let chosen = |byte| strategy::from_bytes(&strategy, &[byte]).expect("a broken request").fault.to_string();
     let reached: BTreeSet<_> = (0..=u8::MAX).map(chosen).collect();
     assert_eq!(reached.len(), Fault::all().iter().filter(|fault| fault.is_in_body()).count());
+}
+
+/// As `from_bytes` promises.
+#[test]
+fn a_thousand_bytes_are_enough() {
+    let strategy = strategy::body();
+    for byte in 0..=u8::MAX {
+        let enough = strategy::from_bytes(&strategy, &[byte; 1000]);
+        assert_eq!(enough, strategy::from_bytes(&strategy, &[byte; 8000]), "{byte}");
+    }
 }
 
 #[test]

@@ -1,0 +1,165 @@
+//! What is valid is so in each way.
+
+use std::collections::BTreeSet;
+
+use customer_schema::{ApiSignature, CalendarDate, Customer, FirstName, Rule, Street2, strategy};
+use proptest::prelude::*;
+use regex::Regex;
+
+use super::{assert_kinds, draws};
+use crate::accepted::take_unknown;
+use crate::naive::{Document, decode};
+
+/// Valid bodies: white space, escapes, orders, unknown members, lists, and what may be left out.
+#[test]
+fn valid_bodies() {
+    let bodies: Vec<String> = draws(strategy::body()).collect();
+    let patterns = [
+        // White space within an empty list.
+        r"\[\s+\]",
+        // Escapes: short and long, in both cases of hex digits, and of two units.
+        r"\\b",
+        r"\\f",
+        r"\\n",
+        r"\\r",
+        r"\\t",
+        r"\\/",
+        r#"\\""#,
+        r"\\\\",
+        r"\\u000a",
+        r"\\u000A",
+        r"\\ud83d\\ude00",
+        r"\\uD83D\\uDE00",
+        // At each place of a text.
+        r#""\\u0044at"#,
+        r#""D\\u0061t"#,
+        r#""Da\\u0074"#,
+        // Orders.
+        r#"(?s)"FullName".*"DateOfBirth""#,
+        r#"(?s)"DateOfBirth".*"FullName""#,
+        r#"(?s)"Country".*"State""#,
+        r#"(?s)"State".*"Country""#,
+        // Unknown members and values.
+        r#""__proto__"\s*:"#,
+        r#""\$serde_json::private::Number"\s*:"#,
+        r#""fullname"\s*:"#,
+        r"\[{200}",
+        r":\s*-0[,\s}]",
+        r":\s*0\.1E\+2",
+        r":\s*123456789012345678901234567890",
+        r":\s*true",
+        r":\s*\[\s*\[",
+        // Lists that are empty, of one, and long; members that may be left out, given.
+        r#""Identities":\[\]"#,
+        r#""MiddleName""#,
+        r#""Street2""#,
+        r#""IssuedDate""#,
+        r#""ExpiryDate""#,
+        r#""Country"\s*:\s*"US""#,
+        r#""Country"\s*:\s*"CA""#,
+        r#""State"\s*:\s*"ON""#,
+    ];
+    assert_kinds("valid", &bodies, &patterns);
+    for member in ["MiddleName", "Street2", "IssuedDate", "ExpiryDate"] {
+        let without = bodies.iter().filter(|body| !body.contains(member)).count();
+        assert!(without > 60, "{member} is left out in {without} bodies");
+    }
+    let counts: BTreeSet<_> = bodies.iter().map(|body| body.matches("\"IDNumber\"").count()).collect();
+    assert!(counts.is_superset(&[0, 1, 2, 50].into()), "{counts:?}");
+    let long = bodies.iter().filter(|body| body.matches("\"IDNumber\"").count() > 10).count();
+    assert!(long < 30, "long lists are rare: {long}");
+}
+
+/// White space between the tokens: each run of up to three characters.
+#[test]
+fn white_space() {
+    let strings = Regex::new(r#""(\\.|[^"\\])*""#).expect("a pattern");
+    let mut runs = BTreeSet::new();
+    for body in draws(strategy::body()) {
+        let tokens = strings.replace_all(&body, "\"");
+        runs.extend(tokens.split(|c| !" \n\t\r".contains(c)).map(str::to_owned));
+    }
+    for run in ["", " ", "\n", "\t", "\r", "  ", " \n", "\n ", "\t\r", "\r\r", "   ", "\n\t ", "\r\r\r", "    "] {
+        assert!(runs.contains(run), "{run:?}");
+    }
+    assert_eq!(runs.len(), 1 + 4 + 4 * 4 + 4 * 4 * 4 + 1);
+}
+
+/// Members that are unknown where they stand: any name, also one that is known elsewhere, with any value.
+#[test]
+fn unknown_members() {
+    let mut unknown = Vec::new();
+    for body in draws(strategy::body()) {
+        if let Some(mut document) = Document::read(&body) {
+            unknown.extend(take_unknown(&mut document.value, Rule::Object(Customer::MEMBERS)));
+        }
+    }
+    let names: BTreeSet<_> = unknown.iter().map(|(name, _)| name.as_str()).collect();
+    for name in ["", "x", "\0", "é😀", "__proto__", "fullname", "City", "FullName", "Country", "IDType ", "State "] {
+        assert!(names.contains(name), "{name:?}");
+    }
+    let values: BTreeSet<_> = unknown.iter().map(|(_, value)| value.to_string()).collect();
+    for value in ["null", "true", "-0.0", "10.0", "\"\"", "\"é😀\"", "\"Country\"", "[]", "{}"] {
+        assert!(values.contains(value), "{value}: {values:?}");
+    }
+    let elements: BTreeSet<_> = unknown.iter().filter_map(|(_, value)| Some(value.as_array()?.len())).collect();
+    let members: BTreeSet<_> = unknown.iter().filter_map(|(_, value)| Some(value.as_object()?.len())).collect();
+    let several = BTreeSet::from([0, 1, 2, 3]);
+    assert!(elements.is_superset(&several) && members.is_superset(&several), "{elements:?}, {members:?}");
+}
+
+/// Headers with other names than the algorithm's, before and behind it, and names that come close to it.
+#[test]
+fn valid_signatures() {
+    let headers = draws(any::<ApiSignature>()).map(|signature| {
+        let header = signature.as_str().split('.').next().and_then(decode);
+        String::from_utf8(header.expect("Base64url")).expect("UTF-8")
+    });
+    let headers: Vec<_> = headers.collect();
+    let patterns = [
+        r#"^\{"alg":"ES256"\}$"#,
+        r#""typ"\s*:"#,
+        r#""ALG"\s*:"#,
+        r#""ALGALG"\s*:"#,
+        r#"^\{"(typ|ALG)":.*"alg":"#,
+        r#""alg":"[^"]*",".*"(typ|ALG)":"#,
+        r#""alg":"nonesuch""#,
+    ];
+    assert_kinds("headers", &headers, &patterns);
+}
+
+/// Texts of every script, and of lengths at both limits.
+#[test]
+fn valid_texts() {
+    let texts: Vec<String> = draws(any::<FirstName>()).map(FirstName::into_string).collect();
+    let characters: BTreeSet<char> = texts.iter().flat_map(|text| text.chars()).collect();
+    for character in "aZ09-./'\"\\\0\n\u{7f}éß\u{301}Ωя\u{202e}אع\u{1f3fd}हி張京서カ😀𠮷\u{200d}\u{a0}\u{feff}\u{7ff}\u{d7ff}\u{10ffff}".chars() {
+        assert!(characters.contains(&character), "{character:?}");
+    }
+    assert!(characters.iter().any(|c| ('\u{30000}'..'\u{10fffe}').contains(c)), "any other as well");
+    let lengths: Vec<_> = texts.iter().map(|text| text.chars().count()).collect();
+    for length in (1..=8).chain([50]) {
+        assert!(lengths.iter().filter(|other| **other == length).count() > 5, "{length}");
+    }
+    assert!(lengths.iter().filter(|length| (9..50).contains(*length)).count() > 100);
+    assert!(texts.iter().any(|text| text.chars().collect::<BTreeSet<_>>().len() > 4), "of many characters");
+
+    // Without a maximum, too.
+    let lengths: Vec<_> = draws(any::<Street2>()).map(|street| street.as_str().chars().count()).collect();
+    assert!(lengths.contains(&0) && lengths.iter().any(|length| *length > 200), "{lengths:?}");
+}
+
+/// Days: the ends of the calendar, small years, those of today, and all the others; each month, and its ends.
+#[test]
+fn valid_days() {
+    let days: Vec<_> = draws(any::<CalendarDate>()).collect();
+    let texts: Vec<_> = days.iter().map(|day| day.to_iso8601()).collect();
+    let patterns = ["^0001-", "^9999-", "^000[2-8]-", "^20[0-3][0-9]-", "-02-28$", "-02-29$", "-01$", "-30$", "-31$"];
+    assert_kinds("days", &texts, &patterns);
+    assert_eq!(days.iter().map(|day| day.month()).collect::<BTreeSet<_>>().len(), 12);
+    assert_eq!(days.iter().map(|day| day.day()).collect::<BTreeSet<_>>().len(), 31);
+    assert!(days.iter().filter(|day| day.month() == 2).count() > 60, "February more often");
+    assert!(days.iter().filter(|day| (2040..9999).contains(&day.year())).count() > 30, "years of every size");
+    let recent: BTreeSet<_> = days.iter().map(|day| day.year()).filter(|year| (2000..2040).contains(year)).collect();
+    assert!(recent.len() > 30, "{recent:?}");
+}

@@ -1,0 +1,229 @@
+//! What is broken is broken in each way.
+
+use std::collections::BTreeSet;
+
+use customer_schema::strategy::{self, Broken, Fault};
+use customer_schema::{FieldPath, PutCustomer};
+use regex::Regex;
+
+use super::{assert_kinds, draws};
+use crate::naive::Document;
+use crate::report;
+
+/// Requests with this fault, each with the report that it promises.
+fn of_fault(name: &str) -> impl Iterator<Item = Broken> + use<> {
+    draws(strategy::broken_where(|fault| fault.to_string() == name)).inspect(|broken| {
+        let Broken { request, violations, .. } = broken;
+        let read = PutCustomer::parse(&request.customer_id, request.api_signature.as_deref(), &request.body);
+        assert_eq!(report(read), *violations);
+    })
+}
+
+/// The texts that stand where the fault is.
+fn texts_of_fault(name: &str) -> Vec<String> {
+    let json = of_fault(name).filter_map(|broken| json_at_fault(&broken));
+    json.filter_map(|json| Some(json.as_str()?.to_owned())).collect()
+}
+
+/// The JSON that stands where the fault is; nothing where a `Value` cannot hold the body.
+fn json_at_fault(broken: &Broken) -> Option<serde_json::Value> {
+    let Broken { request, violations, .. } = broken;
+    let (path, _) = violations.first()?;
+    match path.as_str() {
+        PutCustomer::CUSTOMER_ID => return Some(request.customer_id.clone().into()),
+        PutCustomer::API_SIGNATURE => return Some(request.api_signature.clone()?.into()),
+        _ => {}
+    }
+    let body = Document::read(str::from_utf8(&request.body).ok()?)?;
+    body.value.pointer(&FieldPath::from_key(path)?.json_pointer()?).cloned()
+}
+
+/// Texts that break a rule, each in all its ways.
+#[test]
+fn wrong_texts() {
+    let table: &[(&str, &[&str])] = &[
+        ("DateOfBirth too_short", &["^$", r"^\d{8}$", r"^\d{4}-\d\d$", r"^\d{3}-\d\d-\d\d$", "^[^0-9]{9}$"]),
+        (
+            "DateOfBirth too_long",
+            &[
+                r"^\d{4}-\d\d-\d\d $",
+                r"^\d{4}-\d\d-\d\dT00:00:00Z$",
+                r"^\+\d{4}-",
+                r"^1\d{4}-\d\d-\d\d$",
+                "^[^0-9]{11}$",
+            ],
+        ),
+        (
+            "PrimaryResidence.Country unknown_country",
+            &[
+                "^[a-z]{2}$",
+                "^[A-Z]{2} $",
+                "^ [A-Z]{2}$",
+                "^[A-Z]{2}-[A-Z]{2}$",
+                r"^[A-Z]{2}\x00$",
+                "^[A-Z]$",
+                "^[A-Z]{2}$",
+                "^$",
+            ],
+        ),
+        ("PrimaryResidence.State unknown_state", &["^(ON|QC|BC|AB)$", "^[a-z]{2}$", "^US|CA-", ".{100}", "^[A-Z]$"]),
+        ("Identities[].IDType unknown_id_type", &["^passport$", "^Passport $", "^assport$", "^Passport-", "^$"]),
+        ("CustomerID too_long", &["^.{37}$", "^.{38}$", "^.{100,}$"]),
+        ("PrimaryResidence.Street too_short", &["^$", "^(?s:.)$"]),
+        (
+            "Api-Signature malformed_signature",
+            &[
+                "^$",
+                "^Bearer ",
+                r"^[\w-]+\.[\w-]+$",
+                r"^[\w-]+\.[\w-]+\.$",
+                r"^([\w-]+\.){5}[\w-]+$",
+                " $",
+                r"\.AB$",
+                "==$",
+                r"\.\+/\+/$",
+                // The payload `[]`, and one that is no UTF-8.
+                r"\.W10\.",
+                r"\.eyL_Ijowf[\w-]*\.",
+                // The headers `none`, `None`, `NONE`, an empty one, a list, one given twice, and none.
+                r"^eyJhbGciOiJub25lIn0\.",
+                r"^eyJhbGciOiJOb25lIn0\.",
+                r"^eyJhbGciOiJOT05FIn0\.",
+                r"^eyJhbGciOiIifQ\.",
+                r"^eyJhbGciOlsiRVMyNTYiXX0\.",
+                r"^eyJhbGciOiJFUzI1NiIsIlx1MDA2MWxnIjoiRVMyNTYifQ\.",
+                r"^e30\.",
+            ],
+        ),
+    ];
+    for (fault, patterns) in table {
+        assert_kinds(fault, &texts_of_fault(fault), patterns);
+    }
+}
+
+/// Texts of ten characters that are no days: wrong numbers of every size, in every month, and wrong forms.
+#[test]
+fn wrong_days() {
+    let texts = texts_of_fault("DateOfBirth not_a_date");
+    let patterns = [
+        r"^\d{4}-(0[1-9]|1[0-2])-00$",
+        r"^\d{4}-00-\d\d$",
+        r"^0000-\d\d-\d\d$",
+        r"-(04|06|09|11)-31$",
+        r"-02-30$",
+        r"^\d\d-\d\d-\d{4}$",
+        r"^\d\d/\d\d/\d{4}$",
+        r"^\d{4}-W\d\d-[1-7]$",
+        r"^\d{4}-\d{3}  $",
+        r"^\d{8}  $",
+        r"^\d{8}Z $",
+        r"^\+\d{9}$",
+        r"^\d{4}- \x{2007}-\d\d$",
+    ];
+    assert_kinds("days", &texts, &patterns);
+
+    let numbers = |pattern: &str| {
+        let pattern = Regex::new(pattern).expect("a pattern");
+        let captures = texts.iter().filter_map(|text| Some(pattern.captures(text)?[1].to_owned()));
+        captures.collect::<BTreeSet<_>>().len()
+    };
+    assert!(numbers(r"^\d{4}-(1[3-9]|[2-9]\d)-\d\d$") > 30, "months");
+    assert!(numbers(r"^\d{4}-\d\d-(3[2-9]|[4-9]\d)$") > 30, "days");
+    assert!(numbers(r"^(\d\d)00-02-29$") > 20, "centuries without a leap day");
+
+    // One character that is something else, at each place, and each of those.
+    let foreign = "[ O+/.:T\0\u{663}\u{969}\u{ff13}\u{b2}\u{2212}\u{2010}\u{2013}]";
+    let places = (0..10).map(|place| format!(r"^[\d-]{{{place}}}{foreign}[\d-]{{{}}}$", 9 - place));
+    assert_kinds("days", &texts, &places.collect::<Vec<_>>());
+    let each = foreign.trim_matches(['[', ']']).chars();
+    let each = each.map(|c| format!(r"^[\d-]*{}[\d-]*$", regex::escape(&c.to_string())));
+    assert_kinds("days", &texts, &each.collect::<Vec<_>>());
+}
+
+/// A service that knows one wrong text knows not the rule: where a text can be wrong in more ways than one, it is.
+#[test]
+fn wrong_texts_differ() {
+    const SHORT_IN_MORE_WAYS: [&str; 4] =
+        ["DateOfBirth", "Identities[].IssuedDate", "Identities[].ExpiryDate", "PrimaryResidence.Street"];
+    const NO_TEXTS: [&str; 4] = ["required", "duplicate", "wrong_type", "malformed_json"];
+    for fault in Fault::all().into_iter().filter(|fault| !NO_TEXTS.contains(&fault.code())) {
+        let json = of_fault(&fault.to_string()).take(64).filter_map(|broken| json_at_fault(&broken));
+        let texts: BTreeSet<_> = json.map(|json| json.to_string()).collect();
+        let one_way = fault.code() == "too_short" && !SHORT_IN_MORE_WAYS.contains(&fault.place().as_str());
+        assert_eq!(texts.len() == 1, one_way, "{fault}: {texts:?}");
+    }
+}
+
+/// Values of a wrong type: every other one.
+#[test]
+fn wrong_types() {
+    for (place, types) in [
+        ("FullName", ["null", "false", "0", "\"\"", "["]),
+        ("Identities", ["null", "false", "0", "\"\"", "{"]),
+        ("DateOfBirth", ["null", "false", "0", "[", "{"]),
+    ] {
+        let fault = format!("{place} wrong_type");
+        let json = of_fault(&fault).filter_map(|broken| json_at_fault(&broken));
+        let texts: Vec<_> = json.map(|json| json.to_string()).collect();
+        assert_kinds(&fault, &texts, &types.map(|start| format!("^{}", regex::escape(start))));
+    }
+}
+
+/// Bodies that are no JSON: in each of the ways, at many places.
+#[test]
+fn malformed_bodies() {
+    let bodies = of_fault("Body malformed_json").map(|broken| broken.request.body.escape_ascii().to_string());
+    let bodies: Vec<_> = bodies.collect();
+    let patterns = [
+        "^$",
+        // Cut within a string and behind one, early and late.
+        r"[a-z]$",
+        r#"\\"$"#,
+        r"^\s*\{[^{]*$",
+        r#""Country[^}]*\}\s*$"#,
+        // Something behind the end.
+        r"\}\s*\{\}$",
+        r"\}\s*null$",
+        r"\}\s*//$",
+        // A byte order mark, and bytes that are no UTF-8: before, within and behind.
+        r"^\\xef\\xbb\\xbf\{",
+        r"^\\xff",
+        r"[a-z]\\x(ff|c3|80|ed|c0|f4|f0)[^}]*[a-z]",
+        r"\}\\xff$",
+        r"\\xc0\\xaf",
+        r"\\xed\\xa0\\x80",
+        // Members that are none, and lone surrogates.
+        r"0,\s*\}",
+        r":01",
+        r":NaN",
+        r"\[1,\]",
+        r"/\*\*/",
+        r#"\\\\ud800\\""#,
+        r#"\\\\udc00\\":0"#,
+        // At the start and the end of a body, and within each of its objects and texts.
+        r#"^\{\\"x\\":0,"#,
+        r#"\}[^}]*\\"x\\":0,[^}]*\}$"#,
+    ];
+    assert_kinds("malformed", &bodies, &patterns);
+    let within: [(&str, &[&str]); 3] = [
+        ("FullName", &["FirstName", "LastName", "MiddleName"]),
+        ("Identities", &["IssuingCountry", "IDNumber", "IssuedDate", "ExpiryDate", "IDType"]),
+        ("PrimaryResidence", &["Street", "Street2", "City", "PostCode", "State", "Country"]),
+    ];
+    for (object, members) in within {
+        assert_kinds("malformed", &bodies, &[format!(r#"\"{object}\\":\[?\{{[^}}]*\\"x\\":0,"#)]);
+        let members = members.iter().map(|member| format!(r#"\"{member}\\":\\"\\\\ud800\\""#));
+        assert_kinds("malformed", &bodies, &members.collect::<Vec<_>>());
+    }
+    let lengths: BTreeSet<_> = bodies.iter().map(String::len).collect();
+    assert!(lengths.len() > 100, "cut at many places: {lengths:?}");
+}
+
+/// Every fault comes up where none is chosen.
+#[test]
+fn faults() {
+    let drawn: BTreeSet<String> = draws(strategy::broken()).map(|broken| broken.fault.to_string()).collect();
+    let all: BTreeSet<String> =
+        Fault::all().iter().filter(|fault| fault.is_in_body()).map(ToString::to_string).collect();
+    assert!(drawn.is_subset(&all) && drawn.len() > all.len() * 9 / 10, "{:?}", all.difference(&drawn));
+}
