@@ -49,9 +49,10 @@ pub(super) fn not_a_date() -> BoxedStrategy<String> {
             1 => Date { month: 0, ..date }.written(),
             2 => Date { year: 0, ..date }.written(),
             3 => Date { month: 13 + number % 87, ..date }.written(),
-            4 => Date { day: date.days_in_month() + 1, ..date }.written(),
+            4 => date.after_its_month().written(),
             5 => Date { day: 32 + number % 68, ..date }.written(),
-            6 => Date { year: 100 * century_without_leap_day(number), month: 2, day: 29 }.written(),
+            // The 29th, in most centuries.
+            6 => Date { year: 100 * number, month: 2, ..date }.after_its_month().written(),
             // One character, a digit or a separator, is something else.
             7 | 8 => date.with(place, foreign),
             _ => date.in_another_form(place),
@@ -64,11 +65,6 @@ const FOREIGN: &[char] = &[' ', 'O', '+', '/', '.', ':', 'T', '\0', '٣', '३',
 
 /// February is drawn four times as often as the others.
 const MONTHS: &[usize] = &[1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 2, 2, 2];
-
-/// The year 100 is the first of its kind; every fourth century has the day.
-fn century_without_leap_day(number: usize) -> usize {
-    number + usize::from(number.is_multiple_of(4))
-}
 
 fn dates() -> impl Strategy<Value = Date> {
     let (first, last) = (usize::from(CalendarDate::FIRST_YEAR), usize::from(CalendarDate::LAST_YEAR));
@@ -95,6 +91,10 @@ impl Date {
         let month = u8::try_from(self.month).ok().and_then(|month| Month::try_from(month).ok());
         let year = i32::try_from(self.year).ok();
         month.zip(year).map_or(0, |(month, year)| days_in_month(month, year).into())
+    }
+
+    fn after_its_month(self) -> Self {
+        Self { day: self.days_in_month() + 1, ..self }
     }
 
     /// The character at one place is another.
