@@ -133,10 +133,10 @@ fn wrong_days() {
 
     // One character that is something else, at each place, and each of those.
     let foreign = "[ O+/.:T\0\u{663}\u{969}\u{ff13}\u{b2}\u{2212}\u{2010}\u{2013}]";
-    let places = (0..10).map(|place| format!(r"^[\d-]{{{place}}}{foreign}[\d-]{{{}}}$", 9 - place));
+    let places = (0..10).map(|place| format!(r"^[0-9-]{{{place}}}{foreign}[0-9-]{{{}}}$", 9 - place));
     assert_kinds("days", &texts, &places.collect::<Vec<_>>());
     let each = foreign.trim_matches(['[', ']']).chars();
-    let each = each.map(|c| format!(r"^[\d-]*{}[\d-]*$", regex::escape(&c.to_string())));
+    let each = each.map(|c| format!(r"^[0-9-]*{}[0-9-]*$", regex::escape(&c.to_string())));
     assert_kinds("days", &texts, &each.collect::<Vec<_>>());
 }
 
