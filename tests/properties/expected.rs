@@ -7,7 +7,8 @@ use proptest::test_runner::{Config, TestRunner};
 
 use crate::{config, report};
 
-fn gives_its_report(broken: &Broken) -> Result<(), TestCaseError> {
+/// As the reader reports it, and as it goes over the wire.
+pub(crate) fn gives_its_report(broken: &Broken) -> Result<(), TestCaseError> {
     let Broken { request, violations, .. } = broken;
     let read = PutCustomer::parse(&request.customer_id, request.api_signature.as_deref(), &request.body);
     let on_the_wire = read.as_ref().err().map(|report| ErrorBody::invalid_request(report, "1", "PutCustomer"));

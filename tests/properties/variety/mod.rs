@@ -15,7 +15,7 @@ fn draws<S: Strategy>(strategy: S) -> impl Iterator<Item = S::Value> {
 
 /// For each pattern one text at least.
 #[track_caller]
-fn assert_kinds<P: AsRef<str>>(what: &str, texts: &[String], patterns: &[P]) {
+fn assert_kinds(what: &str, texts: &[String], patterns: impl IntoIterator<Item = impl AsRef<str>>) {
     for pattern in patterns {
         let pattern = Regex::new(pattern.as_ref()).expect("a pattern");
         assert!(texts.iter().any(|text| pattern.is_match(text)), "{what}: no {pattern} among {} texts", texts.len());

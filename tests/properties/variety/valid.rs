@@ -59,14 +59,16 @@ fn valid_bodies() {
         r#""Country"\s*:\s*"CA""#,
         r#""State"\s*:\s*"ON""#,
     ];
-    assert_kinds("valid", &bodies, &patterns);
+    assert_kinds("valid", &bodies, patterns);
     for member in ["MiddleName", "Street2", "IssuedDate", "ExpiryDate"] {
         let without = bodies.iter().filter(|body| !body.contains(member)).count();
         assert!(without > 60, "{member} is left out in {without} bodies");
     }
-    let counts: BTreeSet<_> = bodies.iter().map(|body| body.matches("\"IDNumber\"").count()).collect();
-    assert!(counts.is_superset(&[0, 1, 2, 50].into()), "{counts:?}");
-    let long = bodies.iter().filter(|body| body.matches("\"IDNumber\"").count() > 10).count();
+    let counts: Vec<_> = bodies.iter().map(|body| body.matches("\"IDNumber\"").count()).collect();
+    for count in [0, 1, 2, 50] {
+        assert!(counts.contains(&count), "{count} documents: {counts:?}");
+    }
+    let long = counts.iter().filter(|count| **count > 10).count();
     assert!(long < 30, "long lists are rare: {long}");
 }
 
@@ -125,7 +127,7 @@ fn valid_signatures() {
         r#""alg":"[^"]*",".*"(typ|ALG)":"#,
         r#""alg":"nonesuch""#,
     ];
-    assert_kinds("headers", &headers, &patterns);
+    assert_kinds("headers", &headers, patterns);
 }
 
 /// Texts of every script, and of lengths at both limits.
@@ -155,7 +157,7 @@ fn valid_days() {
     let days: Vec<_> = draws(any::<CalendarDate>()).collect();
     let texts: Vec<_> = days.iter().map(|day| day.to_iso8601()).collect();
     let patterns = ["^0001-", "^9999-", "^000[2-8]-", "^20[0-3][0-9]-", "-02-28$", "-02-29$", "-01$", "-30$", "-31$"];
-    assert_kinds("days", &texts, &patterns);
+    assert_kinds("days", &texts, patterns);
     assert_eq!(days.iter().map(|day| day.month()).collect::<BTreeSet<_>>().len(), 12);
     assert_eq!(days.iter().map(|day| day.day()).collect::<BTreeSet<_>>().len(), 31);
     assert!(days.iter().filter(|day| day.month() == 2).count() > 60, "February more often");
