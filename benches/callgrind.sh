@@ -1,12 +1,12 @@
 #!/usr/bin/env bash
-# Counts the instructions of one read, for each contender and each small document, with callgrind:
+# Counts the instructions of one read, for each contender and each document of small bodies, with callgrind:
 #   benches/callgrind.sh [PROFILE]
 # Unlike times they hardly differ from run to run. Needs valgrind.
 set -euo pipefail
 cd "$(dirname "$0")/.."
 
 profile=${1:-release}
-documents=6
+documents=8
 baseline=1
 few=50
 many=250

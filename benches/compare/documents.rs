@@ -2,15 +2,21 @@
 
 use std::sync::LazyLock;
 
-/// A body, and what is wrong with it.
+// The path is explicit because `tests/allocations.rs` includes this file under another module path.
+#[path = "documents/varied.rs"]
+mod varied;
+
+/// One body, or several that are read in turn.
 #[derive(Debug)]
 pub struct Document {
     pub name: &'static str,
-    pub body: Vec<u8>,
+    /// At least one.
+    pub bodies: Vec<Vec<u8>>,
+    /// The number in all bodies together. Either every body has some or none has.
     pub faults: usize,
 }
 
-pub static ALL: LazyLock<[Document; 9]> = LazyLock::new(|| {
+pub static ALL: LazyLock<[Document; 11]> = LazyLock::new(|| {
     [
         document("typical", typical(), 0),
         document("three identities", three_identities(), 0),
@@ -18,6 +24,8 @@ pub static ALL: LazyLock<[Document; 9]> = LazyLock::new(|| {
         document("one fault at the end", one_fault(), 1),
         document("twelve faults", TWELVE_FAULTS.into(), 12),
         document("types and absences", TYPES_AND_ABSENCES.into(), 12),
+        Document { name: "varied", bodies: varied::in_order(), faults: 0 },
+        Document { name: "shuffled, unknown properties", bodies: varied::shuffled(), faults: 0 },
         document("1,000 identities", identities(1_000), 0),
         document("1 MiB name", long_name(), 1),
         document("100,000 faulty identities", faulty_identities(), 100_000),
@@ -25,7 +33,7 @@ pub static ALL: LazyLock<[Document; 9]> = LazyLock::new(|| {
 });
 
 fn document(name: &'static str, body: String, faults: usize) -> Document {
-    Document { name, body: body.into(), faults }
+    Document { name, bodies: vec![body.into()], faults }
 }
 
 /// A body of so many identities.

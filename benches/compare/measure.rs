@@ -3,6 +3,7 @@
 
 use cpu_time::ThreadTime;
 use customer_schema_benches::contenders::{ALL, BASELINE, Contender};
+use customer_schema_benches::documents::Document;
 
 /// Long enough for the clock, and short enough to be seldom interrupted.
 const SECONDS_A_TURN: f64 = 0.000_5;
@@ -37,20 +38,18 @@ impl Ratio {
     }
 }
 
-/// Everyone's time for a body, by that of the baseline in the same round.
-pub(crate) fn against_baseline(body: &[u8]) -> Vec<Ratio> {
-    let turn = |contender: &Contender, reads: usize| {
-        seconds(|| {
-            for _ in 0..reads {
-                (contender.takes)(body);
-            }
-        })
+/// Everyone's time for a document, by that of the baseline in the same round.
+pub(crate) fn against_baseline(document: &Document) -> Vec<Ratio> {
+    // From the body of this number on.
+    let turn = |contender: &Contender, first: usize, reads: usize| {
+        let bodies = document.bodies.iter().cycle().skip(first).take(reads);
+        seconds(|| bodies.for_each(|body| _ = (contender.takes)(body)))
     };
     let mut reads = 1;
-    while turn(&ALL[BASELINE], reads) < SECONDS_A_TURN {
+    while turn(&ALL[BASELINE], 0, reads) < SECONDS_A_TURN {
         reads *= 2;
     }
-    let a_round = seconds(|| ALL.iter().for_each(|contender| _ = turn(contender, reads)));
+    let a_round = seconds(|| ALL.iter().for_each(|contender| _ = turn(contender, 0, reads)));
     let rounds = ROUNDS.rev().find(|rounds| as_f64(*rounds) * a_round <= SECONDS_A_DOCUMENT).unwrap_or(*ROUNDS.start());
 
     let mut ratios = [const { Vec::new() }; ALL.len()];
@@ -58,7 +57,8 @@ pub(crate) fn against_baseline(body: &[u8]) -> Vec<Ratio> {
         let mut seconds = [0.0; ALL.len()];
         // Each round begins with another one, so that nobody always follows the same.
         for i in (0..ALL.len()).map(|i| (i + round) % ALL.len()) {
-            seconds[i] = turn(&ALL[i], reads);
+            // In one round the same bodies for all, in the next those that follow.
+            seconds[i] = turn(&ALL[i], round * reads, reads);
         }
         for (ratios, seconds_of_one) in ratios.iter_mut().zip(seconds) {
             ratios.push(seconds_of_one / seconds[BASELINE]);

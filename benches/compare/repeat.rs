@@ -12,8 +12,7 @@ fn main() {
         documents::ALL.iter().enumerate().for_each(|(i, document)| println!("document {i} {}", document.name));
         return;
     };
-    let body = &documents::ALL[document].body;
-    for _ in 0..count {
+    for body in documents::ALL[document].bodies.iter().cycle().take(count) {
         (contenders::ALL[contender].takes)(body);
     }
 }
