@@ -25,7 +25,7 @@ struct Cell {
 
 fn main() {
     let probes = probes::all();
-    for contender in &contenders::ALL {
+    for contender in contenders::ALL {
         documents::ALL.iter().for_each(|document| judge(contender, document));
         if contender.is_ours {
             for probe in &probes {

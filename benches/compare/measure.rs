@@ -52,15 +52,15 @@ pub(crate) fn against_baseline(document: &Document) -> Vec<Ratio> {
     let a_round = seconds(|| ALL.iter().for_each(|contender| _ = turn(contender, 0, reads)));
     let rounds = ROUNDS.rev().find(|rounds| as_f64(*rounds) * a_round <= SECONDS_A_DOCUMENT).unwrap_or(*ROUNDS.start());
 
-    let mut ratios = [const { Vec::new() }; ALL.len()];
+    let mut ratios = vec![Vec::new(); ALL.len()];
     for round in 0..rounds {
-        let mut seconds = [0.0; ALL.len()];
+        let mut seconds = vec![0.0; ALL.len()];
         // Each round begins with another one, so that nobody always follows the same.
         for i in (0..ALL.len()).map(|i| (i + round) % ALL.len()) {
             // In one round the same bodies for all, in the next those that follow.
             seconds[i] = turn(&ALL[i], round * reads, reads);
         }
-        for (ratios, seconds_of_one) in ratios.iter_mut().zip(seconds) {
+        for (ratios, seconds_of_one) in ratios.iter_mut().zip(&seconds) {
             ratios.push(seconds_of_one / seconds[BASELINE]);
         }
     }
