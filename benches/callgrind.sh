@@ -8,21 +8,8 @@ cd "$(dirname "$0")/.."
 profile=${1:-release}
 documents=8
 baseline=1
-few=50
-many=250
-
-cargo build --quiet --profile "$profile" -p customer-schema-benches --bin repeat
-repeat=${CARGO_TARGET_DIR:-target}/$profile/repeat
-
-# Everything that a program of so many reads executes.
-instructions() {
-    valgrind --tool=callgrind --callgrind-out-file=/dev/null "$repeat" "$@" 2>&1 | sed -n 's/.*Collected : //p'
-}
-
-# Two runs, so that what a program does besides reading cancels out.
-per_read() {
-    echo $((($(instructions "$1" "$2" "$many") - $(instructions "$1" "$2" "$few")) / (many - few)))
-}
+. benches/count.sh
+build_repeat "$profile"
 
 list() { "$repeat" | sed -n "s/^$1 [0-9]* //p"; }
 mapfile -t contenders < <(list contender)
@@ -30,7 +17,7 @@ mapfile -t names < <(list document | head -n "$documents")
 
 declare -a of_baseline
 for d in "${!names[@]}"; do
-    of_baseline[d]=$(per_read "$baseline" "$d")
+    of_baseline[d]=$(per_read 50 250 "$baseline" "$d")
 done
 
 mkdir -p "benches/results/$profile"
@@ -42,7 +29,7 @@ mkdir -p "benches/results/$profile"
     for c in "${!contenders[@]}"; do
         printf '\n| %s |' "${contenders[c]}"
         for d in "${!names[@]}"; do
-            count=$(per_read "$c" "$d")
+            count=$(per_read 50 250 "$c" "$d")
             awk -v count="$count" -v baseline="${of_baseline[d]}" 'BEGIN { printf " %d (%.2f) |", count, count / baseline }'
         done
     done

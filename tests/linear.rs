@@ -5,42 +5,12 @@
 use allocation_counter::{AllocationInfo, measure};
 use customer_schema::{ApiSignature, Customer, ErrorBody};
 
-const DOCUMENT: &str = r#"{"IssuingCountry":"GB","IDNumber":"533401372","IDType":"Passport"}"#;
+/// Shared with `.ci/instructions`, which counts the instructions that these bodies take.
+#[path = "../benches/compare/hostile.rs"]
+#[expect(unreachable_pub, reason = "its items are public in the package it belongs to")]
+mod hostile;
 
-fn body(full_name: &str, documents: &str, more: &str) -> String {
-    format!(
-        r#"{{"FullName":{full_name},"DateOfBirth":"1985-12-10","Identities":[{documents}],"PrimaryResidence":{{"Street":"12 St James's Square","City":"London","PostCode":"SW1Y 4LB","State":"England","Country":"GB"}}{more}}}"#
-    )
-}
-
-const NAME: &str = r#"{"FirstName":"Ada","LastName":"Lovelace"}"#;
-
-fn many(n: usize, part: &str) -> String {
-    vec![part; n].join(",")
-}
-
-/// Bodies that grow with `n`, each in another way.
-fn bodies(n: usize) -> Vec<(&'static str, Vec<u8>)> {
-    let deep = format!("{}{}", "[".repeat(n), "]".repeat(n));
-    let escaped = "\\u0041".repeat(n);
-    [
-        ("valid documents", body(NAME, &many(n, DOCUMENT), "")),
-        ("documents without members", body(NAME, &many(n, "{}"), "")),
-        ("documents that are numbers", body(NAME, &many(n, "0"), "")),
-        ("a name of many characters", body(&format!(r#"{{"FirstName":"{}","LastName":""}}"#, "a".repeat(n)), "", "")),
-        ("a name of many escapes", body(&format!(r#"{{"FirstName":"{escaped}","LastName":""}}"#), "", "")),
-        ("a name given many times", body(NAME, "", &r#","FullName":{}"#.repeat(n))),
-        ("unknown members", body(NAME, "", &r#","x":"y""#.repeat(n))),
-        ("an unknown member with a long name", body(NAME, "", &format!(r#","{escaped}":0"#))),
-        ("a deep unknown member", body(NAME, "", &format!(r#","x":{deep}"#))),
-        ("a deep value of a wrong type", body(&deep, "", "")),
-        ("white space", body(NAME, "", &" \n".repeat(n))),
-        ("many faults, then a break", body(NAME, &many(n, "{}"), "}")),
-        ("a number that no double holds, for which it is read twice", body("1e999", &many(n, DOCUMENT), "")),
-    ]
-    .map(|(name, body)| (name, body.into_bytes()))
-    .into()
-}
+use hostile::{NAME, bodies, body, many};
 
 const SIZES: [usize; 3] = [1_000, 8_000, 64_000];
 

@@ -3,6 +3,7 @@
 
 pub mod contenders;
 pub mod documents;
+pub mod hostile;
 pub mod markdown;
 pub mod probes;
 pub mod results;

@@ -1,0 +1,26 @@
+# Counts the instructions of the program `repeat` with callgrind. Sourced by other scripts, in the root.
+
+# build_repeat PROFILE
+build_repeat() {
+    cargo build --quiet --profile "$1" -p customer-schema-benches --bin repeat
+    export repeat=${CARGO_TARGET_DIR:-target}/$1/repeat
+}
+
+# Everything that `repeat` with these arguments executes.
+instructions() {
+    local output
+    output=$(valgrind --tool=callgrind --callgrind-out-file=/dev/null "$repeat" "$@" 2>&1) || {
+        echo "$output" >&2
+        return 1
+    }
+    sed -n 's/.*Collected : //p' <<<"$output"
+}
+
+# per_read FEW MANY ARGUMENTS: from two runs of so many reads, so that what else the program does cancels out.
+per_read() {
+    local few=$1 many=$2 of_few of_many
+    shift 2
+    of_few=$(instructions "$@" "$few") || return
+    of_many=$(instructions "$@" "$many") || return
+    echo $(((of_many - of_few) / (many - few)))
+}
