@@ -4,7 +4,7 @@
 
 use std::process::ExitCode;
 
-use customer_schema::{Customer, ErrorBody, FieldPath, JsonType, Reason, StateCountry, Violations};
+use customer_schema::{Customer, ErrorBody, FieldPath, JsonType, MalformedCause, Reason, StateCountry, Violations};
 
 const BROKEN: &[u8] = br#"{
     "FullName": { "FirstName": "", "LastName": "Lovelace", "LastName": "King" },
@@ -55,11 +55,19 @@ fn detail(kept: usize, omitted: usize) -> String {
 fn german(path: &FieldPath, reason: &Reason) -> Option<String> {
     Some(match *reason {
         // The field says more than the reason.
-        Reason::WrongType { expected: JsonType::String } if path.to_string().ends_with(".IDNumber") => {
+        Reason::WrongType { found: Some(JsonType::Number), .. } if path.to_string().ends_with(".IDNumber") => {
             "muss in Anführungszeichen stehen, auch wenn die Nummer nur aus Ziffern besteht".into()
         }
         Reason::Required => "fehlt".into(),
-        Reason::WrongType { expected } => format!("muss {} sein", json_type(expected)?),
+        Reason::WrongType { expected, found: Some(JsonType::Null), is_optional: true } => {
+            format!("muss {} sein oder fehlen, ist aber null", json_type(expected)?)
+        }
+        Reason::WrongType { expected, found: Some(found), .. } => {
+            format!("muss {} sein, ist aber {}", json_type(expected)?, json_type(found)?)
+        }
+        Reason::WrongType { expected, found: None, .. } => {
+            format!("muss {} sein, ist aber von einem Typ, den JSON nicht kennt", json_type(expected)?)
+        }
         Reason::TooShort { min, actual, form: None } => {
             format!("muss mindestens {} lang sein, ist aber {actual} lang", characters(min))
         }
@@ -87,8 +95,8 @@ fn german(path: &FieldPath, reason: &Reason) -> Option<String> {
                 .into()
         }
         Reason::Duplicate => "darf nur einmal angegeben werden".into(),
-        Reason::MalformedJson { line, column } => {
-            format!("muss ein JSON-Wert in UTF-8 sein, fehlerhaft in Zeile {line}, Spalte {column}")
+        Reason::MalformedJson { cause, line, column } => {
+            format!("muss ein JSON-Wert in UTF-8 sein, {} in Zeile {line}, Spalte {column}", malformed(cause)?)
         }
         _ => return None,
     })
@@ -98,11 +106,27 @@ fn characters(count: usize) -> String {
     format!("{count} Zeichen")
 }
 
-fn json_type(expected: JsonType) -> Option<&'static str> {
-    match expected {
+fn json_type(json_type: JsonType) -> Option<&'static str> {
+    match json_type {
         JsonType::String => Some("ein Text"),
         JsonType::Object => Some("ein Objekt"),
         JsonType::Array => Some("eine Liste"),
+        JsonType::Number => Some("eine Zahl"),
+        JsonType::Boolean => Some("ein Wahrheitswert"),
+        JsonType::Null => Some("null"),
+        _ => None,
+    }
+}
+
+fn malformed(cause: MalformedCause) -> Option<&'static str> {
+    match cause {
+        MalformedCause::Empty => Some("ist aber leer"),
+        MalformedCause::ByteOrderMark => Some("hat aber eine Byte-Reihenfolge-Markierung"),
+        MalformedCause::NotUtf8 => Some("hat aber ein Byte, das kein UTF-8 ist,"),
+        MalformedCause::UnexpectedEnd => Some("endet aber zu früh"),
+        MalformedCause::TrailingData => Some("hat aber etwas hinter dem Wert"),
+        MalformedCause::LoneSurrogate => Some("hat aber die Hälfte eines Surrogatpaars"),
+        MalformedCause::UnexpectedByte => Some("hat aber ein unzulässiges Zeichen"),
         _ => None,
     }
 }

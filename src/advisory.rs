@@ -5,7 +5,8 @@ use alloc::vec::Vec;
 use core::fmt;
 
 use crate::kind::kinds;
-use crate::read::{Members, Place};
+use crate::read::Object;
+use crate::report::Location;
 use crate::{CalendarDate, Customer, FieldPath, FullName, IdType, Identity, StreetAddress};
 
 kinds! {
@@ -166,7 +167,7 @@ impl Customer {
     #[must_use]
     pub fn advisories(&self, today: CalendarDate) -> Vec<Advisory> {
         let mut look = Look { today, birth: self.date_of_birth, documents: BTreeMap::new(), found: Vec::new() };
-        look.at_customer(self, &Place::BODY);
+        look.at_customer(self, &Location::BODY);
         look.found
     }
 }
@@ -181,13 +182,13 @@ struct Look<'c> {
 }
 
 impl<'c> Look<'c> {
-    fn note_if(&mut self, is_so: bool, place: &Place<'_>, concern: Concern) {
+    fn note_if(&mut self, is_so: bool, place: &Location<'_>, concern: Concern) {
         if is_so {
-            self.found.push(Advisory { path: place.path(), concern });
+            self.found.push(Advisory { path: place.to_path(), concern });
         }
     }
 
-    fn at_customer(&mut self, customer: &'c Customer, place: &Place<'_>) {
+    fn at_customer(&mut self, customer: &'c Customer, place: &Location<'_>) {
         let Customer { full_name, date_of_birth, identities, primary_residence } = customer;
         let [name_place, birth_place, list_place, residence_place] = places::<Customer, _>(place);
         self.at_name(full_name, &name_place);
@@ -199,13 +200,13 @@ impl<'c> Look<'c> {
         self.at_residence(primary_residence, &residence_place);
     }
 
-    fn at_name(&mut self, name: &FullName, place: &Place<'_>) {
+    fn at_name(&mut self, name: &FullName, place: &Location<'_>) {
         let FullName { first_name, last_name, middle_name } = name;
         let middle_name = middle_name.as_ref().map(AsRef::as_ref);
         self.at_texts::<FullName, _>([Some(first_name.as_str()), Some(last_name.as_str()), middle_name], place);
     }
 
-    fn at_identity(&mut self, identity: &'c Identity, index: usize, place: &Place<'_>) {
+    fn at_identity(&mut self, identity: &'c Identity, index: usize, place: &Location<'_>) {
         let Identity { issuing_country, id_number, issued_date, expiry_date, id_type } = identity;
         let [_, _, issued_place, expiry_place, _] = places::<Identity, _>(place);
         let document = (issuing_country.as_str(), *id_type, id_number.as_str());
@@ -221,7 +222,7 @@ impl<'c> Look<'c> {
         self.note_if(is_expired, &expiry_place, Concern::DocumentExpired);
     }
 
-    fn at_residence(&mut self, address: &StreetAddress, place: &Place<'_>) {
+    fn at_residence(&mut self, address: &StreetAddress, place: &Location<'_>) {
         let StreetAddress { street, street2, city, post_code, region } = address;
         let street2 = street2.as_ref().map(AsRef::as_ref);
         let [city, post_code, state] = [city.as_str(), post_code.as_str(), region.state()].map(Some);
@@ -230,7 +231,7 @@ impl<'c> Look<'c> {
     }
 
     /// Looks at the texts among an object's members, in the order of its table.
-    fn at_texts<O: Members, const N: usize>(&mut self, texts: [Option<&str>; N], place: &Place<'_>) {
+    fn at_texts<O: Object, const N: usize>(&mut self, texts: [Option<&str>; N], place: &Location<'_>) {
         for (text, place) in texts.into_iter().zip(places::<O, N>(place)) {
             let text = text.unwrap_or_default();
             let is_surrounded = text.starts_with(char::is_whitespace) || text.ends_with(char::is_whitespace);
@@ -242,9 +243,9 @@ impl<'c> Look<'c> {
 }
 
 /// The places of an object's members, under the names of its table, in its order.
-fn places<'p, O: Members, const N: usize>(place: &'p Place<'_>) -> [Place<'p>; N] {
+fn places<'p, O: Object, const N: usize>(place: &'p Location<'_>) -> [Location<'p>; N] {
     const { assert!(N == O::MEMBERS.len(), "there is a place for each member") };
-    core::array::from_fn(|i| place.member(O::MEMBERS.get(i).map_or("", |member| member.name)))
+    core::array::from_fn(|i| place.property(O::MEMBERS.get(i).map_or("", |member| member.name)))
 }
 
 /// Whether day and month of the birth have passed in the last year of the longest life.

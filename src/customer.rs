@@ -3,8 +3,7 @@
 use alloc::vec::Vec;
 
 use crate::object::object;
-use crate::read::{self, Build, Check, Sink};
-use crate::{CalendarDate, CountryCode, FirstName, IdNumber, IdType, LastName, MiddleName, StreetAddress, Violations};
+use crate::{CalendarDate, CountryCode, FirstName, IdNumber, IdType, LastName, MiddleName, StreetAddress};
 
 object! {
     /// A customer: the body of `PUT /customers/{CustomerID}` (R3).
@@ -79,57 +78,6 @@ impl Customer {
         primary_residence: StreetAddress,
     ) -> Self {
         Self { full_name, date_of_birth, identities, primary_residence }
-    }
-
-    /// Reads the body of a request: one JSON object in UTF-8, of content type `application/json`.
-    ///
-    /// # Errors
-    ///
-    /// All that is wrong with it, in the order of S13; [`Reason::MalformedJson`] alone where it is
-    /// not well-formed.
-    ///
-    /// ```
-    /// use customer_schema::Customer;
-    ///
-    /// let body = br#"{
-    ///     "FullName": {"FirstName": "", "LastName": null},
-    ///     "DateOfBirth": "2023-02-29",
-    ///     "Identities": [],
-    ///     "PrimaryResidence": []
-    /// }"#;
-    /// let report = Customer::from_json(body).unwrap_err();
-    /// let lines: Vec<String> = report.iter().map(ToString::to_string).collect();
-    /// assert_eq!(lines, [
-    ///     "FullName.FirstName must have at least 1 character, has 0",
-    ///     "FullName.LastName must be a string",
-    ///     "DateOfBirth must be a day of the calendar in the form YYYY-MM-DD, from 0001-01-01 to 9999-12-31",
-    ///     "PrimaryResidence must be an object",
-    /// ]);
-    /// ```
-    ///
-    /// [`Reason::MalformedJson`]: crate::Reason::MalformedJson
-    pub fn from_json(body: &[u8]) -> Result<Self, Violations> {
-        let mut sink = Sink::default();
-        let read = read::body::<Self, Build>(body, &mut sink);
-        sink.close(read)
-    }
-
-    /// Checks the body of a request by the same rules in the same pass, without building anything:
-    /// for gateways that pass the bytes on.
-    ///
-    /// # Errors
-    ///
-    /// What [`from_json`](Self::from_json) gives for the same body.
-    ///
-    /// ```
-    /// use customer_schema::Customer;
-    ///
-    /// assert_eq!(Customer::check_json(b"{}"), Customer::from_json(b"{}").map(drop));
-    /// ```
-    pub fn check_json(body: &[u8]) -> Result<(), Violations> {
-        let mut sink = Sink::default();
-        let read = read::body::<Self, Check>(body, &mut sink);
-        sink.close(read)
     }
 }
 

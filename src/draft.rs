@@ -3,13 +3,10 @@
 use alloc::string::String;
 use alloc::vec::Vec;
 
-use serde::de::value::{Error, MapDeserializer, SeqDeserializer};
-use serde::de::{Deserializer, IntoDeserializer, Visitor};
-use serde::forward_to_deserialize_any;
-
-use crate::read::{Build, Members, Place, Sink, read};
+use crate::read::{Object, Property, Tape, from_tape};
 use crate::redact::redact;
-use crate::{Customer, FullName, Identity, JsonType, Reason, StreetAddress, Violations};
+use crate::report::Location;
+use crate::{Customer, FullName, Identity, JsonType, StreetAddress, Violations};
 
 /// A customer as plain optional texts: what a form or a database row holds before it is checked.
 ///
@@ -123,92 +120,78 @@ impl CustomerDraft {
     ///
     /// # Errors
     ///
-    /// All that is wrong with it, as [`Customer::from_json`] reports it.
+    /// Every violation, as [`Customer::from_json`] reports it, without positions.
     pub fn validate(&self) -> Result<Customer, Violations> {
-        let mut sink = Sink::default();
-        let read = read::<Customer, Build, _>(self.node(), &Place::BODY, &mut sink);
-        // Nodes cannot be malformed. If they could, nothing would be let through.
-        let read = read.unwrap_or_else(|_: Error| {
-            Err(sink.report(&Place::BODY, Reason::WrongType { expected: JsonType::Object }))
-        });
-        sink.close(read)
+        let mut tape = Tape::new();
+        self.record(&mut tape, Property::NONE);
+        from_tape(tape, &Location::BODY)
     }
 
-    fn node(&self) -> Node<'_> {
+    fn record<'a>(&'a self, tape: &mut Tape<'a>, property: Property) {
         let Self { full_name, date_of_birth, identities, primary_residence } = self;
-        Node::object::<Customer, _>([
-            Some(full_name.node()),
-            date_of_birth.as_deref().map(Node::Text),
-            Some(Node::Array(identities.iter().map(IdentityDraft::node).collect())),
-            Some(primary_residence.node()),
-        ])
+        let list = |tape: &mut Tape<'a>, property| {
+            tape.container(property, JsonType::Array, |tape| {
+                for identity in identities {
+                    identity.record(tape, Property::NONE);
+                }
+            });
+        };
+        object::<Customer, 4>(
+            tape,
+            property,
+            [
+                Some(Draft::Nested(&|tape, property| full_name.record(tape, property))),
+                date_of_birth.as_deref().map(Draft::Text),
+                Some(Draft::Nested(&list)),
+                Some(Draft::Nested(&|tape, property| primary_residence.record(tape, property))),
+            ],
+        );
     }
 }
 
 impl FullNameDraft {
-    fn node(&self) -> Node<'_> {
+    fn record<'a>(&'a self, tape: &mut Tape<'a>, property: Property) {
         let Self { first_name, last_name, middle_name } = self;
-        Node::texts::<FullName, _>([first_name, last_name, middle_name])
+        texts::<FullName, 3>(tape, property, [first_name, last_name, middle_name]);
     }
 }
 
 impl IdentityDraft {
-    fn node(&self) -> Node<'_> {
+    fn record<'a>(&'a self, tape: &mut Tape<'a>, property: Property) {
         let Self { issuing_country, id_number, issued_date, expiry_date, id_type } = self;
-        Node::texts::<Identity, _>([issuing_country, id_number, issued_date, expiry_date, id_type])
+        texts::<Identity, 5>(tape, property, [issuing_country, id_number, issued_date, expiry_date, id_type]);
     }
 }
 
 impl StreetAddressDraft {
-    fn node(&self) -> Node<'_> {
+    fn record<'a>(&'a self, tape: &mut Tape<'a>, property: Property) {
         let Self { street, street2, city, post_code, state, country } = self;
-        Node::texts::<StreetAddress, _>([street, street2, city, post_code, state, country])
+        texts::<StreetAddress, 6>(tape, property, [street, street2, city, post_code, state, country]);
     }
 }
 
-/// A part of the body that the draft stands for.
-enum Node<'d> {
-    Text(&'d str),
-    Array(Vec<Node<'d>>),
-    Object(Vec<(&'static str, Node<'d>)>),
+/// A property that is present.
+enum Draft<'a, 'f> {
+    Text(&'a str),
+    Nested(&'f dyn Fn(&mut Tape<'a>, Property)),
 }
 
-impl<'d> Node<'d> {
-    /// The members that are there, under the names of the object's table, in its order.
-    fn object<O: Members, const N: usize>(members: [Option<Node<'d>>; N]) -> Self {
-        const { assert!(N == O::MEMBERS.len(), "a draft has the members of its object") };
-        let named = O::MEMBERS.iter().zip(members);
-        Self::Object(named.filter_map(|(member, node)| Some((member.name, node?))).collect())
-    }
-
-    fn texts<O: Members, const N: usize>(members: [&'d Option<String>; N]) -> Self {
-        Self::object::<O, N>(members.map(|text| text.as_deref().map(Node::Text)))
-    }
-}
-
-impl<'de> Deserializer<'de> for Node<'de> {
-    type Error = Error;
-
-    fn deserialize_any<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Error> {
-        match self {
-            Self::Text(text) => visitor.visit_borrowed_str(text),
-            Self::Array(nodes) => visitor.visit_seq(SeqDeserializer::new(nodes.into_iter())),
-            Self::Object(members) => visitor.visit_map(MapDeserializer::new(members.into_iter())),
+/// Records the properties that are present, in the order of the object's table.
+fn object<'a, O: Object, const N: usize>(tape: &mut Tape<'a>, property: Property, drafts: [Option<Draft<'a, '_>>; N]) {
+    const { assert!(N == O::MEMBERS.len(), "a draft has the properties of its object") };
+    tape.container(property, JsonType::Object, |tape| {
+        for (index, draft) in drafts.into_iter().enumerate() {
+            match draft {
+                Some(Draft::Text(text)) => tape.push_text(Property::of(index), text),
+                Some(Draft::Nested(record)) => record(tape, Property::of(index)),
+                None => {}
+            }
         }
-    }
-
-    forward_to_deserialize_any! {
-        bool i8 i16 i32 i64 i128 u8 u16 u32 u64 u128 f32 f64 char str string bytes byte_buf option unit
-        unit_struct newtype_struct seq tuple tuple_struct map struct enum identifier ignored_any
-    }
+    });
 }
 
-impl<'de> IntoDeserializer<'de> for Node<'de> {
-    type Deserializer = Self;
-
-    fn into_deserializer(self) -> Self {
-        self
-    }
+fn texts<'a, O: Object, const N: usize>(tape: &mut Tape<'a>, property: Property, texts: [&'a Option<String>; N]) {
+    object::<O, N>(tape, property, texts.map(|text| text.as_deref().map(Draft::Text)));
 }
 
 redact! { CustomerDraft FullNameDraft IdentityDraft StreetAddressDraft }

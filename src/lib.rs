@@ -144,13 +144,14 @@
 )]
 
 extern crate alloc;
+// For one `LazyLock`, the table of countries.
+extern crate std;
 
 mod advisory;
 mod customer;
 mod draft;
 mod error_body;
 mod field;
-mod field_path;
 pub mod guide;
 mod kind;
 mod object;
@@ -159,6 +160,7 @@ mod read;
 mod reason;
 mod redact;
 mod region;
+mod report;
 mod residence;
 mod rule;
 #[cfg(feature = "schema")]
@@ -166,7 +168,6 @@ pub mod schema;
 mod state_country;
 #[cfg(feature = "proptest")]
 pub mod strategy;
-mod violation;
 
 pub use advisory::{Advisory, Concern};
 pub use customer::{Customer, FullName, Identity};
@@ -176,15 +177,15 @@ pub use field::{
     ApiSignature, CaProvince, CalendarDate, City, CountryCode, CustomerId, FirstName, IdNumber, IdType, LastName,
     MiddleName, PostCode, State, Street, Street2, UsState,
 };
-pub use field_path::FieldPath;
 pub use object::Member;
 pub use put_customer::PutCustomer;
-pub use reason::Reason;
+pub use read::Checked;
+pub use reason::{MalformedCause, Reason};
 pub use region::{Elsewhere, Region};
+pub use report::{FieldPath, Position, Violation, Violations};
 pub use residence::StreetAddress;
 pub use rule::{CodeRule, JsonType, Rule, TextRule};
 pub use state_country::StateCountry;
-pub use violation::{Violation, Violations};
 
 /// The README's code runs as a test.
 #[cfg(doctest)]

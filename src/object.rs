@@ -1,5 +1,4 @@
-//! Objects, each stamped from one table of members: `members!` makes what the reader needs,
-//! `object!` the type as well.
+//! Objects, each from one table of properties: `members!` generates what the reader needs, `object!` the type as well.
 
 use core::slice;
 
@@ -38,17 +37,18 @@ pub struct Member {
     pub example: Option<&'static str>,
 }
 
-/// Writes the members of an object in the order of its table, under the names that stand there.
+/// Writes the properties of an object in the order of its table.
 ///
-/// As a map, not as a struct: some formats write structs as arrays, and no object is read from one.
+/// As a map, since some formats write structs as arrays, and no object is read from an array. Its length is left out:
+/// a format that needs it first, such as postcard, is not self-describing and could not be read back, so it refuses.
 pub(crate) struct Writer<S: Serializer> {
     map: S::SerializeMap,
     members: slice::Iter<'static, Member>,
 }
 
 impl<S: Serializer> Writer<S> {
-    pub(crate) fn new(serializer: S, members: &'static [Member], count: usize) -> Result<Self, S::Error> {
-        Ok(Self { map: serializer.serialize_map(Some(count))?, members: members.iter() })
+    pub(crate) fn new(serializer: S, members: &'static [Member]) -> Result<Self, S::Error> {
+        Ok(Self { map: serializer.serialize_map(None)?, members: members.iter() })
     }
 
     /// Writes the next member of the table, or leaves it out where it is absent.
@@ -64,7 +64,8 @@ impl<S: Serializer> Writer<S> {
     }
 }
 
-/// Stamps an object's table of members, and what reading makes of it.
+/// Implements reading of an object from its table of properties. The rest goes into its `impl Object`, where `Fields`
+/// can be named.
 macro_rules! members {
     (
         $Object:ident(rule: $object_number:literal, description: $object_description:literal) {
@@ -77,133 +78,193 @@ macro_rules! members {
                 example: $example:expr $(,)?
             })+
         }
+        $($rest:tt)*
     ) => {
         const _: () = {
-            use $crate::read::{Build, Members, Mode, Object, Place, Presence, Read, Reader, Sink, Slot, Value};
+            use $crate::read::{Field, Object, Reader, Source, Value};
+            use $crate::report::{ErrorGuaranteed, Location, Offset, Report};
 
+            /// The index of each property in the table.
             #[derive(Clone, Copy)]
-            #[allow(non_camel_case_types, reason = "a key bears the name of its field")]
-            pub(crate) enum Key { $($field),+ }
+            #[allow(non_camel_case_types, reason = "named after the fields")]
+            enum Index { $($field),+ }
 
-            impl Key {
-                pub(crate) const fn name(self) -> &'static str {
-                    match self {
-                        $(Self::$field => $name,)+
-                    }
-                }
+            // The tape counts properties in a byte, and remembers those that it has seen in a word.
+            const _: () = assert!(<$Object as Object>::MEMBERS.len() <= u64::BITS as usize);
+
+            pub(crate) struct Fields<'a> {
+                $(pub(crate) $field: Field<<$Type as Value>::Raw<'a>>),+
             }
 
-            pub(crate) struct Slots<'a, M: Mode> {
-                $(pub(crate) $field: Slot<<<$Type as Presence>::Value as Value>::Kept<'a, M>>),+
-            }
-
-            impl<M: Mode> Default for Slots<'_, M> {
+            impl Default for Fields<'_> {
+                #[inline(always)]
                 fn default() -> Self {
-                    Self { $($field: Slot::default()),+ }
+                    Self { $($field: Field::default()),+ }
                 }
             }
 
-            pub(crate) struct Parts<'a> {
-                $(pub(crate) $field: <$Type as Presence>::Parts<'a>),+
+            /// A view of the fields, once all are valid.
+            pub(crate) struct Ready<'f, 'a: 'f> {
+                $(pub(crate) $field: <$Type as Value>::Ready<'f, 'a>),+
             }
 
-            impl Members for $Object {
+            impl<'a> Fields<'a> {
+                #[inline(always)]
+                pub(crate) fn ready(&mut self) -> Option<Ready<'_, 'a>> {
+                    Some(Ready { $($field: self.$field.ready::<$Type>()?),+ })
+                }
+
+                /// Reports what is missing, in the order of the table.
+                #[inline(always)]
+                pub(crate) fn complete(
+                    &self,
+                    location: &Location<'_>,
+                    report: &mut Report,
+                    end: Offset,
+                ) -> Result<(), ErrorGuaranteed> {
+                    // Every property is asked before the first `?`, so that none hides another.
+                    $(let $field = self.$field.require::<$Type>(&location.property($name), report, end);)+
+                    $($field?;)+
+                    Ok(())
+                }
+            }
+
+            impl Object for $Object {
                 const MEMBERS: &'static [$crate::Member] = &[
                     $($crate::Member {
-                        name: Key::$field.name(),
+                        name: $name,
                         number: $number,
                         source: $source,
-                        required: <$Type as Presence>::REQUIRED,
-                        rule: <<$Type as Presence>::Value as Value>::RULE,
+                        required: <$Type as Value>::REQUIRED,
+                        rule: <$Type as Value>::RULE,
                         title: $title,
                         description: $description,
                         example: $example,
                     }),+
                 ];
-                type Key = Key;
-                type Slots<'a, M: Mode> = Slots<'a, M>;
-                type Parts<'a> = Parts<'a>;
-
-                #[inline]
-                fn key(name: &str) -> Option<Key> {
-                    match name {
-                        $($name => Some(Key::$field),)+
-                        _ => None,
-                    }
-                }
-
-                #[inline]
-                fn fill<'a, 'de: 'a, M: Mode, A: serde::de::MapAccess<'de>>(
-                    slots: &mut Self::Slots<'a, M>,
-                    key: Key,
-                    map: &mut A,
-                    place: &Place<'_>,
-                    sink: &mut Sink,
-                    texts: &'a bumpalo::Bump,
-                ) -> Result<(), A::Error> {
-                    let place = &place.member(key.name());
-                    match key {
-                        $(Key::$field => slots.$field.fill::<<$Type as Presence>::Value, M, A>(map, place, sink, texts),)+
-                    }
-                }
-
-                #[inline]
-                fn complete<M: Mode>(slots: &mut Slots<'_, M>, place: &Place<'_>, sink: &mut Sink) -> Read<()> {
-                    // Every member is asked before the first `?`, so that none hides another.
-                    $(
-                        let $field =
-                            <$Type as Presence>::complete(&mut slots.$field, &place.member(Key::$field.name()), sink);
-                    )+
-                    $($field?;)+
-                    Ok(())
-                }
+                type Fields<'a> = Fields<'a>;
 
                 #[cfg(feature = "schema")]
                 fn schema(generator: &mut schemars::SchemaGenerator) -> schemars::Schema {
-                    let schemas = [$(generator.subschema_for::<<$Type as Presence>::Value>()),+];
+                    let schemas = [$(generator.subschema_for::<<$Type as Value>::Present>()),+];
                     $crate::schema::object($object_number, $object_description, Self::MEMBERS.iter().zip(schemas))
                 }
+
+                $($rest)*
             }
 
             impl Value for $Object {
-                const RULE: $crate::Rule = $crate::Rule::Object(<Self as Members>::MEMBERS);
-                type Kept<'a, M: Mode> = Slots<'a, M>;
-                type Parts<'a> = <Self as Object>::Whole<'a>;
+                const RULE: $crate::Rule = $crate::Rule::Object(<Self as Object>::MEMBERS);
+                type Raw<'a> = Fields<'a>;
 
-                fn map<'a, 'de: 'a, M: Mode, A: serde::de::MapAccess<'de>>(
-                    reader: Reader<'_, 'a, Self, M>,
-                    map: A,
-                ) -> Result<(), A::Error> {
-                    $crate::read::object(reader, map)
+                #[inline(never)]
+                fn read<'a, S: Source<'a>>(
+                    reader: &mut Reader<'_, S>,
+                    location: &Location<'_>,
+                    field: &mut Field<Fields<'a>>,
+                ) -> Result<(), S::Error> {
+                    use $crate::JsonType::Object as OBJECT;
+
+                    let fields = field.insert_default();
+                    let mut more = reader.source.enter(OBJECT);
+                    while more {
+                        let mut is_predicted = false;
+                        // In the order of the table, as most writers do. An absent property costs a comparison.
+                        $(
+                            let name = reader.source.offset();
+                            if reader.source.take_name(Index::$field as usize, concat!("\"", $name, "\":")) {
+                                is_predicted = true;
+                                fields.$field.read::<$Type, S>(reader, &location.property($name), name)?;
+                                more = reader.source.more(OBJECT)?;
+                                if !more {
+                                    break;
+                                }
+                            }
+                        )+
+                        if !is_predicted {
+                            let name = reader.source.offset();
+                            let found = reader.source.find_name(<Self as Object>::MEMBERS)?;
+                            match found {
+                                $(Some(index) if index == Index::$field as usize => {
+                                    let location = &location.property($name);
+                                    fields.$field.read_unpredicted::<$Type, S>(reader, location, name)?;
+                                })+
+                                _ => reader.source.skip()?,
+                            }
+                            more = reader.source.more(OBJECT)?;
+                        }
+                    }
+                    let end = reader.source.end_offset();
+                    <Self as Object>::finish(fields, location, reader.report);
+                    if let Err(violation) = fields.complete(location, reader.report, end) {
+                        field.reject(violation);
+                    }
+                    Ok(())
                 }
 
-                #[inline]
-                fn parts<'a>(
-                    slots: &mut Self::Kept<'a, Build>,
-                    place: &Place<'_>,
-                    sink: &mut Sink,
-                ) -> Read<<Self as Object>::Whole<'a>> {
-                    let parts = Parts {
-                        $($field: <$Type as Presence>::parts(&mut slots.$field, &place.member($name), sink)?),+
-                    };
-                    Self::whole(parts, place, sink)
+                type Ready<'f, 'a: 'f> = <Self as Object>::Whole<'f, 'a>;
+
+                #[inline(always)]
+                fn ready<'f, 'a: 'f>(fields: &'f mut Fields<'a>) -> Option<Self::Ready<'f, 'a>> {
+                    <Self as Object>::whole(fields)
                 }
 
-                #[inline]
-                fn build(whole: <Self as Object>::Whole<'_>) -> Self {
-                    Self::assemble(whole)
+                #[inline(always)]
+                fn build(ready: Self::Ready<'_, '_>) -> Self {
+                    <Self as Object>::assemble(ready)
+                }
+
+                type Present = Self;
+
+                fn present(&self) -> Option<&Self> {
+                    Some(self)
                 }
             }
         };
 
         impl $Object {
             /// The documented properties, in the order of the contract.
-            pub const MEMBERS: &'static [$crate::Member] = <Self as $crate::read::Members>::MEMBERS;
+            pub const MEMBERS: &'static [$crate::Member] = <Self as $crate::read::Object>::MEMBERS;
+
+            /// Reads a value of this type from JSON in UTF-8.
+            ///
+            /// # Errors
+            ///
+            /// Every violation, in the order of S13, each with its position. Where the text is not well-formed,
+            /// [`Reason::MalformedJson`](crate::Reason::MalformedJson) alone (S5, S10).
+            ///
+            /// ```
+            #[doc = concat!("use customer_schema::", stringify!($Object), ";")]
+            ///
+            #[doc = concat!("let report = ", stringify!($Object), "::from_json(b\"{} {}\").unwrap_err();")]
+            /// let violation = report.iter().next().unwrap();
+            /// assert_eq!((violation.reason().code(), violation.position().unwrap().offset), ("malformed_json", 3));
+            /// ```
+            pub fn from_json(json: &[u8]) -> Result<Self, $crate::Violations> {
+                $crate::read::from_json(json)
+            }
+
+            /// Checks JSON by the same rules in the same pass, without building anything: for services that pass the
+            /// bytes on. It allocates nothing for valid JSON without escapes.
+            ///
+            /// # Errors
+            ///
+            /// Those of [`from_json`](Self::from_json) for the same bytes.
+            ///
+            /// ```
+            #[doc = concat!("use customer_schema::", stringify!($Object), ";")]
+            ///
+            #[doc = concat!("let json = b\"{}\";")]
+            #[doc = concat!("assert_eq!(", stringify!($Object), "::check_json(json), ", stringify!($Object), "::from_json(json).map(drop));")]
+            /// ```
+            pub fn check_json(json: &[u8]) -> Result<(), $crate::Violations> {
+                $crate::read::check_json::<Self>(json)
+            }
         }
     };
 }
 
-/// Stamps an object: the type, its table of members, reader and writer.
+/// Generates an object: the type, its table of properties, reader and writer.
 macro_rules! object {
     (
         $(#[$doc:meta])*
@@ -239,32 +300,25 @@ macro_rules! object {
                     example: $example,
                 })+
             }
-        }
 
-        impl $crate::read::Object for $Object {
-            type Whole<'a> = <Self as $crate::read::Members>::Parts<'a>;
+            type Whole<'f, 'a: 'f> = Ready<'f, 'a>;
 
-            #[inline]
-            fn whole<'a>(
-                parts: Self::Whole<'a>,
-                _: &$crate::read::Place<'_>,
-                _: &mut $crate::read::Sink,
-            ) -> $crate::read::Read<Self::Whole<'a>> {
-                Ok(parts)
+            #[inline(always)]
+            fn whole<'f, 'a: 'f>(fields: &'f mut Self::Fields<'a>) -> Option<Ready<'f, 'a>> {
+                fields.ready()
             }
 
-            #[inline]
-            fn assemble(parts: Self::Whole<'_>) -> Self {
-                Self { $($field: <$Type as $crate::read::Presence>::build(parts.$field)),+ }
+            #[inline(always)]
+            fn assemble(ready: Ready<'_, '_>) -> Self {
+                Self { $($field: Value::build(ready.$field)),+ }
             }
         }
 
         impl serde::Serialize for $Object {
             fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-                use $crate::read::Presence;
+                use $crate::read::Value;
 
-                let count = 0 $(+ usize::from(self.$field.present().is_some()))+;
-                let mut writer = $crate::object::Writer::new(serializer, Self::MEMBERS, count)?;
+                let mut writer = $crate::object::Writer::new(serializer, Self::MEMBERS)?;
                 $(writer.member(self.$field.present())?;)+
                 writer.end()
             }
@@ -277,7 +331,7 @@ macro_rules! object {
             $Object,
             stringify!($Object),
             in_place: false,
-            <$Object as $crate::read::Members>::schema
+            <$Object as $crate::read::Object>::schema
         );
     };
 }

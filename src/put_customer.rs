@@ -1,6 +1,7 @@
 //! The whole request: path, header and body in one call.
 
-use crate::read::{self, Build, Place, Sink};
+use crate::read;
+use crate::report::{Location, Report};
 use crate::{ApiSignature, Customer, CustomerId, Violations};
 
 /// A valid request `PUT /customers/{CustomerID}`.
@@ -71,13 +72,16 @@ impl PutCustomer {
     /// assert_eq!(paths, [PutCustomer::CUSTOMER_ID, PutCustomer::API_SIGNATURE, "Body"]);
     /// ```
     pub fn parse(customer_id: &str, api_signature: Option<&str>, body: &[u8]) -> Result<Self, Violations> {
-        let mut sink = Sink::default();
-        let customer_id = sink.check(&Place::HEAD.member(Self::CUSTOMER_ID), customer_id.parse());
+        let mut report = Report::default();
+        let customer_id = report.check(&Location::REQUEST.property(Self::CUSTOMER_ID), customer_id.parse());
         let api_signature = api_signature.map(str::parse).transpose();
-        let api_signature = sink.check(&Place::HEAD.member(Self::API_SIGNATURE), api_signature);
-        let customer = read::body::<Customer, Build>(body, &mut sink);
-        // All three were read before the first `?`, so that none hides another.
-        let request = (|| Ok(Self { customer_id: customer_id?, api_signature: api_signature?, customer: customer? }))();
-        sink.close(request)
+        let api_signature = report.check(&Location::REQUEST.property(Self::API_SIGNATURE), api_signature);
+        // Both were read before the first `?`, so that none hides the other.
+        let head = customer_id.and_then(|customer_id| Ok((customer_id, api_signature?)));
+        read::read_json(body, report, head, |(customer_id, api_signature), customer: Customer| Self {
+            customer_id,
+            api_signature,
+            customer,
+        })
     }
 }

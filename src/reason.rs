@@ -29,14 +29,22 @@ kinds! {
         #[error("is required")]
         Required = "required" [Self::Required]
         /// The value is of another JSON type; `null` is of another type everywhere (S2).
-        #[error("must be {} {expected}", article(*expected))]
+        #[error("must be {}{}, {}", expected.noun(), or_left_out(*found, *is_optional), Found(*found))]
         WrongType {
-            /// The type that fits.
+            /// The type that is expected.
             expected: JsonType,
+            /// The type that the value has; `None` if JSON does not have it, such as the byte string of CBOR (S18).
+            found: Option<JsonType>,
+            /// Whether the property is optional: then `null` has to be left out.
+            is_optional: bool,
         } = "wrong_type" [
-            Self::WrongType { expected: JsonType::String },
-            Self::WrongType { expected: JsonType::Object },
-            Self::WrongType { expected: JsonType::Array },
+            Self::WrongType { expected: JsonType::String, found: Some(JsonType::Number), is_optional: false },
+            Self::WrongType { expected: JsonType::String, found: Some(JsonType::Null), is_optional: true },
+            Self::WrongType { expected: JsonType::Object, found: Some(JsonType::String), is_optional: false },
+            Self::WrongType { expected: JsonType::Array, found: Some(JsonType::Object), is_optional: false },
+            Self::WrongType { expected: JsonType::Object, found: Some(JsonType::Array), is_optional: false },
+            Self::WrongType { expected: JsonType::String, found: Some(JsonType::Boolean), is_optional: false },
+            Self::WrongType { expected: JsonType::String, found: None, is_optional: false },
         ]
         /// The text has too few characters.
         #[error("must have {}", Length { at: "at least", limit: *min, actual: *actual, form: *form })]
@@ -95,20 +103,86 @@ kinds! {
         #[error("must be given only once")]
         Duplicate = "duplicate" [Self::Duplicate]
         /// The body is not one JSON value in UTF-8 (S5).
-        #[error("must be one JSON value in UTF-8, malformed at line {line}, column {column}")]
+        #[error("must be one JSON value in UTF-8, {cause} at line {line}, column {column}")]
         MalformedJson {
-            /// The line in which it breaks, counted from 1.
+            /// Why it is malformed.
+            cause: MalformedCause,
+            /// The line at which the body stops being JSON, from 1.
             line: usize,
-            /// The byte within the line at which it breaks, counted from 1.
+            /// The column in bytes, from 1.
             column: usize,
-        } = "malformed_json" [Self::MalformedJson { line: 1, column: 1 }]
+        } = "malformed_json" [
+            Self::MalformedJson { cause: MalformedCause::Empty, line: 1, column: 1 },
+            Self::MalformedJson { cause: MalformedCause::ByteOrderMark, line: 1, column: 1 },
+            Self::MalformedJson { cause: MalformedCause::NotUtf8, line: 1, column: 2 },
+            Self::MalformedJson { cause: MalformedCause::UnexpectedEnd, line: 1, column: 2 },
+            Self::MalformedJson { cause: MalformedCause::TrailingData, line: 1, column: 3 },
+            Self::MalformedJson { cause: MalformedCause::LoneSurrogate, line: 1, column: 2 },
+            Self::MalformedJson { cause: MalformedCause::UnexpectedByte, line: 1, column: 2 },
+        ]
     }
 }
 
-const fn article(json_type: JsonType) -> &'static str {
-    match json_type {
-        JsonType::String => "a",
-        JsonType::Object | JsonType::Array => "an",
+/// Why a body is malformed (S5). `Display` reads on behind "must be one JSON value in UTF-8,".
+///
+/// ```
+/// use customer_schema::{Customer, MalformedCause, Reason};
+///
+/// let report = Customer::from_json(b"{\"FullName\": {").unwrap_err();
+/// let violation = report.iter().next().unwrap();
+/// assert!(matches!(violation.reason(), Reason::MalformedJson { cause: MalformedCause::UnexpectedEnd, .. }));
+/// assert_eq!(
+///     violation.to_string(),
+///     "Body must be one JSON value in UTF-8, ends too early at line 1, column 15",
+/// );
+/// ```
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub enum MalformedCause {
+    /// The body is empty, or nothing but white space.
+    Empty,
+    /// The body begins with a byte order mark.
+    ByteOrderMark,
+    /// A byte is not UTF-8, or a character is cut off at the end.
+    NotUtf8,
+    /// The body ends within the value.
+    UnexpectedEnd,
+    /// Something other than white space follows the value.
+    TrailingData,
+    /// A string has an escape of one half of a surrogate pair.
+    LoneSurrogate,
+    /// The grammar does not allow a byte where it is.
+    UnexpectedByte,
+}
+
+impl fmt::Display for MalformedCause {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(match self {
+            Self::Empty => "is empty",
+            Self::ByteOrderMark => "has a byte order mark",
+            Self::NotUtf8 => "has a byte that is not UTF-8",
+            Self::UnexpectedEnd => "ends too early",
+            Self::TrailingData => "has something after the value",
+            Self::LoneSurrogate => "has a lone surrogate escape",
+            Self::UnexpectedByte => "has a byte that is not allowed",
+        })
+    }
+}
+
+/// What to do with a `null` where the property is optional.
+fn or_left_out(found: Option<JsonType>, is_optional: bool) -> &'static str {
+    if is_optional && found == Some(JsonType::Null) { " or left out" } else { "" }
+}
+
+/// The type that a value has.
+struct Found(Option<JsonType>);
+
+impl fmt::Display for Found {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self.0 {
+            Some(json_type) => write!(f, "is {}", json_type.noun()),
+            None => f.write_str("is of a type that JSON does not have"),
+        }
     }
 }
 

@@ -1,9 +1,7 @@
 //! A country and a state of it: one value, so that they cannot disagree (S8).
 
-use bumpalo::Bump;
-
-use crate::read::{self, Build, Mode, Scalar, Text};
-use crate::{CaProvince, CountryCode, Reason, Rule, State, StateCountry, UsState};
+use crate::read::{Scalar, Valid};
+use crate::{CaProvince, CountryCode, Reason, State, StateCountry, UsState};
 
 /// A country together with a state of that country (R20, R21, R22).
 ///
@@ -75,8 +73,8 @@ impl Region {
     /// [`Reason::UnknownState`] where it is none of the country's codes (R21): `California`,
     /// `US-CA`, `ca` and `ON` in the US.
     pub fn new(country: CountryCode, state: &str) -> Result<Self, Reason> {
-        let state: StateMember<State> = read::from_text(state)?;
-        Ok(state.prescribed(country)?.region(|| state))
+        let state = State::check(state).ok_or_else(|| State::reason(state))?;
+        RawRegion::new(country, state).map(RawRegion::build).ok_or_else(|| RawRegion::reason(country))
     }
 
     /// The country, `Country` on the wire.
@@ -100,64 +98,47 @@ impl Region {
     }
 }
 
-/// A `State` before its `Country` is known: the text, and which code it would be.
+/// A country with a state of it, before it is built. A struct, since an enum that holds a text is moved in more pieces.
 #[derive(Clone, Copy)]
-pub(crate) struct StateMember<T> {
-    text: T,
-    codes: Codes,
+pub(crate) struct RawRegion<'a> {
+    country: CountryCode,
+    state: Valid<'a, State>,
+    code: StateCode,
 }
 
-/// Which code a text is, in each country that prescribes them.
+/// The code of a state, where its country prescribes them.
 #[derive(Clone, Copy)]
-struct Codes {
-    us: Option<UsState>,
-    ca: Option<CaProvince>,
+enum StateCode {
+    UnitedStates(UsState),
+    Canada(CaProvince),
+    Other,
 }
 
-impl<T> StateMember<T> {
-    /// What the country says of it: the one place that knows R21.
-    pub(crate) fn prescribed(&self, country: CountryCode) -> Result<Prescribed, Reason> {
-        let Codes { us, ca } = self.codes;
-        match StateCountry::of(country) {
-            Some(StateCountry::UnitedStates) => us.map(Prescribed::UnitedStates).ok_or(UsState::RULE.unknown),
-            Some(StateCountry::Canada) => ca.map(Prescribed::Canada).ok_or(CaProvince::RULE.unknown),
-            None => Ok(Prescribed::Free(country)),
-        }
+impl<'a> RawRegion<'a> {
+    /// The one place that knows R21.
+    #[inline(always)]
+    pub(crate) fn new(country: CountryCode, state: Valid<'a, State>) -> Option<Self> {
+        let code = match StateCountry::of(country) {
+            Some(StateCountry::UnitedStates) => StateCode::UnitedStates(<UsState as Scalar>::check(state.as_str())?),
+            Some(StateCountry::Canada) => StateCode::Canada(<CaProvince as Scalar>::check(state.as_str())?),
+            None => StateCode::Other,
+        };
+        Some(Self { country, state, code })
     }
-}
 
-impl Scalar for StateMember<State> {
-    const RULE: Rule = Rule::Text(State::RULE);
-    type Kept<'a, M: Mode> = StateMember<M::Text<'a, State>>;
-
-    fn build(kept: Self::Kept<'_, Build>) -> Self {
-        Self { text: <State as Scalar>::build(kept.text), codes: kept.codes }
+    /// Why a state is not a state of a country that has codes.
+    pub(crate) fn reason(country: CountryCode) -> Reason {
+        StateCountry::of(country).map_or(Reason::Required, |country| country.rule().unknown)
     }
 
     #[inline]
-    fn read<'a, M: Mode>(text: Text<'a, '_>, texts: &'a Bump) -> Result<Self::Kept<'a, M>, Reason> {
-        let codes = Codes { us: text.as_str().parse().ok(), ca: text.as_str().parse().ok() };
-        Ok(StateMember { text: <State as Scalar>::read::<M>(text, texts)?, codes })
-    }
-}
-
-#[cfg(feature = "schema")]
-crate::schema::impl_json_schema!(StateMember<State>, "State", in_place: true, |_| State::RULE.schema());
-
-/// What a country says of a state.
-pub(crate) enum Prescribed {
-    UnitedStates(UsState),
-    Canada(CaProvince),
-    /// Nothing: any name will do in this country.
-    Free(CountryCode),
-}
-
-impl Prescribed {
-    pub(crate) fn region(self, state: impl FnOnce() -> StateMember<State>) -> Region {
-        match self {
-            Self::UnitedStates(state) => Region::UnitedStates(state),
-            Self::Canada(province) => Region::Canada(province),
-            Self::Free(country) => Region::Elsewhere(Elsewhere { country, state: state().text }),
+    pub(crate) fn build(self) -> Region {
+        match self.code {
+            StateCode::UnitedStates(state) => Region::UnitedStates(state),
+            StateCode::Canada(province) => Region::Canada(province),
+            StateCode::Other => {
+                Region::Elsewhere(Elsewhere { country: self.country, state: <State as Scalar>::build(self.state) })
+            }
         }
     }
 }

@@ -3,8 +3,8 @@
 use serde::{Serialize, Serializer};
 
 use crate::object::{Writer, members};
-use crate::read::{Members, Mode, Object, Place, Presence, Read, Sink, impl_deserialize};
-use crate::region::{Prescribed, StateMember};
+use crate::read::impl_deserialize;
+use crate::region::RawRegion;
 use crate::{City, CountryCode, PostCode, Region, State, Street, Street2};
 
 /// The address of a customer's primary residence (R15).
@@ -80,7 +80,7 @@ members! {
             description: "Also called postcode or ZIP code.",
             example: Some("SW1Y 4LB"),
         }
-        state: StateMember<State> = {
+        state: State = {
             name: "State",
             rule: 20,
             source: "P, required for every country: R",
@@ -97,50 +97,45 @@ members! {
             example: Some("GB"),
         }
     }
-}
 
-type Key = <StreetAddress as Members>::Key;
-
-impl Object for StreetAddress {
-    type Whole<'a> = (<Self as Members>::Parts<'a>, Prescribed);
-
-    #[inline]
-    fn judge<M: Mode>(slots: &mut Self::Slots<'_, M>, place: &Place<'_>, sink: &mut Sink) {
+    #[inline(always)]
+    fn finish(fields: &mut Fields<'_>, location: &Location<'_>, report: &mut Report) {
         // Only where `Country` is known can `State` be held to its codes (S8).
-        if let (Some(country), Some(state)) = (slots.country.only(), slots.state.first())
-            && let Err(reason) = state.prescribed(*country)
-        {
-            slots.state.spoil(sink.report(&place.member(Key::state.name()), reason));
+        let (Some(country), Some(state)) = (fields.country.only(), fields.state.first()) else { return };
+        if RawRegion::new(*country, *state).is_none() {
+            let reason = RawRegion::reason(*country);
+            fields.state.reject(report.add(&location.property("State"), fields.state.offset(), reason));
         }
     }
 
-    #[inline]
-    fn whole<'a>(parts: <Self as Members>::Parts<'a>, place: &Place<'_>, sink: &mut Sink) -> Read<Self::Whole<'a>> {
-        let prescribed = parts.state.prescribed(parts.country);
-        let prescribed = sink.check(&place.member(Key::state.name()), prescribed)?;
-        Ok((parts, prescribed))
+    type Whole<'f, 'a: 'f> = (Ready<'f, 'a>, RawRegion<'a>);
+
+    #[inline(always)]
+    fn whole<'f, 'a: 'f>(fields: &'f mut Self::Fields<'a>) -> Option<Self::Whole<'f, 'a>> {
+        let ready = fields.ready()?;
+        let region = RawRegion::new(ready.country, ready.state)?;
+        Some((ready, region))
     }
 
-    #[inline]
-    fn assemble((parts, prescribed): Self::Whole<'_>) -> Self {
+    #[inline(always)]
+    fn assemble((ready, region): Self::Whole<'_, '_>) -> Self {
         Self {
-            street: Presence::build(parts.street),
-            street2: Presence::build(parts.street2),
-            city: Presence::build(parts.city),
-            post_code: Presence::build(parts.post_code),
-            region: prescribed.region(|| Presence::build(parts.state)),
+            street: Value::build(ready.street),
+            street2: Value::build(ready.street2),
+            city: Value::build(ready.city),
+            post_code: Value::build(ready.post_code),
+            region: region.build(),
         }
     }
 }
 
 impl Serialize for StreetAddress {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let absent = usize::from(self.street2.is_none());
-        let mut writer = Writer::new(serializer, Self::MEMBERS, Self::MEMBERS.len() - absent)?;
-        writer.member(self.street.present())?;
-        writer.member(self.street2.present())?;
-        writer.member(self.city.present())?;
-        writer.member(self.post_code.present())?;
+        let mut writer = Writer::new(serializer, Self::MEMBERS)?;
+        writer.member(Some(&self.street))?;
+        writer.member(self.street2.as_ref())?;
+        writer.member(Some(&self.city))?;
+        writer.member(Some(&self.post_code))?;
         writer.member(Some(self.region.state()))?;
         writer.member(Some(&self.region.country()))?;
         writer.end()
@@ -151,9 +146,9 @@ impl_deserialize!(StreetAddress);
 
 #[cfg(feature = "schema")]
 crate::schema::impl_json_schema!(StreetAddress, "StreetAddress", in_place: false, |generator| {
-    let mut schema = <StreetAddress as Members>::schema(generator);
+    let mut schema = <StreetAddress as crate::read::Object>::schema(generator);
     let countries =
         crate::StateCountry::ALL.iter().map(|country| (country.as_str(), country.schema(generator))).collect();
-    crate::schema::prescribe(&mut schema, 21, Key::country.name(), Key::state.name(), countries);
+    crate::schema::prescribe(&mut schema, 21, "Country", "State", countries);
     schema
 });

@@ -60,23 +60,22 @@ impl TextRule {
     /// ```
     #[inline]
     pub fn check(self, text: &str) -> Result<(), Reason> {
-        let max = self.max.unwrap_or(usize::MAX);
-        // A character takes one to four bytes.
-        if text.len() <= max && text.len().div_ceil(4) >= self.min { Ok(()) } else { self.count(text) }
+        if self.holds(text) { Ok(()) } else { Err(self.reason(text)) }
     }
 
-    /// Apart, so that the usual way stays short enough to be inlined.
-    #[inline(never)]
-    fn count(self, text: &str) -> Result<(), Reason> {
+    #[inline]
+    pub(crate) fn holds(self, text: &str) -> bool {
         let max = self.max.unwrap_or(usize::MAX);
-        // Most texts are ASCII, and to see that is faster than to count.
-        let actual = if text.is_ascii() { text.len() } else { text.chars().count() };
-        if actual < self.min {
-            Err(Reason::TooShort { min: self.min, actual, form: self.form })
-        } else if actual > max {
-            Err(Reason::TooLong { max, actual, form: self.form })
-        } else {
-            Ok(())
+        // A character takes one to four bytes, so most texts need not be counted.
+        text.len() <= max && text.len().div_ceil(4) >= self.min || (self.min..=max).contains(&count(text))
+    }
+
+    /// Why a text of another length is invalid.
+    pub(crate) fn reason(self, text: &str) -> Reason {
+        let actual = count(text);
+        match self.max {
+            Some(max) if actual > max => Reason::TooLong { max, actual, form: self.form },
+            _ => Reason::TooShort { min: self.min, actual, form: self.form },
         }
     }
 
@@ -92,6 +91,13 @@ impl TextRule {
         }
         schema
     }
+}
+
+/// The number of characters. Not inlined, so that [`TextRule::holds`] is.
+#[inline(never)]
+fn count(text: &str) -> usize {
+    // Most texts are ASCII, and finding that out is faster than counting.
+    if text.is_ascii() { text.len() } else { text.chars().count() }
 }
 
 /// The rule in the words of the README's table.
@@ -190,7 +196,7 @@ impl fmt::Display for CodeRule {
     }
 }
 
-/// The JSON types that the contract asks for.
+/// The types of JSON values (RFC 8259).
 ///
 /// ```
 /// use customer_schema::{Customer, JsonType};
@@ -207,6 +213,12 @@ pub enum JsonType {
     Object,
     /// A JSON array.
     Array,
+    /// A JSON number.
+    Number,
+    /// `true` or `false`.
+    Boolean,
+    /// `null`.
+    Null,
 }
 
 impl JsonType {
@@ -217,6 +229,21 @@ impl JsonType {
             Self::String => "string",
             Self::Object => "object",
             Self::Array => "array",
+            Self::Number => "number",
+            Self::Boolean => "boolean",
+            Self::Null => "null",
+        }
+    }
+
+    /// The type with its article.
+    pub(crate) const fn noun(self) -> &'static str {
+        match self {
+            Self::String => "a string",
+            Self::Object => "an object",
+            Self::Array => "an array",
+            Self::Number => "a number",
+            Self::Boolean => "a boolean",
+            Self::Null => "null",
         }
     }
 }

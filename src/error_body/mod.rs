@@ -34,12 +34,12 @@ use crate::Violations;
 /// assert_eq!(json, concat!(
 ///     r#"{"Type":"InvalidMessage","Instance":"req-7f3a","Action":"PutCustomer","#,
 ///     r#""Detail":"the request has 1 fault","#,
-///     r#""Extensions":{"Request":{"Body":["must be an object"]}}}"#,
+///     r#""Extensions":{"Request":{"Body":["must be an object, is an array"]}}}"#,
 /// ));
 ///
 /// let answer: ErrorBody = serde_json::from_str(&json)?;
 /// assert_eq!(answer.error_type, Some(ErrorType::InvalidMessage));
-/// assert_eq!(answer.extensions.request.get("Body"), ["must be an object"]);
+/// assert_eq!(answer.extensions.request.get("Body"), ["must be an object, is an array"]);
 /// # Ok::<(), serde_json::Error>(())
 /// ```
 #[derive(Clone, Default, PartialEq, Eq, Hash)]

@@ -1,17 +1,17 @@
 //! The shape of a signed JWT.
 
 use alloc::string::String;
+use alloc::vec::Vec;
 
 use base64::Engine;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD;
 use bumpalo::Bump;
 use compact_str::CompactString;
-use serde::de::{DeserializeSeed, IgnoredAny, MapAccess};
 
 use super::{as_text, from_text};
-use crate::read::{Answer, Any, Checked, Mode, Scalar, Text};
+use crate::read::{Json, Scalar, Source, Valid};
 use crate::redact::redact;
-use crate::{Reason, Rule};
+use crate::{JsonType, Reason, Rule};
 
 /// The value of the header `Api-Signature`: a text with the shape of a digitally signed JWT in JWS
 /// compact form (R2, S9).
@@ -67,15 +67,19 @@ impl ApiSignature {
 
 impl Scalar for ApiSignature {
     const RULE: Rule = Rule::Signature;
-    type Kept<'a, M: Mode> = M::Text<'a, Self>;
+    type Raw<'a> = Valid<'a, Self>;
 
-    fn read<'a, M: Mode>(text: Text<'a, '_>, texts: &'a Bump) -> Result<M::Text<'a, Self>, Reason> {
-        check(text.as_str()).ok_or(Reason::MalformedSignature)?;
-        Ok(M::text(text, texts))
+    fn check(text: &str) -> Option<Valid<'_, Self>> {
+        check(text)?;
+        Some(Valid::new(text))
     }
 
-    fn build(checked: Checked<'_, Self>) -> Self {
-        Self(checked.to_compact())
+    fn reason(_: &str) -> Reason {
+        Reason::MalformedSignature
+    }
+
+    fn build(raw: Valid<'_, Self>) -> Self {
+        Self(raw.to_compact())
     }
 }
 
@@ -83,72 +87,51 @@ impl Scalar for ApiSignature {
 fn check(text: &str) -> Option<()> {
     let (header, rest) = text.split_once('.')?;
     let (payload, signature) = rest.split_once('.')?;
-    let is_signed = algorithm(&object(header)?)?;
-    object(payload)?;
-    (is_signed && !decode(signature)?.is_empty()).then_some(())
+    check_header(&decode_text(header)?)?;
+    check_payload(&decode_text(payload)?)?;
+    (!decode(signature)?.is_empty()).then_some(())
 }
 
-/// Refuses padding, foreign characters and non-zero trailing bits.
-fn decode(segment: &str) -> Option<alloc::vec::Vec<u8>> {
+/// Refuses padding, other alphabets and non-zero trailing bits.
+fn decode(segment: &str) -> Option<Vec<u8>> {
     URL_SAFE_NO_PAD.decode(segment).ok()
 }
 
-/// The text of a segment that is a JSON object.
-fn object(segment: &str) -> Option<String> {
-    let json = String::from_utf8(decode(segment)?).ok()?;
-    // By its first character: where `serde_json/arbitrary_precision` is on, a number would pass for
-    // an object.
-    let is_object = json.trim_start_matches([' ', '\t', '\n', '\r']).starts_with('{');
-    serde_json::from_str::<IgnoredAny>(&json).ok()?;
-    is_object.then_some(json)
+fn decode_text(segment: &str) -> Option<String> {
+    String::from_utf8(decode(segment)?).ok()
 }
 
-/// Whether the header has one `alg`, and one that signs.
-fn algorithm(header: &str) -> Option<bool> {
-    Any(Header).deserialize(&mut serde_json::Deserializer::from_str(header)).ok()
-}
-
-struct Header;
-
-impl<'de> Answer<'de> for Header {
-    type Value = bool;
-
-    fn other(self) -> bool {
-        false
+/// `Some` for an object with one `alg`, and one that signs.
+fn check_header(text: &str) -> Option<()> {
+    let arena = Bump::new();
+    let mut json = Json::new(text, false, &arena);
+    if !json.is(JsonType::Object) {
+        return None;
     }
-
-    fn map<A: MapAccess<'de>>(self, mut map: A) -> Result<bool, A::Error> {
-        let mut only = None;
-        let mut doubled = false;
-        while let Some(is_alg) = map.next_key_seed(Any(Is(|name: &str| name == ApiSignature::ALGORITHM)))? {
-            if is_alg && only.is_none() {
-                only = Some(map.next_value_seed(Any(Is(signs)))?);
-            } else {
-                doubled |= is_alg;
-                map.next_value::<IgnoredAny>()?;
+    let mut signs = None;
+    let mut more = json.enter(JsonType::Object);
+    while more {
+        if json.name_is(ApiSignature::ALGORITHM).ok()? {
+            if signs.is_some() || !json.is(JsonType::String) {
+                return None;
             }
+            let algorithm = json.text().ok()?;
+            signs = Some(!algorithm.is_empty() && !algorithm.eq_ignore_ascii_case("none"));
+        } else {
+            json.skip().ok()?;
         }
-        Ok(only == Some(true) && !doubled)
+        more = json.more(JsonType::Object).ok()?;
     }
+    (json.is_at_end() && signs?).then_some(())
 }
 
-fn signs(alg: &str) -> bool {
-    !alg.is_empty() && !alg.eq_ignore_ascii_case("none")
-}
-
-/// Whether a value is a text that fits.
-struct Is<F>(F);
-
-impl<F: FnOnce(&str) -> bool> Answer<'_> for Is<F> {
-    type Value = bool;
-
-    fn other(self) -> bool {
-        false
-    }
-
-    fn text(self, text: Text<'_, '_>) -> bool {
-        self.0(text.as_str())
-    }
+/// `Some` for an object.
+fn check_payload(text: &str) -> Option<()> {
+    let arena = Bump::new();
+    let mut json = Json::new(text, false, &arena);
+    let is_object = json.is(JsonType::Object);
+    json.skip().ok()?;
+    (is_object && json.is_at_end()).then_some(())
 }
 
 redact!(ApiSignature);

@@ -43,17 +43,25 @@ macro_rules! codes {
 
         impl $crate::read::Scalar for $Code {
             const RULE: $crate::Rule = $crate::Rule::Code($Code::RULE);
-            type Kept<'a, M: $crate::read::Mode> = Self;
+            type Raw<'a> = Self;
 
             #[inline]
-            fn read<M: $crate::read::Mode>(
-                text: $crate::read::Text<'_, '_>,
-                _: &bumpalo::Bump,
-            ) -> Result<Self, $crate::Reason> {
-                match text.as_str() {
-                    $($code => Ok(Self::$Variant),)+
-                    _ => Err(Self::RULE.unknown),
+            fn check(text: &str) -> Option<Self> {
+                // Constants of bytes, since the compiler compares strings one after the other.
+                #[allow(non_upper_case_globals, reason = "named after the variants")]
+                mod codes {
+                    $(pub(super) const $Variant: &[u8] = $code.as_bytes();)+
                 }
+
+                match text.as_bytes() {
+                    $(codes::$Variant => Some(Self::$Variant),)+
+                    _ => None,
+                }
+            }
+
+            #[inline]
+            fn reason(_: &str) -> $crate::Reason {
+                Self::RULE.unknown
             }
 
             fn build(code: Self) -> Self {

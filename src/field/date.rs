@@ -4,12 +4,11 @@ use alloc::format;
 use alloc::string::String;
 use core::fmt;
 
-use bumpalo::Bump;
 use serde::{Serialize, Serializer};
 use time::{Date, Month};
 
 use super::from_text;
-use crate::read::{Mode, Scalar, Text};
+use crate::read::Scalar;
 use crate::redact::redact;
 use crate::{Reason, Rule, TextRule};
 
@@ -128,14 +127,14 @@ impl CalendarDate {
     /// ```
     #[must_use]
     pub fn to_iso8601(self) -> String {
-        format!("{}", Written(self))
+        format!("{}", Iso8601(self))
     }
 }
 
 /// The written form; apart, so that the type itself has no `Display`.
-struct Written(CalendarDate);
+struct Iso8601(CalendarDate);
 
-impl fmt::Display for Written {
+impl fmt::Display for Iso8601 {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let Self(date) = self;
         write!(f, "{:04}-{:02}-{:02}", date.year(), date.month(), date.day())
@@ -144,13 +143,16 @@ impl fmt::Display for Written {
 
 impl Scalar for CalendarDate {
     const RULE: Rule = Rule::Date(CalendarDate::RULE);
-    type Kept<'a, M: Mode> = Self;
+    type Raw<'a> = Self;
 
-    fn read<M: Mode>(text: Text<'_, '_>, _: &Bump) -> Result<Self, Reason> {
-        let text = text.as_str();
-        // Length comes before form (S11), yet what is a date has its length.
-        let not_a_date = || CalendarDate::RULE.check(text).err().unwrap_or(Reason::NotADate);
-        from_iso8601(text).ok_or_else(not_a_date)
+    #[inline]
+    fn check(text: &str) -> Option<Self> {
+        from_iso8601(text)
+    }
+
+    /// Length comes before form (S11).
+    fn reason(text: &str) -> Reason {
+        CalendarDate::RULE.check(text).err().unwrap_or(Reason::NotADate)
     }
 
     fn build(date: Self) -> Self {
@@ -158,20 +160,22 @@ impl Scalar for CalendarDate {
     }
 }
 
-/// The day that a text names, if it names one in the one form there is.
+/// Parses `YYYY-MM-DD`.
 fn from_iso8601(text: &str) -> Option<CalendarDate> {
     let &[y0, y1, y2, y3, b'-', m0, m1, b'-', d0, d1] = text.as_bytes() else { return None };
-    if ![y0, y1, y2, y3, m0, m1, d0, d1].iter().all(u8::is_ascii_digit) {
+    // All digits at once, one in each byte. Adding 0x76 sets the high bit of a byte above 9.
+    let digits = u64::from_le_bytes([y0, y1, y2, y3, m0, m1, d0, d1]) ^ 0x3030_3030_3030_3030;
+    if (digits | digits.wrapping_add(0x7676_7676_7676_7676)) & 0x8080_8080_8080_8080 != 0 {
         return None;
     }
-    let two = |tens: u8, ones: u8| (tens - b'0') * 10 + (ones - b'0');
-    let year = u16::from(two(y0, y1)) * 100 + u16::from(two(y2, y3));
-    CalendarDate::new(year, two(m0, m1), two(d0, d1)).ok()
+    // The numbers of two digits each, in every second byte.
+    let [century, _, year, _, month, _, day, _] = (digits * 10 + (digits >> 8)).to_le_bytes();
+    CalendarDate::new(u16::from(century) * 100 + u16::from(year), month, day).ok()
 }
 
 impl Serialize for CalendarDate {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.collect_str(&Written(*self))
+        serializer.collect_str(&Iso8601(*self))
     }
 }
 

@@ -2,11 +2,10 @@
 
 use alloc::string::String;
 
-use bumpalo::Bump;
 use compact_str::CompactString;
 
 use super::{as_text, from_text};
-use crate::read::{Checked, Mode, Scalar, Text};
+use crate::read::{Scalar, Valid};
 use crate::redact::redact;
 use crate::{Reason, Rule, TextRule};
 
@@ -59,17 +58,21 @@ macro_rules! text {
 
         impl Scalar for $Text {
             const RULE: Rule = Rule::Text($Text::RULE);
-            type Kept<'a, M: Mode> = M::Text<'a, Self>;
+            type Raw<'a> = Valid<'a, Self>;
 
             #[inline]
-            fn read<'a, M: Mode>(text: Text<'a, '_>, texts: &'a Bump) -> Result<M::Text<'a, Self>, Reason> {
-                Self::RULE.check(text.as_str())?;
-                Ok(M::text(text, texts))
+            fn check(text: &str) -> Option<Valid<'_, Self>> {
+                Self::RULE.holds(text).then(|| Valid::new(text))
             }
 
             #[inline]
-            fn build(checked: Checked<'_, Self>) -> Self {
-                Self(checked.to_compact())
+            fn reason(text: &str) -> Reason {
+                Self::RULE.reason(text)
+            }
+
+            #[inline]
+            fn build(raw: Valid<'_, Self>) -> Self {
+                Self(raw.to_compact())
             }
         }
 

@@ -1,26 +1,34 @@
-//! From JSON to typed values in one pass, with every violation reported on the way.
+//! One reader over a source of tokens.
 //!
-//! - `json` is the door for bytes.
-//! - `any` answers every kind of value that a deserializer can hand over, so that reading goes on
-//!   whatever a value is.
-//! - `value` says what a type makes of it, and `mode` what is left behind of that.
-//! - `object` gathers the members of an object, each in its `slot`.
-//! - `sink` keeps what was found wrong, and `place` knows where.
+//! - `source` is what it reads from: `json` (bytes) or `tape` (what serde or a draft handed over; `record` fills it).
+//! - `value` reads a value of each type, `object` an object with each of its properties in a `field`.
+//! - `reader` has the entry points, `checked` the one that never fails for what a value is.
+//!
+//! To follow `FullName.FirstName` from bytes to field, read in this order: `reader::from_json`, `Customer::read` (in the
+//! macro of `object.rs`), `Field::read`, `FullName::read`, `Field::read` again, `Value::read` of every `Scalar`,
+//! `Json::text`, `FirstName::check`, `Field::set`. Then `Customer::ready` and `build`, down to `FirstName::build`.
 
-mod any;
+mod checked;
+mod field;
 mod json;
-mod mode;
+mod nesting;
 mod object;
-mod place;
-mod sink;
-mod slot;
+mod reader;
+mod record;
+mod source;
+mod string_end;
+mod tape;
 mod value;
+mod visit;
 
-pub(crate) use any::{Answer, Any, Text};
-pub(crate) use json::body;
-pub(crate) use mode::{Build, Check, Checked, Mode};
-pub(crate) use object::{Members, Object, object};
-pub(crate) use place::Place;
-pub(crate) use sink::{Read, Sink};
-pub(crate) use slot::{Presence, Slot};
-pub(crate) use value::{Reader, Scalar, Value, deserialize, from_text, impl_deserialize, read};
+pub use checked::Checked;
+pub(crate) use field::Field;
+pub(crate) use json::Json;
+pub(crate) use object::Object;
+pub(crate) use reader::{
+    Reader, check_json, deserialize, from_json, from_tape, from_text, impl_deserialize, read_json,
+};
+pub(crate) use source::Source;
+pub(crate) use tape::{Property, Tape};
+pub(crate) use value::{Scalar, Valid, Value};
+pub(crate) use visit::{Text, Visit, Visitor};

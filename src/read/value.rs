@@ -1,206 +1,221 @@
-//! What a type makes of a value that stands in its place.
+//! Reading a value of each type.
 
 use alloc::vec::Vec;
+use core::marker::PhantomData;
 use core::mem;
 
-use bumpalo::Bump;
-use serde::de::{Deserializer, Error, MapAccess, SeqAccess};
+use compact_str::CompactString;
 
-use super::{Answer, Any, Build, Mode, Object, Place, Read, Sink, Slot, Text};
-use crate::{Reason, Rule};
+use super::{Field, Object, Reader, Source};
+use crate::report::Location;
+use crate::{JsonType, Reason, Rule};
+
+/// A type that can stand in a body.
+pub(crate) trait Value: Sized + 'static {
+    const RULE: Rule;
+    /// Whether a property of this type is required.
+    const REQUIRED: bool = true;
+
+    /// The value before it is built. It borrows from the source.
+    type Raw<'a>;
+
+    /// Reads the next value, which is of the JSON type of the rule, into a field, and reports what is wrong with it. Into
+    /// a field, not as a result, which would be copied on its way.
+    fn read<'a, S: Source<'a>>(
+        reader: &mut Reader<'_, S>,
+        location: &Location<'_>,
+        field: &mut Field<Self::Raw<'a>>,
+    ) -> Result<(), S::Error>;
+
+    /// All that the value is built of. For an object a view of its fields, since moving them costs more than building.
+    type Ready<'f, 'a: 'f>;
+
+    /// `None` if anything in it is not valid.
+    fn ready<'f, 'a: 'f>(raw: &'f mut Self::Raw<'a>) -> Option<Self::Ready<'f, 'a>>;
+
+    /// What stands for a property that is left out, if it may be.
+    #[inline(always)]
+    fn absent<'f, 'a>() -> Option<Self::Ready<'f, 'a>> {
+        None
+    }
+
+    /// Builds the value. It cannot fail.
+    fn build(ready: Self::Ready<'_, '_>) -> Self;
+
+    /// The type of a property that is present.
+    type Present: Value;
+
+    /// `None` if the property is left out.
+    fn present(&self) -> Option<&Self::Present>;
+}
 
 /// A type that is one string in JSON.
-pub(crate) trait Scalar: Sized {
+pub(crate) trait Scalar: Sized + 'static {
     const RULE: Rule;
-    /// What reading leaves behind of it.
-    type Kept<'a, M: Mode>: Copy;
+    type Raw<'a>: Copy;
 
-    /// Holds a text to the rule. What has to outlast it goes to `texts`.
-    fn read<'a, M: Mode>(text: Text<'a, '_>, texts: &'a Bump) -> Result<Self::Kept<'a, M>, Reason>;
-    fn build(kept: Self::Kept<'_, Build>) -> Self;
+    /// `Some` if a text is valid. The reason is asked for afterwards: one that every check returns would be copied at
+    /// every step.
+    fn check(text: &str) -> Option<Self::Raw<'_>>;
+
+    /// Why a text is not valid.
+    fn reason(text: &str) -> Reason;
+
+    fn build(raw: Self::Raw<'_>) -> Self;
 }
 
-/// A type that can stand in a place of the body.
-///
-/// It answers one kind of value, the one that its rule asks for; every other is a wrong type.
-pub(crate) trait Value: Sized {
-    const RULE: Rule;
-    /// What reading leaves behind of it.
-    type Kept<'a, M: Mode>;
-    /// What it is built of.
-    type Parts<'a>;
+impl<T: Scalar> Value for T {
+    const RULE: Rule = T::RULE;
+    type Raw<'a> = T::Raw<'a>;
 
-    #[inline]
-    fn text<'a, M: Mode>(reader: Reader<'_, 'a, Self, M>, _text: Text<'a, '_>) {
-        reader.wrong_type();
-    }
-
-    fn seq<'a, 'de: 'a, M: Mode, A: SeqAccess<'de>>(reader: Reader<'_, 'a, Self, M>, seq: A) -> Result<(), A::Error> {
-        Wrong(reader).seq(seq)
-    }
-
-    fn map<'a, 'de: 'a, M: Mode, A: MapAccess<'de>>(reader: Reader<'_, 'a, Self, M>, map: A) -> Result<(), A::Error> {
-        Wrong(reader).map(map)
-    }
-
-    /// Asks once more for every part, so that what is built of them cannot fail. A value that may fail is
-    /// copied where it is unwrapped, and moving all of a customer about is what costs most.
-    fn parts<'a>(kept: &mut Self::Kept<'a, Build>, place: &Place<'_>, sink: &mut Sink) -> Read<Self::Parts<'a>>;
-
-    fn build(parts: Self::Parts<'_>) -> Self;
-}
-
-impl<S: Scalar> Value for S {
-    const RULE: Rule = S::RULE;
-    type Kept<'a, M: Mode> = S::Kept<'a, M>;
-    type Parts<'a> = S::Kept<'a, Build>;
-
-    #[inline]
-    fn text<'a, M: Mode>(reader: Reader<'_, 'a, Self, M>, text: Text<'a, '_>) {
-        match S::read::<M>(text, reader.texts) {
-            Ok(kept) => reader.slot.lay(kept),
-            Err(reason) => reader.slot.spoil(reader.sink.report(reader.place, reason)),
-        }
-    }
-
-    #[inline]
-    fn parts<'a>(kept: &mut S::Kept<'a, Build>, _: &Place<'_>, _: &mut Sink) -> Read<S::Kept<'a, Build>> {
-        Ok(*kept)
-    }
-
-    #[inline]
-    fn build(kept: S::Kept<'_, Build>) -> S {
-        <S as Scalar>::build(kept)
-    }
-}
-
-/// Reads the value at a place into a slot, and reports what is wrong with it.
-///
-/// Into a slot, not as a result: a result would be copied at every return on its way out of serde.
-pub(crate) struct Reader<'r, 'a, V: Value, M: Mode> {
-    pub(crate) place: &'r Place<'r>,
-    pub(crate) sink: &'r mut Sink,
-    /// Texts that are not in the input as they are, such as those with escapes.
-    pub(crate) texts: &'a Bump,
-    pub(crate) slot: &'r mut Slot<V::Kept<'a, M>>,
-}
-
-impl<V: Value, M: Mode> Reader<'_, '_, V, M> {
-    pub(crate) fn wrong_type(self) {
-        let reason = Reason::WrongType { expected: V::RULE.json_type() };
-        self.slot.spoil(self.sink.report(self.place, reason));
-    }
-}
-
-impl<'a, 'de: 'a, V: Value, M: Mode> Answer<'de> for Reader<'_, 'a, V, M> {
-    type Value = ();
-
-    fn other(self) {
-        self.wrong_type();
-    }
-
-    #[inline]
-    fn text(self, text: Text<'de, '_>) {
-        V::text(self, text);
-    }
-
-    #[inline]
-    fn seq<A: SeqAccess<'de>>(self, seq: A) -> Result<(), A::Error> {
-        V::seq(self, seq)
-    }
-
-    #[inline]
-    fn map<A: MapAccess<'de>>(self, map: A) -> Result<(), A::Error> {
-        V::map(self, map)
-    }
-}
-
-/// A reader whose value is of a wrong kind.
-struct Wrong<'r, 'a, V: Value, M: Mode>(Reader<'r, 'a, V, M>);
-
-impl<V: Value, M: Mode> Answer<'_> for Wrong<'_, '_, V, M> {
-    type Value = ();
-
-    fn other(self) {
-        self.0.wrong_type();
-    }
-}
-
-/// A list. Each element is read whatever became of those before it.
-impl<O: Object> Value for Vec<O> {
-    const RULE: Rule = Rule::Array(O::MEMBERS);
-    type Kept<'a, M: Mode> = M::List<O>;
-    type Parts<'a> = Self;
-
-    fn seq<'a, 'de: 'a, M: Mode, A: SeqAccess<'de>>(
-        reader: Reader<'_, 'a, Self, M>,
-        mut seq: A,
-    ) -> Result<(), A::Error> {
-        let Reader { place, sink, texts, slot } = reader;
-        let list = slot.begin();
-        let mut faulty = None;
-        for index in 0.. {
-            let place = &place.element(index);
-            let mut element = Slot::default();
-            if seq.next_element_seed(Any(Reader::<O, M> { place, sink, texts, slot: &mut element }))?.is_none() {
-                break;
-            }
-            match M::build::<O>(&mut element, place, sink) {
-                Ok(element) => M::push(list, element),
-                Err(reported) => faulty = Some(reported),
-            }
-        }
-        if let Some(reported) = faulty {
-            slot.spoil(reported);
+    #[inline(always)]
+    fn read<'a, S: Source<'a>>(
+        reader: &mut Reader<'_, S>,
+        location: &Location<'_>,
+        field: &mut Field<T::Raw<'a>>,
+    ) -> Result<(), S::Error> {
+        let text = reader.source.text()?;
+        match T::check(text) {
+            Some(raw) => field.set(raw),
+            None => field.reject(reader.report_text::<T>(location, field.offset(), text)),
         }
         Ok(())
     }
 
-    #[inline]
-    fn parts<'a>(kept: &mut Self::Kept<'a, Build>, _: &Place<'_>, _: &mut Sink) -> Read<Self::Parts<'a>> {
-        Ok(mem::take(kept))
+    type Ready<'f, 'a: 'f> = T::Raw<'a>;
+
+    #[inline(always)]
+    fn ready<'f, 'a: 'f>(raw: &'f mut T::Raw<'a>) -> Option<T::Raw<'a>> {
+        Some(*raw)
     }
 
-    #[inline]
-    fn build(kept: Self) -> Self {
-        kept
+    #[inline(always)]
+    fn build(raw: T::Raw<'_>) -> T {
+        <T as Scalar>::build(raw)
+    }
+
+    type Present = T;
+
+    fn present(&self) -> Option<&T> {
+        Some(self)
     }
 }
 
-/// Reads the one value that a deserializer has.
-#[inline]
-pub(crate) fn read<'de, V: Value, M: Mode, D: Deserializer<'de>>(
-    deserializer: D,
-    place: &Place<'_>,
-    sink: &mut Sink,
-) -> Result<Read<M::Of<V>>, D::Error> {
-    let texts = Bump::new();
-    let mut slot = Slot::default();
-    deserializer.deserialize_any(Any(Reader::<V, M> { place, sink, texts: &texts, slot: &mut slot }))?;
-    Ok(M::build::<V>(&mut slot, place, sink))
+/// A property that may be left out.
+impl<V: Value> Value for Option<V> {
+    const RULE: Rule = V::RULE;
+    const REQUIRED: bool = false;
+    type Raw<'a> = V::Raw<'a>;
+
+    #[inline(always)]
+    fn read<'a, S: Source<'a>>(
+        reader: &mut Reader<'_, S>,
+        location: &Location<'_>,
+        field: &mut Field<Self::Raw<'a>>,
+    ) -> Result<(), S::Error> {
+        V::read(reader, location, field)
+    }
+
+    type Ready<'f, 'a: 'f> = Option<V::Ready<'f, 'a>>;
+
+    #[inline(always)]
+    fn ready<'f, 'a: 'f>(raw: &'f mut V::Raw<'a>) -> Option<Self::Ready<'f, 'a>> {
+        V::ready(raw).map(Some)
+    }
+
+    #[inline(always)]
+    fn absent<'f, 'a>() -> Option<Self::Ready<'f, 'a>> {
+        Some(None)
+    }
+
+    #[inline(always)]
+    fn build(ready: Self::Ready<'_, '_>) -> Self {
+        ready.map(V::build)
+    }
+
+    type Present = V;
+
+    fn present(&self) -> Option<&V> {
+        self.as_ref()
+    }
 }
 
-/// Makes a value of a text on its own.
-pub(crate) fn from_text<S: Scalar>(text: &str) -> Result<S, Reason> {
-    S::read::<Build>(Text::Borrowed(text), &Bump::new()).map(<S as Scalar>::build)
-}
+/// A list. Every element is read, also behind an invalid one.
+impl<O: Object> Value for Vec<O> {
+    const RULE: Rule = Rule::Array(O::MEMBERS);
+    type Raw<'a> = Self;
 
-/// Reads a value on its own: the body of every `Deserialize` of this crate.
-pub(crate) fn deserialize<'de, V: Value, D: Deserializer<'de>>(deserializer: D) -> Result<V, D::Error> {
-    let mut sink = Sink::default();
-    let read = read::<V, Build, D>(deserializer, &Place::VALUE, &mut sink)?;
-    sink.close(read).map_err(D::Error::custom)
-}
-
-macro_rules! impl_deserialize {
-    ($Type:ty) => {
-        /// From self-describing formats only. The message of an error lists every fault, and holds
-        /// nothing of the input.
-        impl<'de> serde::Deserialize<'de> for $Type {
-            fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-                $crate::read::deserialize(deserializer)
+    fn read<'a, S: Source<'a>>(
+        reader: &mut Reader<'_, S>,
+        location: &Location<'_>,
+        field: &mut Field<Self::Raw<'a>>,
+    ) -> Result<(), S::Error> {
+        let mut list = Self::new();
+        let mut more = reader.source.enter(JsonType::Array);
+        for index in 0.. {
+            if !more {
+                break;
             }
+            let mut element = Field::default();
+            element.read_first::<O, S>(reader, &location.element(index))?;
+            if let Some(violation) = element.violation() {
+                field.reject(violation);
+            } else if reader.keep {
+                list.extend(element.ready::<O>().map(O::build));
+            }
+            more = reader.source.more(JsonType::Array)?;
         }
-    };
+        field.set(list);
+        Ok(())
+    }
+
+    type Ready<'f, 'a: 'f> = &'f mut Self;
+
+    #[inline(always)]
+    fn ready<'f, 'a: 'f>(raw: &'f mut Self) -> Option<Self::Ready<'f, 'a>> {
+        Some(raw)
+    }
+
+    #[inline(always)]
+    fn build(list: &mut Self) -> Self {
+        mem::take(list)
+    }
+
+    type Present = Self;
+
+    fn present(&self) -> Option<&Self> {
+        Some(self)
+    }
 }
-pub(crate) use impl_deserialize;
+
+/// A text that the rule of `T` holds for. A plain reference has no drop glue.
+pub(crate) struct Valid<'a, T> {
+    text: &'a str,
+    rule: PhantomData<T>,
+}
+
+impl<T> Clone for Valid<'_, T> {
+    fn clone(&self) -> Self {
+        *self
+    }
+}
+
+impl<T> Copy for Valid<'_, T> {}
+
+impl<'a, T> Valid<'a, T> {
+    /// The caller has checked the text.
+    #[inline(always)]
+    pub(crate) const fn new(text: &'a str) -> Self {
+        Self { text, rule: PhantomData }
+    }
+
+    #[inline(always)]
+    pub(crate) const fn as_str(self) -> &'a str {
+        self.text
+    }
+
+    #[inline]
+    pub(crate) fn to_compact(self) -> CompactString {
+        self.text.into()
+    }
+}

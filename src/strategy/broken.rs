@@ -11,7 +11,7 @@ use super::json::{Json, Spelling};
 use super::region::{Pair, mismatched};
 use super::unknown::{any_value, of_another_type};
 use super::{Fault, Request, date, malformed, request, signature, text};
-use crate::field_path::{Root, Step};
+use crate::report::{Root, Step};
 use crate::{Reason, Rule};
 
 /// A request with exactly one fault, and the report that it must give.
@@ -128,7 +128,7 @@ fn edit(fault: &Fault) -> BoxedStrategy<Edit> {
                 .prop_map(|(second, more)| Edit::Repeat([[second].into(), more].concat()))
                 .boxed()
         }
-        Reason::WrongType { expected } => of_another_type(expected).prop_map(Edit::Replace).boxed(),
+        Reason::WrongType { expected, .. } => of_another_type(expected).prop_map(Edit::Replace).boxed(),
         Reason::UnknownState { .. } => mismatched().prop_map(Edit::Region).boxed(),
         _ => text_that_breaks(fault).prop_map(|text| Edit::Replace(Json::Text(text))).boxed(),
     }

@@ -11,7 +11,7 @@ use super::json::Json;
 use super::region::{Pair, matching};
 use super::unknown::unknown_members;
 use super::{date, signature};
-use crate::field_path::Step;
+use crate::report::Step;
 use crate::{Customer, Member, Rule, StreetAddress};
 
 /// More than a list that is thought of as short can hold.

@@ -5,8 +5,11 @@ use alloc::vec::Vec;
 use core::fmt;
 
 use super::region::Pair;
-use crate::field_path::{Root, Step};
-use crate::{Customer, CustomerId, FieldPath, Member, PutCustomer, Reason, Rule, StreetAddress, TextRule, UsState};
+use crate::report::{Root, Step};
+use crate::{
+    Customer, CustomerId, FieldPath, MalformedCause, Member, PutCustomer, Reason, Rule, StreetAddress, TextRule,
+    UsState,
+};
 
 /// One way to break the contract: a rule at a place.
 ///
@@ -27,7 +30,7 @@ pub struct Fault {
     pub(super) steps: Vec<Step>,
     /// What belongs at the place.
     pub(super) rule: Rule,
-    /// What is wrong there; its counts mean nothing.
+    /// What is wrong there; only the reason counts, not the numbers and types that it holds.
     pub(super) reason: Reason,
 }
 
@@ -39,10 +42,10 @@ impl Fault {
         for (name, rule) in
             [(PutCustomer::CUSTOMER_ID, Rule::Text(CustomerId::RULE)), (PutCustomer::API_SIGNATURE, Rule::Signature)]
         {
-            Target { root: Root::Head, steps: [Step::Name(name)].into(), rule }.text(&mut faults);
+            Target { root: Root::Request, steps: [Step::Name(name)].into(), rule }.text(&mut faults);
         }
         let body = Target { root: Root::Body, steps: Vec::new(), rule: Rule::Object(Customer::MEMBERS) };
-        body.fault(Reason::MalformedJson { line: 0, column: 0 }, &mut faults);
+        body.fault(Reason::MalformedJson { cause: MalformedCause::Empty, line: 0, column: 0 }, &mut faults);
         body.value(&mut faults);
         faults
     }
@@ -118,7 +121,8 @@ impl Target {
     }
 
     fn value(&self, faults: &mut Vec<Fault>) {
-        self.fault(Reason::WrongType { expected: self.rule.json_type() }, faults);
+        let expected = self.rule.json_type();
+        self.fault(Reason::WrongType { expected, found: None, is_optional: false }, faults);
         match self.rule {
             Rule::Object(members) => {
                 for member in members {

@@ -7,8 +7,7 @@ use proptest::strategy::{BoxedStrategy, Strategy};
 
 use super::choice::{choice, one_of, optional};
 use super::json::Json;
-use crate::read::Members;
-use crate::{CodeRule, CountryCode, State, StateCountry, StreetAddress};
+use crate::{CodeRule, CountryCode, State, StateCountry};
 
 /// A country and a state in it.
 #[derive(Clone, Debug)]
@@ -18,8 +17,8 @@ pub(super) struct Pair {
 }
 
 impl Pair {
-    pub(super) const COUNTRY: &'static str = <StreetAddress as Members>::Key::country.name();
-    pub(super) const STATE: &'static str = <StreetAddress as Members>::Key::state.name();
+    pub(super) const COUNTRY: &'static str = "Country";
+    pub(super) const STATE: &'static str = "State";
 
     /// Puts them into the members of an address.
     pub(super) fn put_into(&self, members: &mut [(String, Json)]) {

@@ -49,17 +49,20 @@ fn fault<T: DeserializeOwned>(value: Foreign) -> Option<String> {
 
 #[test]
 fn each_is_read_as_what_it_holds_or_is_a_wrong_type() {
-    let (text, object) = ("value must be a string", "value must be an object");
+    let null = ["value must be a string, is null", "value must be an object, is null"];
+    let (a_string, a_number) = ("value must be an object, is a string", "value must be an object, is a number");
+    let other = "is of a type that JSON does not have";
+    let variant = [format!("value must be a string, {other}"), format!("value must be an object, {other}")];
     let lacking = "FirstName is required; LastName is required";
     for (value, as_text, as_object) in [
-        (Foreign::Nothing, Some(text), object),
-        (Foreign::Optional("Ada"), None, object),
-        (Foreign::Optional(""), Some("value must have at least 1 character, has 0"), object),
-        (Foreign::Newtype("Ada"), None, object),
-        (Foreign::Newtype(""), Some("value must have at least 1 character, has 0"), object),
-        (Foreign::Variant, Some(text), object),
-        (Foreign::Numbered, Some(text), lacking),
-        (Foreign::Number, Some(text), object),
+        (Foreign::Nothing, Some(null[0]), null[1]),
+        (Foreign::Optional("Ada"), None, a_string),
+        (Foreign::Optional(""), Some("value must have at least 1 character, has 0"), a_string),
+        (Foreign::Newtype("Ada"), None, a_string),
+        (Foreign::Newtype(""), Some("value must have at least 1 character, has 0"), a_string),
+        (Foreign::Variant, Some(&*variant[0]), &*variant[1]),
+        (Foreign::Numbered, Some("value must be a string, is an object"), lacking),
+        (Foreign::Number, Some("value must be a string, is a number"), a_number),
     ] {
         assert_eq!(fault::<FirstName>(value).as_deref(), as_text, "{value:?}");
         assert_eq!(fault::<FullName>(value).as_deref(), Some(as_object), "{value:?}");

@@ -4,7 +4,7 @@ use std::fmt::{Display, Write};
 
 use customer_schema::{
     CaProvince, CalendarDate, City, CodeRule, CountryCode, Customer, CustomerId, ErrorBody, FirstName, IdType,
-    JsonType, PutCustomer, Reason, Rule, StateCountry, Street, Street2, TextRule, UsState, Violations,
+    JsonType, MalformedCause, PutCustomer, Reason, Rule, StateCountry, Street, Street2, TextRule, UsState, Violations,
 };
 
 use super::bodies::{assert_report, body};
@@ -13,11 +13,17 @@ use super::hole::assert_heard;
 const DATE: Option<&str> = Some("YYYY-MM-DD");
 
 /// Every reason, its code and its text, which reads on from the name of a field.
-const REASONS: [(Reason, &str, &str); 21] = [
+const REASONS: [(Reason, &str, &str); 32] = [
     (Reason::Required, "required", "is required"),
-    (Reason::WrongType { expected: JsonType::String }, "wrong_type", "must be a string"),
-    (Reason::WrongType { expected: JsonType::Object }, "wrong_type", "must be an object"),
-    (Reason::WrongType { expected: JsonType::Array }, "wrong_type", "must be an array"),
+    (wrong_type(JsonType::String, Some(JsonType::Number), false), "wrong_type", "must be a string, is a number"),
+    (wrong_type(JsonType::String, Some(JsonType::Number), true), "wrong_type", "must be a string, is a number"),
+    (wrong_type(JsonType::String, Some(JsonType::Boolean), false), "wrong_type", "must be a string, is a boolean"),
+    (wrong_type(JsonType::String, Some(JsonType::Object), false), "wrong_type", "must be a string, is an object"),
+    (wrong_type(JsonType::String, Some(JsonType::Null), false), "wrong_type", "must be a string, is null"),
+    (wrong_type(JsonType::String, Some(JsonType::Null), true), "wrong_type", "must be a string or left out, is null"),
+    (wrong_type(JsonType::Object, Some(JsonType::Array), false), "wrong_type", "must be an object, is an array"),
+    (wrong_type(JsonType::Array, Some(JsonType::String), false), "wrong_type", "must be an array, is a string"),
+    (wrong_type(JsonType::Array, None, false), "wrong_type", "must be an array, is of a type that JSON does not have"),
     (Reason::TooShort { min: 1, actual: 0, form: None }, "too_short", "must have at least 1 character, has 0"),
     (Reason::TooShort { min: 2, actual: 0, form: None }, "too_short", "must have at least 2 characters, has 0"),
     (Reason::TooShort { min: 2, actual: 1, form: None }, "too_short", "must have at least 2 characters, has 1"),
@@ -66,16 +72,49 @@ const REASONS: [(Reason, &str, &str); 21] = [
     ),
     (Reason::Duplicate, "duplicate", "must be given only once"),
     (
-        Reason::MalformedJson { line: 1, column: 1 },
+        malformed(MalformedCause::Empty, 1, 1),
         "malformed_json",
-        "must be one JSON value in UTF-8, malformed at line 1, column 1",
+        "must be one JSON value in UTF-8, is empty at line 1, column 1",
     ),
     (
-        Reason::MalformedJson { line: 12, column: 345 },
+        malformed(MalformedCause::ByteOrderMark, 1, 1),
         "malformed_json",
-        "must be one JSON value in UTF-8, malformed at line 12, column 345",
+        "must be one JSON value in UTF-8, has a byte order mark at line 1, column 1",
+    ),
+    (
+        malformed(MalformedCause::NotUtf8, 12, 345),
+        "malformed_json",
+        "must be one JSON value in UTF-8, has a byte that is not UTF-8 at line 12, column 345",
+    ),
+    (
+        malformed(MalformedCause::UnexpectedEnd, 12, 345),
+        "malformed_json",
+        "must be one JSON value in UTF-8, ends too early at line 12, column 345",
+    ),
+    (
+        malformed(MalformedCause::TrailingData, 12, 345),
+        "malformed_json",
+        "must be one JSON value in UTF-8, has something after the value at line 12, column 345",
+    ),
+    (
+        malformed(MalformedCause::LoneSurrogate, 12, 345),
+        "malformed_json",
+        "must be one JSON value in UTF-8, has a lone surrogate escape at line 12, column 345",
+    ),
+    (
+        malformed(MalformedCause::UnexpectedByte, 12, 345),
+        "malformed_json",
+        "must be one JSON value in UTF-8, has a byte that is not allowed at line 12, column 345",
     ),
 ];
+
+const fn wrong_type(expected: JsonType, found: Option<JsonType>, is_optional: bool) -> Reason {
+    Reason::WrongType { expected, found, is_optional }
+}
+
+const fn malformed(cause: MalformedCause, line: usize, column: usize) -> Reason {
+    Reason::MalformedJson { cause, line, column }
+}
 
 #[test]
 fn reasons() {
@@ -115,7 +154,7 @@ fn reasons_in_a_report() {
         report.to_string(),
         "CustomerID must have at least 1 character, has 0; \
          FullName.FirstName must have at most 50 characters, has 61; \
-         FullName.MiddleName must be a string; \
+         FullName.MiddleName must be a string or left out, is null; \
          DateOfBirth must have 10 characters in the form YYYY-MM-DD, has 17; \
          Identities[0].IssuedDate must be a day of the calendar in the form YYYY-MM-DD, from 0001-01-01 to 9999-12-31; \
          PrimaryResidence.State must be an ISO 3166-2 code of CA without its prefix, such as ON; \
@@ -124,7 +163,10 @@ fn reasons_in_a_report() {
     let first = report.iter().next().unwrap();
     assert_eq!(first.to_string(), "CustomerID must have at least 1 character, has 0");
     let malformed = assert_report("{\n  x", &[("Body", "malformed_json")]);
-    assert_eq!(malformed.to_string(), "Body must be one JSON value in UTF-8, malformed at line 2, column 3");
+    assert_eq!(
+        malformed.to_string(),
+        "Body must be one JSON value in UTF-8, has a byte that is not allowed at line 2, column 3"
+    );
 }
 
 fn with_faults(faults: usize) -> Violations {
@@ -146,7 +188,8 @@ fn details() {
         let report = with_faults(faults);
         assert_eq!(ErrorBody::invalid_request(&report, "i", "a").detail.as_deref(), Some(detail));
         let rest = if faults > 256 { format!("; and {} more", faults - 256) } else { String::new() };
-        let kept: Vec<_> = (0..faults.min(256)).map(|i| format!("Identities[{i}] must be an object")).collect();
+        let kept: Vec<_> =
+            (0..faults.min(256)).map(|i| format!("Identities[{i}] must be an object, is a number")).collect();
         assert_eq!(report.to_string(), kept.join("; ") + &rest);
     }
 }

@@ -25,7 +25,8 @@ fn texts(value: &Value) -> Vec<&str> {
 /// What the contract itself may say: its names, and the words of its reasons.
 fn is_of_the_contract(text: &str) -> bool {
     let text = text.trim_end();
-    let expected = [JsonType::String, JsonType::Object, JsonType::Array];
+    let types =
+        [JsonType::String, JsonType::Object, JsonType::Array, JsonType::Number, JsonType::Boolean, JsonType::Null];
     let reasons = [
         Reason::Required,
         Reason::NotADate,
@@ -36,7 +37,12 @@ fn is_of_the_contract(text: &str) -> bool {
         Reason::MalformedSignature,
         Reason::Duplicate,
     ];
-    let reasons = reasons.into_iter().chain(expected.map(|expected| Reason::WrongType { expected }));
+    let wrong_types = types.into_iter().flat_map(|expected| {
+        [false, true].into_iter().flat_map(move |is_optional| {
+            types.map(|found| Reason::WrongType { expected, found: Some(found), is_optional })
+        })
+    });
+    let reasons = reasons.into_iter().chain(wrong_types);
     reasons.into_iter().any(|reason| reason.to_string().contains(text) || format!("{reason:?}").contains(text))
         || Fault::all().iter().any(|fault| fault.place().contains(text))
 }

@@ -23,7 +23,7 @@ use std::{env, fs};
 
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
-use customer_schema::{PutCustomer, Reason, Violation, Violations};
+use customer_schema::{Position, PutCustomer, Violation, Violations};
 use serde::Serialize;
 use serde_json::Value;
 
@@ -83,19 +83,28 @@ struct Reported {
     path: String,
     pointer: Option<String>,
     code: &'static str,
-    /// None where it tells a position: another parser may break at another byte.
+    message: String,
+    /// `None` in path and header.
     #[serde(skip_serializing_if = "Option::is_none")]
-    message: Option<String>,
+    position: Option<Place>,
+}
+
+#[derive(Serialize)]
+struct Place {
+    offset: usize,
+    line: usize,
+    column: usize,
 }
 
 impl From<&Violation> for Reported {
     fn from(violation: &Violation) -> Self {
-        let has_position = matches!(violation.reason(), Reason::MalformedJson { .. });
+        let position = violation.position();
         Self {
             path: violation.path().to_string(),
             pointer: violation.path().json_pointer(),
             code: violation.reason().code(),
-            message: (!has_position).then(|| violation.reason().to_string()),
+            message: violation.reason().to_string(),
+            position: position.map(|Position { offset, line, column, .. }| Place { offset, line, column }),
         }
     }
 }

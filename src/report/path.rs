@@ -1,4 +1,4 @@
-//! Where in a request a value stands.
+//! The path of a value in a request.
 
 use alloc::string::String;
 use core::fmt::{self, Write};
@@ -14,7 +14,9 @@ use crate::{Customer, PutCustomer, Rule};
 /// and header, `Body` for the body as a whole. Where a single value is read on its own, outside of
 /// a request, the value as a whole is `value`.
 ///
-/// It is made of documented names and of indexes, never of what the customer sent.
+/// It is made of documented names and of indexes, and of names that the caller puts in front with
+/// [`Violations::under`](crate::Violations::under), never of what the customer sent. It holds
+/// [`MAX_DEPTH`](Self::MAX_DEPTH) steps; a longer one is [truncated](Self::is_truncated).
 ///
 /// ```
 /// use customer_schema::Customer;
@@ -24,56 +26,96 @@ use crate::{Customer, PutCustomer, Rule};
 /// assert_eq!(path.to_string(), "FullName.FirstName");
 /// assert_eq!(path.json_pointer().as_deref(), Some("/FullName/FirstName"));
 /// ```
-#[derive(Clone, Copy, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct FieldPath {
     root: Root,
     /// How many of `steps` count; the others keep their first value, so that equality holds.
     depth: u8,
+    /// Whether steps behind the last one were dropped.
+    is_truncated: bool,
     steps: [Step; Self::MAX_DEPTH],
 }
 
 /// What a path starts from.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub(crate) enum Root {
     /// The request line and its headers.
-    Head,
+    Request,
     Body,
     /// A value that is read on its own.
     Value,
 }
 
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub(crate) enum Step {
     Name(&'static str),
     Index(usize),
 }
 
 impl FieldPath {
-    /// The contract goes no deeper than `Identities[0].IDNumber`.
-    const MAX_DEPTH: usize = 3;
+    /// The greatest number of steps. The contract itself needs three, as in `Identities[0].IDNumber`; the others are for
+    /// the steps that [`Violations::under`](crate::Violations::under) puts in front.
+    pub const MAX_DEPTH: usize = 6;
 
-    /// The body as a whole. No documented property bears the name.
+    /// The body as a whole. No documented property has this name.
     const BODY: &'static str = "Body";
 
+    #[inline]
     pub(crate) const fn new(root: Root) -> Self {
-        Self { root, depth: 0, steps: [Step::Index(0); Self::MAX_DEPTH] }
+        Self { root, depth: 0, is_truncated: false, steps: [Step::Index(0); Self::MAX_DEPTH] }
     }
 
+    /// Sets the root and the first steps of an empty path.
+    #[inline]
+    pub(super) fn start<const N: usize>(&mut self, root: Root, steps: [Step; N]) {
+        const { assert!(N <= Self::MAX_DEPTH) };
+        self.root = root;
+        #[allow(clippy::cast_possible_truncation, reason = "at most MAX_DEPTH")]
+        (self.depth = N as u8);
+        for (free, step) in self.steps.iter_mut().zip(steps) {
+            *free = step;
+        }
+    }
+
+    /// Adds a step behind the last one, if there is room for it.
     #[inline]
     pub(crate) fn push(&mut self, step: Step) {
-        if let Some(free) = self.steps.get_mut(usize::from(self.depth)) {
-            *free = step;
-            self.depth += 1;
+        match self.steps.get_mut(usize::from(self.depth)) {
+            Some(free) => {
+                *free = step;
+                self.depth += 1;
+            }
+            None => self.is_truncated = true,
         }
     }
 
-    /// Ends a path whose last step was pushed first.
-    #[inline]
-    pub(crate) fn end_at(&mut self, root: Root) {
-        self.root = root;
-        if let Some(steps) = self.steps.get_mut(..usize::from(self.depth)) {
-            steps.reverse();
+    /// Puts a step in front of the first one. Where there is no room, the last one is dropped.
+    pub(crate) fn push_front(&mut self, step: Step) {
+        let old = *self;
+        *self = Self { is_truncated: old.is_truncated, ..Self::new(old.root) };
+        self.push(step);
+        for step in old.steps() {
+            self.push(step);
         }
+    }
+
+    /// Whether the path would be longer than [`MAX_DEPTH`](Self::MAX_DEPTH) steps and keeps only the first ones.
+    ///
+    /// ```
+    /// use customer_schema::Customer;
+    ///
+    /// let mut report = Customer::from_json(br#"{"Identities": [{"IDNumber": ""}]}"#).unwrap_err();
+    /// for step in ["customer", "order", "batch", "import"] {
+    ///     report = report.under(step);
+    /// }
+    /// let path = report.iter().find(|violation| violation.reason().code() == "too_short").map(|violation| *violation.path());
+    /// let path = path.unwrap();
+    /// assert_eq!(path.to_string(), "import.batch.order.customer.Identities[0]");
+    /// assert!(path.is_truncated());
+    /// ```
+    #[must_use]
+    pub const fn is_truncated(&self) -> bool {
+        self.is_truncated
     }
 
     /// The path that a key of a server's `Extensions.Request` means; `None` where it means no documented place.
@@ -105,7 +147,7 @@ impl FieldPath {
     pub fn from_key(key: &str) -> Option<Self> {
         let head = [PutCustomer::CUSTOMER_ID, PutCustomer::API_SIGNATURE].into_iter().find(|name| *name == key);
         if let Some(name) = head {
-            let mut path = Self::new(Root::Head);
+            let mut path = Self::new(Root::Request);
             path.push(Step::Name(name));
             return Some(path);
         }
@@ -151,7 +193,7 @@ impl FieldPath {
     /// ```
     #[must_use]
     pub fn json_pointer(&self) -> Option<String> {
-        if self.root == Root::Head {
+        if self.root == Root::Request {
             return None;
         }
         let mut pointer = String::new();
@@ -178,7 +220,7 @@ impl fmt::Display for FieldPath {
         if self.depth == 0 {
             return f.write_str(match self.root {
                 Root::Value => "value",
-                Root::Body | Root::Head => Self::BODY,
+                Root::Body | Root::Request => Self::BODY,
             });
         }
         for (i, step) in self.steps().enumerate() {

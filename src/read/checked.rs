@@ -1,0 +1,101 @@
+//! A value or its report, from any format.
+
+use super::{Value, reader};
+use crate::report::Location;
+use crate::{Reason, Violations};
+
+/// A value that was read and checked: it holds the value or every violation in it.
+///
+/// `Deserialize` of a `Checked<T>` never fails for what a value is, only where the format cannot be read. So any
+/// self-describing format gives the structured report, not the text of an error: YAML, CBOR, `MessagePack`, another JSON
+/// parser, the `Json` extractor of a web framework, or a field of the caller's own struct (S18). `T` is any type that
+/// stands in a body: [`Customer`](crate::Customer), [`FullName`](crate::FullName), [`Identity`](crate::Identity),
+/// [`StreetAddress`](crate::StreetAddress), a `Vec` of one of them, or the type of a single value.
+///
+/// Verdict, paths, reasons and order are those of the same body in JSON. There are no positions.
+///
+/// `Default` holds [`Reason::Required`]: with `#[serde(default)]` an absent field is reported like any other violation.
+///
+/// ```
+/// use customer_schema::{Checked, Identity, StreetAddress, Violations};
+///
+/// #[derive(serde::Deserialize)]
+/// struct Company {
+///     name: String,
+///     employees: u32,
+///     #[serde(default)]
+///     address: Checked<StreetAddress>,
+///     #[serde(default)]
+///     documents: Vec<Checked<Identity>>,
+/// }
+///
+/// impl Company {
+///     /// The violations of all parts, as one report.
+///     fn violations(self) -> Option<Violations> {
+///         let address = self.address.into_result().err().map(|report| report.under("address"));
+///         let documents = self.documents.into_iter().enumerate().filter_map(|(index, document)| {
+///             Some(document.into_result().err()?.under_index(index).under("documents"))
+///         });
+///         Violations::join(address.into_iter().chain(documents))
+///     }
+/// }
+///
+/// let yaml = "
+/// name: Analytical Engines
+/// employees: 2
+/// address: {Street: 1 Main Street, City: Fresno, PostCode: '93650', State: California, Country: US}
+/// documents:
+///   - {IssuingCountry: GB, IDNumber: '533401372', IDType: Passport}
+///   - {IssuingCountry: GB, IDNumber: 533401372, IDType: Passport}
+/// ";
+/// let company: Company = serde_yaml_ng::from_str(yaml)?;
+/// assert_eq!((company.name.as_str(), company.employees), ("Analytical Engines", 2));
+/// let report = company.violations().unwrap();
+/// let lines: Vec<_> = report.iter().map(|violation| (violation.path().to_string(), violation.reason().code())).collect();
+/// assert_eq!(lines, [
+///     ("address.State".to_owned(), "unknown_state"),
+///     ("documents[1].IDNumber".to_owned(), "wrong_type"),
+/// ]);
+///
+/// let json = r#"{"name": "Analytical Engines", "employees": 2, "documents": [{}]}"#;
+/// let company: Company = serde_json::from_str(json)?;
+/// let report = company.violations().unwrap();
+/// let paths: Vec<_> = report.iter().map(|violation| violation.path().to_string()).collect();
+/// assert_eq!(paths, ["address", "documents[0].IssuingCountry", "documents[0].IDNumber", "documents[0].IDType"]);
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub struct Checked<T>(Result<T, Violations>);
+
+impl<T> Checked<T> {
+    /// The value or its report.
+    ///
+    /// # Errors
+    ///
+    /// Every violation in the value.
+    pub fn into_result(self) -> Result<T, Violations> {
+        self.0
+    }
+
+    /// The value or its report, borrowed.
+    ///
+    /// # Errors
+    ///
+    /// Every violation in the value.
+    pub const fn as_result(&self) -> Result<&T, &Violations> {
+        self.0.as_ref()
+    }
+}
+
+/// A value that is absent although it is required.
+impl<T> Default for Checked<T> {
+    fn default() -> Self {
+        Self(Err(Violations::one(&Location::BODY, Reason::Required)))
+    }
+}
+
+impl<'de, T: Value> serde::Deserialize<'de> for Checked<T> {
+    fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        reader::read(deserializer, &Location::BODY).map(Self)
+    }
+}

@@ -1,0 +1,148 @@
+//! The reader, and the entry points to it.
+
+use bumpalo::Bump;
+use serde::de::{Deserializer, Error};
+
+use super::json::{Json, Malformed};
+use super::record::record;
+use super::{Field, Scalar, Source, Tape, Value};
+use crate::report::{ErrorGuaranteed, Location, Offset, Report};
+use crate::{MalformedCause, Reason, Violations};
+
+/// Reads values from a source.
+pub(crate) struct Reader<'r, S> {
+    pub(crate) source: S,
+    pub(crate) report: &'r mut Report,
+    /// Whether values are built afterwards. If only the verdict is asked for, lists stay empty.
+    pub(crate) keep: bool,
+}
+
+impl<'a, S: Source<'a>> Reader<'_, S> {
+    #[cold]
+    #[inline(never)]
+    pub(crate) fn report_text<T: Scalar>(
+        &mut self,
+        location: &Location<'_>,
+        offset: Offset,
+        text: &str,
+    ) -> ErrorGuaranteed {
+        self.report.add_with(location, offset, || T::reason(text))
+    }
+}
+
+/// Reads a body in bytes into a field (S5). Where it is malformed, that is the one violation of the body (S10).
+#[inline]
+fn read_body<'a, V: Value>(
+    body: &'a [u8],
+    arena: &'a Bump,
+    report: &mut Report,
+    keep: bool,
+    field: &mut Field<V::Raw<'a>>,
+) {
+    let before = report.checkpoint();
+    // Once for the whole body, so that no string has to be verified on its own.
+    let (text, is_cut) = match simdutf8::compat::from_utf8(body) {
+        Ok(text) => (text, false),
+        Err(error) => (valid_part(body, error.valid_up_to()), true),
+    };
+    let mut reader = Reader { source: Json::new(text, is_cut, arena), report, keep };
+    let outcome = field.read_first::<V, _>(&mut reader, &Location::BODY);
+    let Reader { source: mut json, report, .. } = reader;
+    let cause = match outcome {
+        Err(Malformed) => json.cause(),
+        Ok(()) if json.is_at_end() && !is_cut => return,
+        Ok(()) if json.is_at_end() => MalformedCause::NotUtf8,
+        Ok(()) => MalformedCause::TrailingData,
+    };
+    report.reset(before);
+    field.reject(report.add_malformed(body, json.offset().get().unwrap_or_default(), cause));
+}
+
+#[cold]
+fn valid_part(body: &[u8], len: usize) -> &str {
+    body.get(..len).and_then(|part| core::str::from_utf8(part).ok()).unwrap_or_default()
+}
+
+/// Reads and builds a body in bytes, behind the head of its request.
+#[inline]
+pub(crate) fn read_json<V: Value, H, T>(
+    body: &[u8],
+    mut report: Report,
+    head: Result<H, ErrorGuaranteed>,
+    build: impl FnOnce(H, V) -> T,
+) -> Result<T, Violations> {
+    let arena = Bump::new();
+    let mut field = Field::default();
+    read_body::<V>(body, &arena, &mut report, true, &mut field);
+    let outcome = field.violation().map_or(Ok(()), Err);
+    let head = report.finish(body, head.and_then(|head| outcome.map(|()| head)))?;
+    match field.ready::<V>() {
+        Some(ready) => Ok(build(head, V::build(ready))),
+        None => Err(unreported()),
+    }
+}
+
+#[inline]
+pub(crate) fn from_json<V: Value>(json: &[u8]) -> Result<V, Violations> {
+    read_json(json, Report::default(), Ok(()), |(), value| value)
+}
+
+/// Gives the verdict of [`from_json`] without building anything.
+pub(crate) fn check_json<V: Value>(json: &[u8]) -> Result<(), Violations> {
+    let arena = Bump::new();
+    let mut report = Report::default();
+    let mut field = Field::default();
+    read_body::<V>(json, &arena, &mut report, false, &mut field);
+    let outcome = field.violation().map_or(Ok(()), Err);
+    report.finish(json, outcome)
+}
+
+/// Reads and builds what is on a tape.
+#[inline(never)]
+pub(crate) fn from_tape<V: Value>(tape: Tape<'_>, location: &Location<'_>) -> Result<V, Violations> {
+    let mut report = Report::default();
+    let mut field = Field::default();
+    let mut reader = Reader { source: tape, report: &mut report, keep: true };
+    let Ok(()) = field.read_first::<V, _>(&mut reader, location);
+    let outcome = field.violation().map_or(Ok(()), Err);
+    report.finish(&[], outcome)?;
+    field.ready::<V>().map(V::build).ok_or_else(unreported)
+}
+
+/// Fails closed where a value cannot be built although nothing was reported, which would be a defect of the reader.
+#[cold]
+fn unreported() -> Violations {
+    Violations::one(&Location::BODY, Reason::Required)
+}
+
+/// Reads what a self-describing deserializer has. Fails only where the format itself cannot be read.
+pub(crate) fn read<'de, V: Value, D: Deserializer<'de>>(
+    deserializer: D,
+    location: &Location<'_>,
+) -> Result<Result<V, Violations>, D::Error> {
+    let arena = Bump::new();
+    Ok(from_tape(record(deserializer, &V::RULE, &arena)?, location))
+}
+
+/// The body of every `Deserialize` of this crate. The value can be part of a larger one, so it is not called a body.
+pub(crate) fn deserialize<'de, V: Value, D: Deserializer<'de>>(deserializer: D) -> Result<V, D::Error> {
+    read(deserializer, &Location::VALUE)?.map_err(D::Error::custom)
+}
+
+/// Makes a value from a text on its own.
+#[inline]
+pub(crate) fn from_text<T: Scalar>(text: &str) -> Result<T, Reason> {
+    T::check(text).map(T::build).ok_or_else(|| T::reason(text))
+}
+
+macro_rules! impl_deserialize {
+    ($Type:ty) => {
+        /// Reads self-describing formats. The text of the error has every violation, and nothing of the input.
+        impl<'de> serde::Deserialize<'de> for $Type {
+            fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+                $crate::read::deserialize(deserializer)
+            }
+        }
+    };
+}
+pub(crate) use impl_deserialize;

@@ -1,0 +1,181 @@
+//! Recording what a deserializer hands over on a [`Tape`].
+
+use bumpalo::Bump;
+use serde::Deserializer;
+use serde::de::{DeserializeSeed, IgnoredAny, MapAccess, SeqAccess};
+
+use super::tape::{Property, Tape};
+use super::visit::{Text, Visit, Visitor};
+use crate::{JsonType, Member, Rule};
+
+/// Records the one value that a deserializer has, by its rule.
+///
+/// Unknown properties and second occurrences are skipped as the format skips them: their memory would be the sender's to
+/// choose, and a number or a string that no Rust type holds would fail the reading.
+#[inline]
+pub(super) fn record<'de: 'a, 'a, D: Deserializer<'de>>(
+    deserializer: D,
+    rule: &Rule,
+    arena: &'a Bump,
+) -> Result<Tape<'a>, D::Error> {
+    let mut tape = Tape::new();
+    Visitor(Record { tape: &mut tape, arena, property: Property::NONE, shape: Shape::of(rule) })
+        .deserialize(deserializer)?;
+    Ok(tape)
+}
+
+/// What a rule says of the type. A whole rule is too large to be handed on for each value.
+#[derive(Clone, Copy)]
+enum Shape {
+    Text,
+    Object(&'static [Member]),
+    Array(&'static [Member]),
+}
+
+impl Shape {
+    #[inline]
+    const fn of(rule: &Rule) -> Self {
+        match rule {
+            Rule::Object(members) => Self::Object(members),
+            Rule::Array(members) => Self::Array(members),
+            Rule::Text(_) | Rule::Date(_) | Rule::Code(_) | Rule::Signature => Self::Text,
+        }
+    }
+}
+
+/// Records a value of any type.
+struct Record<'t, 'a> {
+    tape: &'t mut Tape<'a>,
+    /// Holds texts that are not part of the input.
+    arena: &'a Bump,
+    property: Property,
+    shape: Shape,
+}
+
+impl<'a> Record<'_, 'a> {
+    #[inline]
+    const fn value(&mut self, property: Property, shape: Shape) -> Visitor<Record<'_, 'a>> {
+        Visitor(Record { tape: self.tape, arena: self.arena, property, shape })
+    }
+}
+
+impl<'de: 'a, 'a> Visit<'de> for Record<'_, 'a> {
+    type Value = ();
+
+    fn unexpected(self, found: Option<JsonType>) {
+        self.tape.push_type(self.property, found);
+    }
+
+    #[inline]
+    fn text(self, text: Text<'de, '_>) {
+        match (self.shape, text) {
+            (Shape::Text, Text::Borrowed(text)) => self.tape.push_text(self.property, text),
+            (Shape::Text, text) => self.tape.push_text(self.property, self.arena.alloc_str(text.as_str())),
+            _ => self.unexpected(Some(JsonType::String)),
+        }
+    }
+
+    fn seq<A: SeqAccess<'de>>(mut self, mut seq: A) -> Result<(), A::Error> {
+        let start = self.tape.start(self.property, JsonType::Array);
+        if let Shape::Array(members) = self.shape {
+            while seq.next_element_seed(self.value(Property::NONE, Shape::Object(members)))?.is_some() {}
+        } else {
+            while seq.next_element::<IgnoredAny>()?.is_some() {}
+        }
+        self.tape.end(start);
+        Ok(())
+    }
+
+    fn map<A: MapAccess<'de>>(mut self, mut map: A) -> Result<(), A::Error> {
+        let members = if let Shape::Object(members) = self.shape { members } else { &[] };
+        let start = self.tape.start(self.property, JsonType::Object);
+        let mut is_number = false;
+        let mut count = 0_usize;
+        // The properties that were read, one bit each.
+        let mut seen = 0_u64;
+        let mut expected = 0;
+        while let Some(name) = map.next_key_seed(Visitor(FindName { members, expected, is_first: count == 0 }))? {
+            count += 1;
+            match name {
+                Name::Known(index) => {
+                    expected = index + 1;
+                    let property = Property::of(index);
+                    if seen & 1 << index == 0 {
+                        seen |= 1 << index;
+                        let shape = members.get(index).map_or(Shape::Text, |member| Shape::of(&member.rule));
+                        map.next_value_seed(self.value(property, shape))?;
+                    } else {
+                        map.next_value::<IgnoredAny>()?;
+                        self.tape.push_type(property, None);
+                    }
+                }
+                Name::MaybeNumber => is_number = map.next_value_seed(Visitor(IsOwned))?,
+                Name::Unknown => _ = map.next_value::<IgnoredAny>()?,
+            }
+        }
+        if is_number && count == 1 {
+            self.tape.cancel(start);
+            self.unexpected(Some(JsonType::Number));
+        } else {
+            self.tape.end(start);
+        }
+        Ok(())
+    }
+}
+
+/// Where any crate of a program turns on `serde_json/arbitrary_precision`, a number comes as a map with this one name,
+/// borrowed, and its digits as a `String`. An object that has this name itself hands its value over in another way.
+const NUMBER: &str = "$serde_json::private::Number";
+
+/// Whether a value comes as a `String`.
+struct IsOwned;
+
+impl Visit<'_> for IsOwned {
+    type Value = bool;
+
+    fn unexpected(self, _: Option<JsonType>) -> bool {
+        false
+    }
+
+    fn text(self, text: Text<'_, '_>) -> bool {
+        matches!(text, Text::Owned(_))
+    }
+}
+
+/// The name of a property.
+enum Name {
+    Known(usize),
+    /// Perhaps that of [`NUMBER`].
+    MaybeNumber,
+    Unknown,
+}
+
+/// Finds a name in the table, without copying it. A name that is not text is unknown (S18).
+struct FindName {
+    members: &'static [Member],
+    /// The index of the name that most writers write next: they keep the order of the table.
+    expected: usize,
+    is_first: bool,
+}
+
+impl Visit<'_> for FindName {
+    type Value = Name;
+
+    fn unexpected(self, _: Option<JsonType>) -> Name {
+        Name::Unknown
+    }
+
+    #[inline]
+    fn text(self, text: Text<'_, '_>) -> Name {
+        let name = text.as_str();
+        let is_it = |member: &Member| member.name == name;
+        if self.members.get(self.expected).is_some_and(is_it) {
+            return Name::Known(self.expected);
+        }
+        match self.members.iter().position(is_it) {
+            Some(index) => Name::Known(index),
+            None if self.is_first && name == NUMBER && matches!(text, Text::Borrowed(_)) => Name::MaybeNumber,
+            None => Name::Unknown,
+        }
+    }
+}

@@ -1,0 +1,45 @@
+//! What a value is read from.
+
+use crate::report::Offset;
+use crate::{JsonType, Member};
+
+/// A source of tokens: JSON text, or a [`Tape`](super::Tape) of what serde or a draft handed over.
+///
+/// The reader asks for the token that it expects, so the usual way has nothing to dispatch on. `'a` is the lifetime of
+/// texts: they are part of the input, or unescaped in an arena.
+pub(crate) trait Source<'a> {
+    /// Ends the reading: the text stops being JSON. A tape cannot, so its error is uninhabited.
+    type Error;
+
+    /// Whether the next value is of this type.
+    fn is(&mut self, json_type: JsonType) -> bool;
+
+    /// The type of the next value, `None` if JSON has no such type. Where the text is malformed, skipping the value
+    /// finds that out.
+    fn json_type(&mut self) -> Option<JsonType>;
+
+    /// The offset of the next token, after [`is`](Self::is), [`enter`](Self::enter) or [`more`](Self::more).
+    fn offset(&self) -> Offset;
+
+    /// Takes the start of an array or object. `false` if it is empty; then its end is taken as well.
+    fn enter(&mut self, container: JsonType) -> bool;
+
+    /// Whether another value follows in an array or object. If not, takes its end.
+    fn more(&mut self, container: JsonType) -> Result<bool, Self::Error>;
+
+    /// The offset of the end that was just taken.
+    fn end_offset(&self) -> Offset;
+
+    /// Takes the name of a property if it comes next: `quoted` is `"Name":` with quotes and colon, `index` its place in
+    /// the table of the object.
+    fn take_name(&mut self, index: usize, quoted: &'static str) -> bool;
+
+    /// Takes any name. `None` if it is not in the table.
+    fn find_name(&mut self, properties: &'static [Member]) -> Result<Option<usize>, Self::Error>;
+
+    /// Takes a string.
+    fn text(&mut self) -> Result<&'a str, Self::Error>;
+
+    /// Takes a value of any type.
+    fn skip(&mut self) -> Result<(), Self::Error>;
+}

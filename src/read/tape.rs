@@ -1,0 +1,186 @@
+//! What serde or a draft hands over, as a source of tokens.
+
+use alloc::vec::Vec;
+use core::convert::Infallible;
+
+use super::Source;
+use crate::report::Offset;
+use crate::{JsonType, Member};
+
+/// A value as tokens. Nothing in it is malformed, and it has no offsets.
+///
+/// It holds what matters to a rule: no unknown properties, of a second occurrence of a property only that there is one,
+/// and of a value of a wrong type only the type. Names are indexes of properties, so a value takes one token, and an
+/// object or array that is not empty a second one for its end.
+pub(crate) struct Tape<'a> {
+    tokens: Vec<Token>,
+    texts: Vec<&'a str>,
+    at: usize,
+}
+
+/// A token, in 8 bytes.
+#[derive(Clone, Copy)]
+struct Token {
+    kind: Kind,
+    /// The index of the property that it is the value of. Elements of arrays have none.
+    property: u8,
+    /// The index of a text; the number of tokens in an object or array, its end included.
+    payload: u32,
+}
+
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Kind {
+    Value(JsonType),
+    /// A value of a type that JSON does not have.
+    Other,
+    /// The end of an object or array that is not empty.
+    End,
+}
+
+impl Token {
+    const END: Self = Self { kind: Kind::End, property: u8::MAX, payload: 0 };
+}
+
+/// Where a value is recorded.
+#[derive(Clone, Copy)]
+pub(crate) struct Property(u8);
+
+impl Property {
+    /// An element of an array, or the value as a whole.
+    pub(crate) const NONE: Self = Self(u8::MAX);
+
+    /// The macro asserts that no table has as many properties as a `u8` can count.
+    pub(crate) const fn of(index: usize) -> Self {
+        #[allow(clippy::cast_possible_truncation, reason = "tables are shorter")]
+        Self(index as u8)
+    }
+}
+
+impl<'a> Tape<'a> {
+    /// Most customers need fewer tokens.
+    const USUAL: usize = 32;
+
+    pub(crate) fn new() -> Self {
+        Self { tokens: Vec::with_capacity(Self::USUAL), texts: Vec::with_capacity(Self::USUAL), at: 0 }
+    }
+
+    #[inline]
+    fn push(&mut self, property: Property, kind: Kind, payload: usize) {
+        // Four billion texts do not fit: a value beyond them is refused.
+        let token = match u32::try_from(payload) {
+            Ok(payload) => Token { kind, property: property.0, payload },
+            Err(_) => Token { kind: Kind::Other, property: property.0, payload: 0 },
+        };
+        self.tokens.push(token);
+    }
+
+    #[inline]
+    pub(crate) fn push_text(&mut self, property: Property, text: &'a str) {
+        self.push(property, Kind::Value(JsonType::String), self.texts.len());
+        self.texts.push(text);
+    }
+
+    /// Records a value of which the type is all that matters.
+    pub(super) fn push_type(&mut self, property: Property, json_type: Option<JsonType>) {
+        self.push(property, json_type.map_or(Kind::Other, Kind::Value), 0);
+    }
+
+    /// Starts an object or array, to be ended by [`end`](Self::end) with what is returned here.
+    pub(super) fn start(&mut self, property: Property, container: JsonType) -> usize {
+        self.push(property, Kind::Value(container), 0);
+        self.tokens.len()
+    }
+
+    pub(super) fn end(&mut self, start: usize) {
+        let len = self.tokens.len() - start;
+        if len == 0 {
+            return;
+        }
+        self.tokens.push(Token::END);
+        let Some(token) = self.tokens.get_mut(start - 1) else { return };
+        if let Ok(payload) = u32::try_from(len + 1) {
+            token.payload = payload;
+        } else {
+            token.kind = Kind::Other;
+            self.tokens.truncate(start);
+        }
+    }
+
+    /// Records an object or array by what `fill` puts into it.
+    pub(crate) fn container(&mut self, property: Property, container: JsonType, fill: impl FnOnce(&mut Self)) {
+        let start = self.start(property, container);
+        fill(self);
+        self.end(start);
+    }
+
+    /// Drops an object that was started and all that is in it.
+    pub(super) fn cancel(&mut self, start: usize) {
+        self.tokens.truncate(start - 1);
+    }
+
+    #[inline]
+    fn peek(&self) -> Token {
+        self.tokens.get(self.at).copied().unwrap_or(Token::END)
+    }
+}
+
+impl<'a> Source<'a> for Tape<'a> {
+    type Error = Infallible;
+
+    #[inline]
+    fn is(&mut self, json_type: JsonType) -> bool {
+        self.peek().kind == Kind::Value(json_type)
+    }
+
+    fn json_type(&mut self) -> Option<JsonType> {
+        if let Kind::Value(json_type) = self.peek().kind { Some(json_type) } else { None }
+    }
+
+    #[inline]
+    fn offset(&self) -> Offset {
+        Offset::NONE
+    }
+
+    #[inline]
+    fn enter(&mut self, _: JsonType) -> bool {
+        let is_empty = self.peek().payload == 0;
+        self.at += 1;
+        !is_empty
+    }
+
+    #[inline]
+    fn more(&mut self, _: JsonType) -> Result<bool, Infallible> {
+        let is_end = self.peek().kind == Kind::End;
+        self.at += usize::from(is_end);
+        Ok(!is_end)
+    }
+
+    #[inline]
+    fn end_offset(&self) -> Offset {
+        Offset::NONE
+    }
+
+    #[inline]
+    fn take_name(&mut self, index: usize, _: &'static str) -> bool {
+        usize::from(self.peek().property) == index
+    }
+
+    #[inline]
+    fn find_name(&mut self, _: &'static [Member]) -> Result<Option<usize>, Infallible> {
+        Ok(Some(usize::from(self.peek().property)))
+    }
+
+    #[inline]
+    fn text(&mut self) -> Result<&'a str, Infallible> {
+        let index = self.peek().payload as usize;
+        self.at += 1;
+        Ok(self.texts.get(index).copied().unwrap_or_default())
+    }
+
+    fn skip(&mut self) -> Result<(), Infallible> {
+        let token = self.peek();
+        let is_container = matches!(token.kind, Kind::Value(JsonType::Object | JsonType::Array));
+        self.at += 1 + if is_container { token.payload as usize } else { 0 };
+        Ok(())
+    }
+}

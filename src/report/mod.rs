@@ -1,0 +1,135 @@
+//! The report: every violation with its path, reason and position.
+//!
+//! [`Report`] collects violations while a value is read; [`Violations`] is what comes out.
+
+mod location;
+mod path;
+mod position;
+mod violation;
+mod violations;
+
+use alloc::vec::Vec;
+
+pub(crate) use location::Location;
+pub use path::FieldPath;
+#[cfg(feature = "proptest")]
+pub(crate) use path::Root;
+pub(crate) use path::Step;
+pub(crate) use position::Offset;
+pub use position::Position;
+pub use violation::Violation;
+pub use violations::Violations;
+
+use crate::{MalformedCause, Reason};
+use position::Lines;
+
+/// The proof that a violation was reported: only [`Report::add`] makes one, so that nothing is refused without a reason.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct ErrorGuaranteed(());
+
+/// Collects violations, at most [`Violations::MAX_KEPT`] of them, and counts the rest.
+#[derive(Default)]
+pub(crate) struct Report {
+    violations: Vec<Violation>,
+    omitted: usize,
+}
+
+/// A state of the report to which it can be reset.
+#[derive(Clone, Copy)]
+pub(crate) struct Checkpoint {
+    len: usize,
+    omitted: usize,
+}
+
+impl Report {
+    /// The violations that most invalid requests have at most. A report that outgrows them gets room for all that are
+    /// kept.
+    const USUAL: usize = 16;
+
+    #[cold]
+    #[inline(never)]
+    pub(crate) fn add(&mut self, location: &Location<'_>, offset: Offset, reason: Reason) -> ErrorGuaranteed {
+        self.add_with(location, offset, || reason)
+    }
+
+    #[inline]
+    pub(crate) fn add_with(
+        &mut self,
+        location: &Location<'_>,
+        offset: Offset,
+        reason: impl FnOnce() -> Reason,
+    ) -> ErrorGuaranteed {
+        if self.violations.len() == Violations::MAX_KEPT {
+            self.omitted += 1;
+            return ErrorGuaranteed(());
+        }
+        if self.violations.len() == self.violations.capacity() {
+            self.grow();
+        }
+        // Filled in place: copying one that was just written waits for its stores.
+        self.violations.push(Violation::EMPTY);
+        if let Some(violation) = self.violations.last_mut() {
+            violation.fill(location, offset, reason());
+        }
+        ErrorGuaranteed(())
+    }
+
+    #[cold]
+    fn grow(&mut self) {
+        let capacity = if self.violations.is_empty() { Self::USUAL } else { Violations::MAX_KEPT };
+        self.violations.reserve_exact(capacity - self.violations.len());
+    }
+
+    /// Reports a body that is malformed at an offset (S5).
+    #[cold]
+    pub(crate) fn add_malformed(&mut self, body: &[u8], offset: usize, cause: MalformedCause) -> ErrorGuaranteed {
+        let Position { line, column, .. } = Lines::new(body).position(offset);
+        self.add(&Location::BODY, Offset::new(offset), Reason::MalformedJson { cause, line, column })
+    }
+
+    /// Reports the reason of a value that was checked outside of a body.
+    #[inline]
+    pub(crate) fn check<T>(
+        &mut self,
+        location: &Location<'_>,
+        checked: Result<T, Reason>,
+    ) -> Result<T, ErrorGuaranteed> {
+        checked.map_err(|reason| self.add(location, Offset::NONE, reason))
+    }
+
+    pub(crate) const fn checkpoint(&self) -> Checkpoint {
+        Checkpoint { len: self.violations.len(), omitted: self.omitted }
+    }
+
+    /// Drops what was reported since the checkpoint.
+    pub(crate) fn reset(&mut self, to: Checkpoint) {
+        self.violations.truncate(to.len);
+        self.omitted = to.omitted;
+    }
+
+    /// Fails closed: a value comes out only where there is one *and* nothing was reported.
+    #[inline]
+    pub(crate) fn finish<T>(self, body: &[u8], outcome: Result<T, ErrorGuaranteed>) -> Result<T, Violations> {
+        match outcome {
+            Ok(value) if self.violations.is_empty() => Ok(value),
+            _ => Err(self.into_violations(body)),
+        }
+    }
+
+    /// Finds lines and columns in one pass over the body.
+    #[cold]
+    #[inline(never)]
+    fn into_violations(mut self, body: &[u8]) -> Violations {
+        // Positions are those of a body of one line, as most are. A loop over all bytes finds that out fastest, since the
+        // compiler turns it into vector instructions.
+        if body.iter().fold(0, |found, byte| found | u8::from(*byte == b'\n')) != 0 {
+            let mut lines = Lines::new(body);
+            for violation in &mut self.violations {
+                if let Some(position) = &mut violation.position {
+                    *position = lines.position(position.offset);
+                }
+            }
+        }
+        Violations::new(self.violations, self.omitted)
+    }
+}

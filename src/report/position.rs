@@ -1,0 +1,80 @@
+//! Positions in a body in bytes (S12).
+
+use core::num::NonZeroUsize;
+
+/// A position in a body that came as bytes (S12).
+///
+/// It is the first byte of the value that a violation is about; for `duplicate` the second name, for `required` the
+/// closing brace of the object, and for `malformed_json` the byte at which the text stops being JSON.
+///
+/// ```
+/// use customer_schema::FullName;
+///
+/// let report = FullName::from_json(b"{\n  \"FirstName\": \"\",\n  \"LastName\": \"King\"\n}").unwrap_err();
+/// let position = report.iter().next().and_then(|violation| violation.position()).unwrap();
+/// assert_eq!((position.offset, position.line, position.column), (17, 2, 16));
+/// ```
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[non_exhaustive]
+pub struct Position {
+    /// The offset in bytes, from 0.
+    pub offset: usize,
+    /// The line, from 1. A line ends with a line feed.
+    pub line: usize,
+    /// The column in bytes, from 1.
+    pub column: usize,
+}
+
+/// An offset in bytes, where the source has any. One word.
+#[derive(Clone, Copy)]
+pub(crate) struct Offset(Option<NonZeroUsize>);
+
+impl Offset {
+    pub(crate) const NONE: Self = Self(None);
+
+    #[inline]
+    pub(crate) const fn new(offset: usize) -> Self {
+        // No slice is long enough for the offset `usize::MAX`.
+        Self(NonZeroUsize::new(!offset))
+    }
+
+    #[inline]
+    pub(crate) const fn get(self) -> Option<usize> {
+        match self.0 {
+            Some(offset) => Some(!offset.get()),
+            None => None,
+        }
+    }
+}
+
+/// Finds lines and columns of offsets. Linear over all of them while they grow. An offset before the last one costs a
+/// pass of its own; R21 is reported once, at the closing brace of the residence, so there is at most one.
+pub(super) struct Lines<'b> {
+    body: &'b [u8],
+    line: usize,
+    /// The offset at which the line starts.
+    start: usize,
+    /// The offset up to which lines are counted.
+    at: usize,
+}
+
+impl<'b> Lines<'b> {
+    pub(super) const fn new(body: &'b [u8]) -> Self {
+        Self { body, line: 1, start: 0, at: 0 }
+    }
+
+    pub(super) fn position(&mut self, offset: usize) -> Position {
+        if offset < self.start {
+            *self = Self::new(self.body);
+        }
+        let between = self.body.get(self.at..offset).unwrap_or_default();
+        #[allow(clippy::naive_bytecount, reason = "the compiler turns it into vector instructions")]
+        let newlines = between.iter().filter(|byte| **byte == b'\n').count();
+        if newlines > 0 {
+            self.line += newlines;
+            self.start = self.at + between.iter().rposition(|byte| *byte == b'\n').map_or(0, |last| last + 1);
+        }
+        self.at = self.at.max(offset);
+        Position { offset, line: self.line, column: offset - self.start + 1 }
+    }
+}

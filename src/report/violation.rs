@@ -1,0 +1,86 @@
+//! One violation: its path, reason and position.
+
+use core::fmt;
+use core::hash::{Hash, Hasher};
+
+use super::path::Root;
+use super::{FieldPath, Location, Offset, Position};
+use crate::Reason;
+
+/// One violation of a rule: where it is, and what is wrong.
+///
+/// `Display` writes path and reason as one sentence, without anything that the customer sent.
+///
+/// Two violations are equal if their path and reason are. The position does not count: the same customer has positions
+/// when it is read from bytes, other positions when its bytes are formatted differently, and none when it comes as a
+/// [`CustomerDraft`](crate::CustomerDraft) or through serde.
+///
+/// ```
+/// use customer_schema::Customer;
+///
+/// let report = Customer::from_json(b"{}").unwrap_err();
+/// let violation = report.iter().next().unwrap();
+/// assert_eq!(violation.path().to_string(), "FullName");
+/// assert_eq!(violation.reason().code(), "required");
+/// assert_eq!(violation.position().map(|position| position.offset), Some(1));
+/// assert_eq!(violation.to_string(), "FullName is required");
+/// ```
+#[derive(Clone, Copy, Debug)]
+pub struct Violation {
+    pub(super) path: FieldPath,
+    pub(super) reason: Reason,
+    pub(super) position: Option<Position>,
+}
+
+impl Violation {
+    /// To be filled in place.
+    pub(super) const EMPTY: Self =
+        Self { path: FieldPath::new(Root::Request), reason: Reason::Required, position: None };
+
+    /// The position is the one in a body of one line, until the report is finished.
+    #[inline]
+    pub(super) fn fill(&mut self, location: &Location<'_>, offset: Offset, reason: Reason) {
+        self.reason = reason;
+        self.position = offset.get().map(|offset| Position { offset, line: 1, column: offset + 1 });
+        location.write(&mut self.path);
+    }
+
+    /// The path of the value, or the path that a missing one would have.
+    #[must_use]
+    pub const fn path(&self) -> &FieldPath {
+        &self.path
+    }
+
+    /// What is wrong with the value.
+    #[must_use]
+    pub const fn reason(&self) -> &Reason {
+        &self.reason
+    }
+
+    /// The position in the body, where the body came as bytes (S12). `None` for path and header, and for a value that
+    /// came in another way.
+    #[must_use]
+    pub const fn position(&self) -> Option<Position> {
+        self.position
+    }
+}
+
+impl PartialEq for Violation {
+    fn eq(&self, other: &Self) -> bool {
+        (&self.path, &self.reason) == (&other.path, &other.reason)
+    }
+}
+
+impl Eq for Violation {}
+
+impl Hash for Violation {
+    fn hash<H: Hasher>(&self, state: &mut H) {
+        (&self.path, &self.reason).hash(state);
+    }
+}
+
+impl fmt::Display for Violation {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{} {}", self.path, self.reason)
+    }
+}

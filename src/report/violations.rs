@@ -1,0 +1,254 @@
+//! The report that a caller gets: every violation, in order.
+
+use alloc::string::String;
+use alloc::vec::{self, Vec};
+use core::ops::Range;
+use core::{error, fmt, slice};
+
+use serde::{Serialize, Serializer};
+
+use super::{FieldPath, Location, Offset, Step, Violation};
+use crate::{Reason, Reasons};
+
+/// Every violation of a request, in the order of S13: at least one.
+///
+/// At most [`MAX_KEPT`](Self::MAX_KEPT) are kept; [`omitted`](Self::omitted) is the exact number of
+/// the others. `Serialize` writes the map of `Extensions.Request`: each path once, in the order of
+/// its first violation, with all its reasons (S16). `Display` writes one line.
+///
+/// ```
+/// use customer_schema::PutCustomer;
+///
+/// let report = PutCustomer::parse("", None, b"{}").unwrap_err();
+/// let paths: Vec<String> = report.iter().map(|violation| violation.path().to_string()).collect();
+/// assert_eq!(paths, ["CustomerID", "FullName", "DateOfBirth", "Identities", "PrimaryResidence"]);
+/// assert!(!report.is_empty() && report.omitted() == 0);
+///
+/// let map = serde_json::to_value(&report)?;
+/// assert_eq!(map["CustomerID"][0], "must have at least 1 character, has 0");
+/// # Ok::<(), serde_json::Error>(())
+/// ```
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub struct Violations {
+    kept: Vec<Violation>,
+    omitted: usize,
+}
+
+impl Violations {
+    /// The greatest number of violations that are kept (S13).
+    ///
+    /// ```
+    /// use customer_schema::Violations;
+    ///
+    /// assert_eq!(Violations::MAX_KEPT, 256);
+    /// ```
+    pub const MAX_KEPT: usize = 256;
+
+    pub(super) const fn new(kept: Vec<Violation>, omitted: usize) -> Self {
+        Self { kept, omitted }
+    }
+
+    /// The report of a single violation without a position.
+    #[cold]
+    pub(crate) fn one(location: &Location<'_>, reason: Reason) -> Self {
+        let mut violation = Violation::EMPTY;
+        violation.fill(location, Offset::NONE, reason);
+        Self::new(alloc::vec![violation], 0)
+    }
+
+    /// The violations that were kept, in order.
+    pub fn iter(&self) -> slice::Iter<'_, Violation> {
+        self.kept.iter()
+    }
+
+    /// How many violations were kept.
+    #[must_use]
+    pub const fn len(&self) -> usize {
+        self.kept.len()
+    }
+
+    /// Whether there is none. A report that the library gives out always has one.
+    #[must_use]
+    pub const fn is_empty(&self) -> bool {
+        self.kept.is_empty()
+    }
+
+    /// How many violations were found beyond those that were kept.
+    #[must_use]
+    pub const fn omitted(&self) -> usize {
+        self.omitted
+    }
+
+    /// The number of all violations that were found: those that were kept and those that were not.
+    ///
+    /// ```
+    /// use customer_schema::{Customer, Violations};
+    ///
+    /// let body = format!(r#"{{"Identities": [{}]}}"#, ["{}"; 100].join(","));
+    /// let report = Customer::from_json(body.as_bytes()).unwrap_err();
+    /// assert_eq!(report.total(), 303, "three in each document, and three missing properties of the customer");
+    /// assert_eq!(report.len(), Violations::MAX_KEPT);
+    /// assert_eq!(report.omitted(), 47);
+    /// ```
+    #[must_use]
+    pub const fn total(&self) -> usize {
+        self.kept.len().saturating_add(self.omitted)
+    }
+
+    /// Puts a name in front of every path, for a report of a part of the caller's own body. The path of the part as a
+    /// whole becomes the name alone. Positions stay as they are: they are those of the bytes that were read.
+    ///
+    /// A path longer than [`FieldPath::MAX_DEPTH`] steps is [truncated](FieldPath::is_truncated).
+    ///
+    /// ```
+    /// use customer_schema::StreetAddress;
+    ///
+    /// let report = StreetAddress::from_json(b"[]").unwrap_err();
+    /// assert_eq!(report.to_string(), "Body must be an object, is an array");
+    /// assert_eq!(report.under("address").to_string(), "address must be an object, is an array");
+    /// ```
+    #[must_use]
+    pub fn under(self, name: &'static str) -> Self {
+        self.under_step(Step::Name(name))
+    }
+
+    /// Puts an index in front of every path, for a report of an element of the caller's own list.
+    ///
+    /// ```
+    /// use customer_schema::FullName;
+    ///
+    /// let report = FullName::from_json(br#"{"FirstName": "Ada"}"#).unwrap_err();
+    /// assert_eq!(report.under_index(1).under("managers").to_string(), "managers[1].LastName is required");
+    /// ```
+    #[must_use]
+    pub fn under_index(self, index: usize) -> Self {
+        self.under_step(Step::Index(index))
+    }
+
+    fn under_step(mut self, step: Step) -> Self {
+        for violation in &mut self.kept {
+            violation.path.push_front(step);
+        }
+        self
+    }
+
+    /// Joins reports into one that has their violations in order; `None` where there is no report. It keeps
+    /// [`MAX_KEPT`](Self::MAX_KEPT) violations and counts the others.
+    ///
+    /// [`Checked`](crate::Checked) has an example.
+    pub fn join(reports: impl IntoIterator<Item = Self>) -> Option<Self> {
+        let mut reports = reports.into_iter();
+        let mut joined = reports.next()?;
+        for report in reports {
+            let total = joined.total().saturating_add(report.total());
+            let free = Self::MAX_KEPT - joined.len();
+            joined.kept.extend(report.kept.into_iter().take(free));
+            joined.omitted = total - joined.len();
+        }
+        Some(joined)
+    }
+
+    /// The map of `Extensions.Request` with texts of the caller's own: in another language, or in the words of a
+    /// form. `text` is asked once for every violation that was kept.
+    ///
+    /// [`Reason::EXAMPLES`] has one of each wording, for a test that none is left out.
+    ///
+    /// ```
+    /// use customer_schema::{Customer, ErrorBody, Reason};
+    ///
+    /// let violations = Customer::from_json(b"{}").unwrap_err();
+    /// let german = violations.render(|_path, reason| match reason {
+    ///     Reason::Required => "wird benötigt".into(),
+    ///     other => other.to_string(),
+    /// });
+    /// assert_eq!(german.get("FullName"), ["wird benötigt"]);
+    ///
+    /// let mut body = ErrorBody::invalid_request(&violations, "req-7f3a", "PutCustomer");
+    /// body.detail = Some(format!("{} Fehler", violations.total()));
+    /// body.extensions.request = german;
+    /// ```
+    pub fn render(&self, mut text: impl FnMut(&FieldPath, &Reason) -> String) -> Reasons {
+        let mut texts =
+            |path, violations: &[&Violation]| violations.iter().map(|one| text(path, one.reason())).collect();
+        Reasons::collect(ByPath::new(&self.kept).iter().map(|(path, violations)| (path, texts(path, violations))))
+    }
+}
+
+/// Violations grouped by path: each path once, in the order of its first violation, with its violations in order (S16).
+struct ByPath<'v> {
+    /// Sorted by path.
+    violations: Vec<&'v Violation>,
+    /// The violations of each path.
+    groups: Vec<Range<usize>>,
+}
+
+impl<'v> ByPath<'v> {
+    fn new(violations: &'v [Violation]) -> Self {
+        let mut indexed: Vec<_> = violations.iter().enumerate().collect();
+        // The sort is stable, so the violations of a path stay in order.
+        indexed.sort_by_key(|(_, violation)| violation.path());
+        let mut groups = Vec::with_capacity(indexed.len());
+        let mut start = 0;
+        for group in indexed.chunk_by(|(_, one), (_, next)| one.path() == next.path()) {
+            let first = group.first().map(|(index, _)| *index);
+            groups.push((first, start..start + group.len()));
+            start += group.len();
+        }
+        groups.sort_unstable_by_key(|(first, _)| *first);
+        Self {
+            violations: indexed.into_iter().map(|(_, violation)| violation).collect(),
+            groups: groups.into_iter().map(|(_, range)| range).collect(),
+        }
+    }
+
+    fn iter(&self) -> impl Iterator<Item = (&'v FieldPath, &[&'v Violation])> {
+        self.groups.iter().filter_map(|range| {
+            let violations = self.violations.get(range.clone())?;
+            Some((violations.first()?.path(), violations))
+        })
+    }
+}
+
+impl<'v> IntoIterator for &'v Violations {
+    type Item = &'v Violation;
+    type IntoIter = slice::Iter<'v, Violation>;
+
+    fn into_iter(self) -> Self::IntoIter {
+        self.iter()
+    }
+}
+
+/// The violations that were kept, in order.
+impl IntoIterator for Violations {
+    type Item = Violation;
+    type IntoIter = vec::IntoIter<Violation>;
+
+    fn into_iter(self) -> Self::IntoIter {
+        self.kept.into_iter()
+    }
+}
+
+/// The sentences of all violations, separated by semicolons, and the number of those left out.
+impl fmt::Display for Violations {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        for (i, violation) in self.kept.iter().enumerate() {
+            let separator = if i == 0 { "" } else { "; " };
+            write!(f, "{separator}{violation}")?;
+        }
+        if self.omitted > 0 {
+            write!(f, "; and {} more", self.omitted)?;
+        }
+        Ok(())
+    }
+}
+
+impl error::Error for Violations {}
+
+/// The map of `Extensions.Request` (S16).
+impl Serialize for Violations {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let groups = ByPath::new(&self.kept);
+        let reasons = |violations: &[&Violation]| violations.iter().map(|one| *one.reason()).collect::<Vec<_>>();
+        serializer.collect_map(groups.iter().map(|(path, violations)| (path, reasons(violations))))
+    }
+}
