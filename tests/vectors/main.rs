@@ -7,6 +7,7 @@
 mod bodies;
 mod codes;
 mod dates;
+mod grammar;
 mod json;
 #[path = "../naive/mod.rs"]
 mod naive;
@@ -33,11 +34,13 @@ struct Case {
     customer_id: Option<String>,
     api_signature: Option<String>,
     body: Vec<u8>,
+    /// Where and why the body stops being JSON, for cases of the grammar that are malformed.
+    malformed: Option<grammar::Break>,
 }
 
 impl Case {
     fn body(name: impl Into<String>, body: impl Into<Vec<u8>>) -> Self {
-        Self { name: name.into(), customer_id: None, api_signature: None, body: body.into() }
+        Self { name: name.into(), customer_id: None, api_signature: None, body: body.into(), malformed: None }
     }
 
     fn read(&self) -> Result<PutCustomer, Violations> {
@@ -54,6 +57,7 @@ impl Case {
             api_signature: self.api_signature.as_deref(),
             body: text.ok(),
             body_base64: text.is_err().then(|| STANDARD.encode(&self.body)),
+            malformed: self.malformed,
             valid: report.is_none(),
             report: report.iter().flatten().map(Reported::from).collect(),
             omitted: report.as_ref().map_or(0, Violations::omitted),
@@ -73,6 +77,8 @@ struct Written<'c> {
     body: Option<&'c str>,
     #[serde(skip_serializing_if = "Option::is_none")]
     body_base64: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    malformed: Option<grammar::Break>,
     valid: bool,
     report: Vec<Reported>,
     omitted: usize,
@@ -109,13 +115,14 @@ impl From<&Violation> for Reported {
     }
 }
 
-fn files() -> [(&'static str, Vec<Case>); 8] {
+fn files() -> [(&'static str, Vec<Case>); 9] {
     [
         ("texts", texts::cases()),
         ("dates", dates::cases()),
         ("codes", codes::cases()),
         ("structure", structure::cases()),
         ("json", json::cases()),
+        ("grammar", grammar::cases()),
         ("order", order::cases()),
         ("requests", requests::cases()),
         ("signatures", signatures::cases()),
@@ -205,6 +212,8 @@ fn the_vectors_can_be_read_as_their_page_says() {
             let expected: Vec<_> = expected.map(|v| (v["path"].as_str(), v["code"].as_str())).collect();
             let found: Vec<_> = found.iter().map(|(path, code)| (Some(path.as_str()), Some(*code))).collect();
             assert_eq!(found, expected, "{file}: {name}");
+            let is_malformed = found == [(Some("Body"), Some("malformed_json"))];
+            assert!(file != "grammar" || case["malformed"].is_object() == is_malformed, "{file}: {name}");
         }
     }
 }
