@@ -16,9 +16,12 @@ mod codes;
 mod dates;
 mod draft;
 mod error_body;
+mod exhaustive;
 mod foreign;
 mod hole;
 mod hostile;
+#[path = "../json_oracle/mod.rs"]
+mod json_oracle;
 mod keys;
 mod kinds;
 mod leaks;

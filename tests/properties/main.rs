@@ -11,12 +11,15 @@ mod agreement;
 mod document;
 mod draft;
 mod expected;
+#[path = "../json_oracle/mod.rs"]
+mod json_oracle;
 #[path = "../naive/mod.rs"]
 mod naive;
 mod order;
 mod repair;
 mod secrets;
 mod steering;
+mod syntax;
 mod variety;
 
 use customer_schema::{Customer, Violations};

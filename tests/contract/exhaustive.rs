@@ -1,0 +1,81 @@
+//! Every short text of the bytes that JSON is made of, against `serde_json` (S5).
+//!
+//! `SYNTAX_BYTES` sets how long the longest are: 3 by default, and each one more takes 22 times as long.
+
+use std::env;
+
+use crate::json_oracle::{
+    SKIPPED, assert_agrees_on_body, assert_agrees_on_content, assert_agrees_on_name, assert_agrees_where_skipped,
+};
+
+const ALPHABET: &[u8; 22] = b"{}[]\":,\\u0 -1eE.+/tfn\x1f";
+
+/// Calls `check` with every text up to the longest.
+fn each_text(check: impl Fn(&[u8])) {
+    let longest = env::var("SYNTAX_BYTES").map_or(3, |bytes| bytes.parse().expect("a number"));
+    for length in 0..=longest {
+        let mut indexes = vec![0; length];
+        loop {
+            let text: Vec<u8> = indexes.iter().map(|index| ALPHABET[*index]).collect();
+            check(&text);
+            // The next number in base 22.
+            let Some(digit) = indexes.iter().position(|index| index + 1 < ALPHABET.len()) else { break };
+            indexes[digit] += 1;
+            indexes[..digit].fill(0);
+        }
+    }
+}
+
+#[test]
+fn every_short_body() {
+    each_text(assert_agrees_on_body);
+}
+
+#[test]
+fn every_short_value() {
+    each_text(|text| assert_agrees_where_skipped(SKIPPED[0], text));
+}
+
+#[test]
+fn every_short_element() {
+    each_text(|text| assert_agrees_on_body(&[b"[", text, b"]"].concat()));
+}
+
+#[test]
+fn every_short_object() {
+    each_text(|text| assert_agrees_on_body(&[b"{\"\"", text, b"}"].concat()));
+}
+
+#[test]
+fn every_short_string() {
+    each_text(|text| {
+        let literal = [b"\"", text, b"\""].concat();
+        assert_agrees_on_content(&literal);
+        assert_agrees_on_name(&literal);
+    });
+}
+
+/// Every escape of a UTF-16 unit, alone and behind the first half of a pair.
+#[test]
+fn every_escaped_unit() {
+    for unit in 0..=u16::MAX {
+        let literal = format!("\"\\u{unit:04x}\"");
+        assert_agrees_on_name(literal.as_bytes());
+        assert_agrees_where_skipped(SKIPPED[0], literal.as_bytes());
+        assert_agrees_on_name(format!("\"\\ud83d\\u{unit:04X}\"").as_bytes());
+        if unit % 16 == 0 {
+            assert_agrees_on_content(literal.as_bytes());
+            assert_agrees_on_content(format!("\"\\udbff\\u{unit:04X}\"").as_bytes());
+        }
+    }
+}
+
+/// Every pair of bytes in a string: where UTF-8, control bytes and escapes meet.
+#[test]
+fn every_two_bytes_in_a_string() {
+    for first in 0..=u8::MAX {
+        for second in 0..=u8::MAX {
+            assert_agrees_where_skipped(SKIPPED[0], &[b'"', first, second, b'"']);
+        }
+    }
+}

@@ -1,0 +1,136 @@
+//! JSON as `serde_json` sees it, and bodies around a text on which the crate has to agree (S5).
+//!
+//! `IgnoredAny` holds a text to the grammar alone, as S5 holds what is skipped: lone surrogates, numbers of any size and
+//! nests of any depth pass, since it converts nothing and is not recursive. What differs:
+//!
+//! - `from_slice` does not verify the UTF-8 of what it ignores. It is verified here.
+//! - A byte order mark and an empty text have causes of their own in S5. Both are errors here as well.
+//! - S5 refuses lone surrogates in names and strings that the contract looks at. There, `String` gives the verdict; where
+//!   a text is a body of its own, no verdict is expected.
+
+#![allow(dead_code, reason = "who shares this module uses a part of it")]
+
+use customer_schema::{Customer, Street2, Violations};
+use serde::de::IgnoredAny;
+
+/// What stands around a value that is held to the grammar alone.
+pub(crate) const SKIPPED: [(&str, &str); 6] = [
+    // An unknown property.
+    ("{\"x\":", "}"),
+    ("{\"FullName\":{\"x\":", "}}"),
+    // A later occurrence.
+    ("{\"FullName\":0,\"FullName\":", "}"),
+    // Inside of a wrongly typed value.
+    ("[", "]"),
+    ("{\"DateOfBirth\":[", "]}"),
+    ("{\"Identities\":[[", "]]}"),
+];
+
+/// A valid body around the value of `Street2`, a string without a limit.
+const STREET2: (&str, &str) = (
+    concat!(
+        r#"{"FullName":{"FirstName":"Ada","LastName":"Lovelace"},"DateOfBirth":"1985-12-10","Identities":[],"#,
+        r#""PrimaryResidence":{"Street":"12 St James's Square","City":"London","PostCode":"SW1Y 4LB","Street2":"#,
+    ),
+    r#","State":"England","Country":"GB"}}"#,
+);
+
+/// Whether the crate holds the names of an object of a wrong type to the grammar alone, as S5 does. To be `true`.
+const SKIPS_NAMES_OF_WRONG_TYPE: bool = false;
+
+/// Whether a text is UTF-8 and one JSON value.
+pub(crate) fn is_json(text: &[u8]) -> bool {
+    str::from_utf8(text).is_ok_and(|text| serde_json::from_str::<IgnoredAny>(text).is_ok())
+}
+
+/// The text of a string literal, if it has no lone surrogate.
+fn content(literal: &[u8]) -> Option<String> {
+    serde_json::from_str(str::from_utf8(literal).ok()?).ok()
+}
+
+fn is_string(json: &[u8]) -> bool {
+    json.trim_ascii_start().starts_with(b"\"")
+}
+
+/// Whether a text may have a surrogate in an escape.
+fn has_surrogate_escape(text: &[u8]) -> bool {
+    text.windows(4).any(|bytes| matches!(bytes, [b'\\', b'u', b'd' | b'D', b'8' | b'9' | b'a'..=b'f' | b'A'..=b'F']))
+}
+
+/// Whether the crate finds a body malformed, which then is its one violation.
+fn is_malformed<T>(read: Result<T, Violations>, body: &[u8]) -> bool {
+    let Err(violations) = read else { return false };
+    let is_malformed = violations.iter().any(|one| one.reason().code() == "malformed_json");
+    let is_alone = violations.len() == 1 && violations.omitted() == 0;
+    assert!(!is_malformed || is_alone, "{violations}: {}", body.escape_ascii());
+    is_malformed
+}
+
+/// The text as a whole body.
+pub(crate) fn assert_agrees_on_body(body: &[u8]) {
+    let is_malformed = is_malformed(Customer::check_json(body), body);
+    if !is_json(body) {
+        assert!(is_malformed, "no JSON: {}", body.escape_ascii());
+    } else if !has_surrogate_escape(body) {
+        assert!(!is_malformed, "JSON: {}", body.escape_ascii());
+    }
+}
+
+/// The text as a value that is held to the grammar alone.
+pub(crate) fn assert_agrees_where_skipped(place: (&str, &str), text: &[u8]) {
+    let body = within(place, text);
+    if is_json(text) {
+        assert!(!is_malformed(Customer::check_json(&body), &body), "JSON: {}", body.escape_ascii());
+    } else {
+        // It may close what is around it, and open it again.
+        assert_agrees_on_body(&body);
+    }
+}
+
+/// The text as the value of a string whose content is read.
+pub(crate) fn assert_agrees_on_content(text: &[u8]) {
+    let body = within(STREET2, text);
+    let read = Customer::from_json(&body);
+    if let Some(content) = content(text) {
+        let customer = read.unwrap_or_else(|report| panic!("{report}: {}", body.escape_ascii()));
+        let street2 = customer.primary_residence.street2.as_ref().map(Street2::as_str);
+        assert_eq!(street2, Some(&*content), "{}", text.escape_ascii());
+    } else if is_json(text) {
+        if !SKIPS_NAMES_OF_WRONG_TYPE && has_surrogate_escape(text) && !is_string(text) {
+            return;
+        }
+        // A string without content has a lone surrogate; all else is of a wrong type.
+        assert_eq!(is_malformed(read, &body), is_string(text), "{}", text.escape_ascii());
+    } else {
+        assert_agrees_on_body(&body);
+    }
+}
+
+/// The text as a name in a documented object.
+pub(crate) fn assert_agrees_on_name(text: &[u8]) {
+    let body = within(("{", ":0}"), text);
+    if is_json(text) {
+        // A string without content has a lone surrogate; all else is no name.
+        let is_malformed = is_malformed(Customer::check_json(&body), &body);
+        assert_eq!(is_malformed, content(text).is_none(), "{}", body.escape_ascii());
+    } else {
+        assert_agrees_on_body(&body);
+    }
+}
+
+/// The text in every place.
+pub(crate) fn assert_agrees(text: &[u8]) {
+    assert_agrees_on_body(text);
+    for place in SKIPPED {
+        assert_agrees_where_skipped(place, text);
+    }
+    for place in [("{\"FullName\":", "}"), ("{\"Identities\":", "}")] {
+        assert_agrees_on_body(&within(place, text));
+    }
+    assert_agrees_on_content(text);
+    assert_agrees_on_name(text);
+}
+
+fn within((before, after): (&str, &str), text: &[u8]) -> Vec<u8> {
+    [before.as_bytes(), text, after.as_bytes()].concat()
+}
