@@ -10,7 +10,7 @@
 
 #![allow(dead_code, reason = "who shares this module uses a part of it")]
 
-use customer_schema::{Customer, Street2, Violations};
+use customer_schema::{Customer, Street2, Violation, Violations};
 use serde::de::IgnoredAny;
 
 /// What stands around a value that is held to the grammar alone.
@@ -57,13 +57,71 @@ fn has_surrogate_escape(text: &[u8]) -> bool {
     text.windows(4).any(|bytes| matches!(bytes, [b'\\', b'u', b'd' | b'D', b'8' | b'9' | b'a'..=b'f' | b'A'..=b'F']))
 }
 
-/// Whether the crate finds a body malformed, which then is its one violation.
+/// Offset and cause of a malformed body. `None` skips their comparison, as long as violations do not have them.
+pub(crate) fn found(_violation: &Violation) -> Option<(usize, &'static str)> {
+    None
+}
+
+/// Where and why a text stops being JSON by its grammar alone; `None` where it is JSON.
+pub(crate) fn first_break(text: &[u8]) -> Option<(usize, &'static str)> {
+    if text.starts_with("\u{feff}".as_bytes()) {
+        return Some((0, "byte_order_mark"));
+    }
+    let (valid, is_utf8) = match str::from_utf8(text) {
+        Ok(valid) => (valid, true),
+        Err(error) => (str::from_utf8(&text[..error.valid_up_to()]).expect("verified"), false),
+    };
+    // Nothing mends a text that is not the beginning of JSON, so the shortest such beginning is found by bisection.
+    let ends: Vec<_> = valid.char_indices().map(|(start, c)| start + c.len_utf8()).collect();
+    let good = ends.partition_point(|end| is_beginning(&valid[..*end]));
+    let offset = good.checked_sub(1).map_or(0, |last| ends[last]);
+    if offset < valid.len() {
+        let is_complete = is_json(&text[..offset]);
+        Some((offset, if is_complete { "trailing_data" } else { "unexpected_byte" }))
+    } else if !is_utf8 {
+        Some((offset, "not_utf8"))
+    } else if is_json(text) {
+        None
+    } else {
+        let is_empty = text.iter().all(|byte| b" \t\r\n".contains(byte));
+        Some((offset, if is_empty { "empty" } else { "unexpected_end" }))
+    }
+}
+
+/// Whether a text can go on so that it is JSON.
+fn is_beginning(text: &str) -> bool {
+    let goes_on = |more| match serde_json::from_str::<IgnoredAny>(&format!("{text}{more}")) {
+        Ok(_) => true,
+        Err(error) => error.is_eof(),
+    };
+    // An escape that is cut off is an end too early whatever its digits are: they are read if there are four.
+    let is_cut_off = text.rfind("\\u").filter(|at| text.len() - at < 6).is_some_and(|at| {
+        let backslashes = text[..=at].bytes().rev().take_while(|byte| *byte == b'\\').count();
+        backslashes % 2 == 1
+    });
+    if is_cut_off {
+        return goes_on("0000");
+    }
+    // A number that is cut off is not an end too early, but no number.
+    goes_on("") || goes_on("0")
+}
+
+/// Whether the crate finds a body malformed, which then is its one violation, at the right byte.
 fn is_malformed<T>(read: Result<T, Violations>, body: &[u8]) -> bool {
     let Err(violations) = read else { return false };
-    let is_malformed = violations.iter().any(|one| one.reason().code() == "malformed_json");
-    let is_alone = violations.len() == 1 && violations.omitted() == 0;
-    assert!(!is_malformed || is_alone, "{violations}: {}", body.escape_ascii());
-    is_malformed
+    let Some(malformed) = violations.iter().find(|one| one.reason().code() == "malformed_json") else { return false };
+    assert!(violations.len() == 1 && violations.omitted() == 0, "{violations}: {}", body.escape_ascii());
+    match found(malformed) {
+        None => {}
+        Some((offset, "lone_surrogate")) => {
+            // Which names and strings are looked at, `first_break` does not know.
+            let is_first = first_break(body).is_none_or(|(other, _)| offset < other);
+            let is_escape = body[offset..].starts_with(b"\\u");
+            assert!(is_first && is_escape, "a lone surrogate at {offset}: {}", body.escape_ascii());
+        }
+        found => assert_eq!(found, first_break(body), "{}", body.escape_ascii()),
+    }
+    true
 }
 
 /// The text as a whole body.

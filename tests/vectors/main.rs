@@ -9,6 +9,8 @@ mod codes;
 mod dates;
 mod grammar;
 mod json;
+#[path = "../json_oracle/mod.rs"]
+mod json_oracle;
 #[path = "../naive/mod.rs"]
 mod naive;
 mod order;
