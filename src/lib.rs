@@ -34,13 +34,16 @@
 //! assert_eq!(answer.extensions.request.get("FullName.LastName"), ["is required"]);
 //! ```
 //!
-//! There are five ways in, and all of them go through the same rules:
+//! All entry points go through the same reader and the same rules:
 //!
 //! - [`PutCustomer::parse`] reads path, header and body of a request.
-//! - [`Customer::from_json`] reads a body alone; [`Customer::check_json`] gives the verdict alone.
+//! - [`Customer::from_json`] reads a body alone, [`StreetAddress::from_json`] and its like a part of one.
+//!   `check_json` gives the verdict without building anything.
+//! - [`Checked`] reads from any self-describing format of serde, also as a field of the caller's own struct,
+//!   and gives the value or the report.
 //! - [`CustomerDraft::validate`] checks plain optional texts, from a form or a database row.
+//! - `Deserialize`, on every type, gives the value or an error whose text is the report.
 //! - The constructors of the types build a customer in code: a value that exists is valid.
-//! - `Deserialize`, on every type of a value in JSON, where a customer is part of something else.
 //!
 //! # The rules
 //!
@@ -66,8 +69,11 @@
 //!
 //! A report, [`Violations`], is a list of [`Violation`]s: a [`FieldPath`] and a [`Reason`]. Each value has
 //! at most one reason, the first rule that it breaks in the order type, length, form, membership (S11);
-//! one that is given twice has `duplicate` besides. A fault never raises a second one elsewhere. A report
+//! one that is given twice has `duplicate` besides. A violation never causes a second one elsewhere. A report
 //! keeps [`Violations::MAX_KEPT`] violations and counts the rest (S13).
+//!
+//! Where the body came as bytes, each violation in it has a [`Position`]: offset, line and column (S12). Reports
+//! of several parts can be put [under](Violations::under) their names and [joined](Violations::join) into one.
 //!
 //! A path is written as `Identities[0].IDNumber` or as a JSON Pointer, and read back from whatever key a
 //! server gives it ([`FieldPath::from_key`]). A reason has a stable code for programs and a text for
@@ -83,8 +89,9 @@
 //! # serde
 //!
 //! `Serialize` writes members in the contract's order and leaves out absent optional ones: equal
-//! customers give equal bytes, so they can be signed. `Deserialize` lists every fault in the message
-//! of its one error. It asks the format what there is, so it reads self-describing formats alone.
+//! customers give equal bytes, so they can be signed. `Deserialize` lists every violation in the text
+//! of its one error; [`Checked`] gives them one by one. Both use `deserialize_any`, so only self-describing
+//! formats work, and objects refuse to be written in others, which could not read them back.
 //! No verdict depends on features of `serde_json` that another crate turns on.
 //!
 //! # Schema

@@ -33,7 +33,14 @@ pub(crate) fn body(body: &[u8]) -> Result<Customer, Violations> {
     let omitted = read.as_ref().err().map_or(0, Violations::omitted);
     match naive::body(body) {
         Verdict::Malformed => assert_eq!(found, [("Body".to_owned(), "malformed_json")]),
-        Verdict::Report(expected) if omitted == 0 => assert_eq!(found, expected),
+        Verdict::Report(expected) if omitted == 0 => {
+            assert_eq!(found, expected);
+            for violation in read.as_ref().err().into_iter().flatten() {
+                let position = violation.position().map(|position| (position.offset, position.line, position.column));
+                let expected = naive::position(body, &violation.path().to_string(), violation.reason().code());
+                assert_eq!(position, Some(expected), "{violation}");
+            }
+        }
         Verdict::Report(expected) => assert_eq!(found.len() + omitted, expected.len()),
         Verdict::CannotTell => {}
     }

@@ -81,7 +81,7 @@
 //!     "Instance": "req-7f3a",
 //!     "Extensions": { "Request": {
 //!         "FullName.LastName": ["is required"],
-//!         "/Identities/0/IDNumber": ["must be a string"],
+//!         "/Identities/0/IDNumber": ["must be a string, is a number"],
 //!         "Body.PrimaryResidence.State": ["must be an ISO 3166-2 code of US without its prefix, such as CA"],
 //!         "Identities.1.ExpiryDate": ["must be later than IssuedDate"],
 //!         "Quota": ["is used up"]
@@ -100,7 +100,7 @@
 //! }
 //!
 //! assert_eq!(at_fields["FullName.LastName"], ["is required"]);
-//! assert_eq!(at_fields["Identities[0].IDNumber"], ["must be a string"]);
+//! assert_eq!(at_fields["Identities[0].IDNumber"], ["must be a string, is a number"]);
 //! assert_eq!(at_fields["Identities[1].ExpiryDate"], ["must be later than IssuedDate"]);
 //! assert!(at_fields.contains_key("PrimaryResidence.State"));
 //! assert_eq!(at_the_top, ["is used up"]);

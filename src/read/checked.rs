@@ -82,6 +82,16 @@ impl<T> Checked<T> {
     /// # Errors
     ///
     /// Every violation in the value.
+    ///
+    /// ```
+    /// use customer_schema::{Checked, FirstName};
+    ///
+    /// let name: Checked<FirstName> = serde_json::from_str("\"Ada\"")?;
+    /// assert_eq!(name.as_result().map(FirstName::as_str), Ok("Ada"));
+    /// let name: Checked<FirstName> = serde_json::from_str("7")?;
+    /// assert_eq!(name.as_result().unwrap_err().to_string(), "Body must be a string, is a number");
+    /// # Ok::<(), serde_json::Error>(())
+    /// ```
     pub const fn as_result(&self) -> Result<&T, &Violations> {
         self.0.as_ref()
     }

@@ -41,9 +41,9 @@ fn read_body<'a, V: Value>(
 ) {
     let before = report.checkpoint();
     // Once for the whole body, so that no string has to be verified on its own.
-    let (text, is_cut) = match simdutf8::compat::from_utf8(body) {
+    let (text, is_cut) = match simdutf8::basic::from_utf8(body) {
         Ok(text) => (text, false),
-        Err(error) => (valid_part(body, error.valid_up_to()), true),
+        Err(_) => (valid_part(body), true),
     };
     let mut reader = Reader { source: Json::new(text, is_cut, arena), report, keep };
     let outcome = field.read_first::<V, _>(&mut reader, &Location::BODY);
@@ -58,9 +58,10 @@ fn read_body<'a, V: Value>(
     field.reject(report.add_malformed(body, json.offset().get().unwrap_or_default(), cause));
 }
 
+/// The part in front of the first byte that is not UTF-8.
 #[cold]
-fn valid_part(body: &[u8], len: usize) -> &str {
-    body.get(..len).and_then(|part| core::str::from_utf8(part).ok()).unwrap_or_default()
+fn valid_part(body: &[u8]) -> &str {
+    body.utf8_chunks().next().map_or("", |chunk| chunk.valid())
 }
 
 /// Reads and builds a body in bytes, behind the head of its request.

@@ -120,9 +120,11 @@ impl Report {
     #[cold]
     #[inline(never)]
     fn into_violations(mut self, body: &[u8]) -> Violations {
+        let offsets = self.violations.iter().filter_map(|violation| violation.position).map(|position| position.offset);
+        let before = body.get(..offsets.max().unwrap_or_default()).unwrap_or(body);
         // Positions are those of a body of one line, as most are. A loop over all bytes finds that out fastest, since the
         // compiler turns it into vector instructions.
-        if body.iter().fold(0, |found, byte| found | u8::from(*byte == b'\n')) != 0 {
+        if before.iter().fold(0, |found, byte| found | u8::from(*byte == b'\n')) != 0 {
             let mut lines = Lines::new(body);
             for violation in &mut self.violations {
                 if let Some(position) = &mut violation.position {

@@ -55,6 +55,10 @@ pub(crate) enum Step {
 impl FieldPath {
     /// The greatest number of steps. The contract itself needs three, as in `Identities[0].IDNumber`; the others are for
     /// the steps that [`Violations::under`](crate::Violations::under) puts in front.
+    ///
+    /// ```
+    /// assert_eq!(customer_schema::FieldPath::MAX_DEPTH, 6);
+    /// ```
     pub const MAX_DEPTH: usize = 6;
 
     /// The body as a whole. No documented property has this name.

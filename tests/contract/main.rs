@@ -12,6 +12,7 @@
 mod advisories;
 mod bodies;
 mod building;
+mod checked;
 mod codes;
 mod dates;
 mod draft;
@@ -28,6 +29,7 @@ mod leaks;
 mod limits;
 mod members;
 mod messages;
+mod positions;
 mod reports;
 mod residence;
 #[cfg(feature = "schema")]

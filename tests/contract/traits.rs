@@ -1,11 +1,11 @@
 //! The traits that are promised, and those that must not be there.
 
 use customer_schema::{
-    Advisory, ApiSignature, CaProvince, CalendarDate, City, CodeRule, Concern, CountryCode, Customer, CustomerDraft,
-    CustomerId, Elsewhere, ErrorBody, ErrorType, Extensions, FieldPath, FirstName, FullName, FullNameDraft, IdNumber,
-    IdType, Identity, IdentityDraft, JsonType, LastName, Member, MiddleName, PostCode, PutCustomer, Reason, Reasons,
-    Region, Rule, State, StateCountry, Status, Street, Street2, StreetAddress, StreetAddressDraft, TextRule,
-    UnknownType, UsState, Violation, Violations,
+    Advisory, ApiSignature, CaProvince, CalendarDate, Checked, City, CodeRule, Concern, CountryCode, Customer,
+    CustomerDraft, CustomerId, Elsewhere, ErrorBody, ErrorType, Extensions, FieldPath, FirstName, FullName,
+    FullNameDraft, IdNumber, IdType, Identity, IdentityDraft, JsonType, LastName, MalformedCause, Member, MiddleName,
+    Position, PostCode, PutCustomer, Reason, Reasons, Region, Rule, State, StateCountry, Status, Street, Street2,
+    StreetAddress, StreetAddressDraft, TextRule, UnknownType, UsState, Violation, Violations,
 };
 
 /// Whether a type has a trait. The inherent constant exists where its bound holds, and then wins over
@@ -61,8 +61,8 @@ fn every_type() {
         CalendarDate, CountryCode, UsState, CaProvince, IdType,
         Customer, FullName, Identity, StreetAddress, Region, Elsewhere, PutCustomer,
         CustomerDraft, FullNameDraft, IdentityDraft, StreetAddressDraft,
-        Violations, Violation, FieldPath, Reason, StateCountry, Advisory, Concern,
-        ErrorBody, ErrorType, UnknownType, Extensions, Reasons, Status,
+        Violations, Violation, Position, FieldPath, Reason, MalformedCause, StateCountry, Advisory, Concern,
+        Checked<Customer>, Checked<FirstName>, ErrorBody, ErrorType, UnknownType, Extensions, Reasons, Status,
     ] [Clone, Eq, Hash, Debug, Send, Sync, Unpin, UnwindSafe, RefUnwindSafe] }
     assert_traits! { true: [TextRule, CodeRule, Rule, JsonType, Member] [Clone, Copy, Eq, Debug, Send, Sync, Unpin] }
 }
@@ -174,8 +174,11 @@ fn reports() {
 
     assert_traits! { true: [Violations, Reason] [Error, Display, Serialize] }
     assert_traits! { true: [&'static Violations] [IntoIterator] }
-    assert_traits! { true: [Violation, FieldPath, Reason, StateCountry, Advisory, Concern] [Copy] }
-    assert_traits! { true: [Violation, Advisory, Concern, FieldPath, JsonType, Rule, TextRule, CodeRule] [Display] }
+    assert_traits! { true: [Violation, Position, FieldPath, Reason, MalformedCause, StateCountry, Advisory, Concern] [Copy] }
+    assert_traits! { true: [Checked<Customer>, Checked<FirstName>] [Default, DeserializeOwned] }
+    // The value comes out with its verdict or not at all.
+    assert_traits! { false: [Checked<FirstName>] [Display, Serialize, AsRef<str>, From<FirstName>] }
+    assert_traits! { true: [MalformedCause, Violation, Advisory, Concern, FieldPath, JsonType, Rule, TextRule, CodeRule] [Display] }
     assert_traits! { true: [FieldPath, Concern] [Serialize] }
     // It is no reason to refuse, so `?` must not take it for one.
     assert_traits! { false: [Advisory] [Error] }

@@ -7,6 +7,7 @@
 
 mod document;
 mod lists;
+mod position;
 mod signature;
 
 use serde::de::IgnoredAny;
@@ -14,6 +15,7 @@ use serde_json::Value;
 
 pub(crate) use document::Document;
 pub(crate) use lists::{CA_PROVINCES, COUNTRIES, ID_TYPES, US_STATES};
+pub(crate) use position::position;
 pub(crate) use signature::{decode, is_signature};
 
 /// What is wrong with a body.

@@ -12,8 +12,21 @@ use crate::{config, sorted_report};
 fn agree(body: &[u8]) -> Result<(), TestCaseError> {
     match naive::body(body) {
         Verdict::Malformed => prop_assert_eq!(sorted_report(body), [("Body".to_owned(), "malformed_json")]),
-        Verdict::Report(report) => prop_assert_eq!(sorted_report(body), report),
+        Verdict::Report(report) => {
+            prop_assert_eq!(sorted_report(body), report);
+            agree_on_positions(body)?;
+        }
         Verdict::CannotTell => prop_assert_eq!(Customer::from_json(body).map(drop), Customer::check_json(body)),
+    }
+    Ok(())
+}
+
+fn agree_on_positions(body: &[u8]) -> Result<(), TestCaseError> {
+    let report = Customer::from_json(body).err();
+    for violation in report.iter().flatten() {
+        let position = violation.position().map(|position| (position.offset, position.line, position.column));
+        let expected = naive::position(body, &violation.path().to_string(), violation.reason().code());
+        prop_assert_eq!(position, Some(expected), "{}", violation);
     }
     Ok(())
 }

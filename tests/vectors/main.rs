@@ -185,10 +185,25 @@ fn the_naive_judge_agrees() {
                 _ => continue,
             };
             assert_eq!(body, expected, "{file}: {}", case.name);
+            if expected.iter().all(|(_, code)| *code != "malformed_json") {
+                assert_positions(&case);
+            }
             told += 1;
         }
     }
     assert!(told > 500, "{told} cases");
+}
+
+/// Of what is malformed `grammar` has the positions.
+fn assert_positions(case: &Case) {
+    let report = case.read().err();
+    for violation in report.iter().flatten() {
+        let path = violation.path().to_string();
+        let position = violation.position().map(|position| (position.offset, position.line, position.column));
+        let expected = violation.path().json_pointer().is_some();
+        let expected = expected.then(|| naive::position(&case.body, &path, violation.reason().code()));
+        assert_eq!(position, expected, "{}: {violation}", case.name);
+    }
 }
 
 /// As README.md tells an implementation in another language to do it.

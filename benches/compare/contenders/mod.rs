@@ -9,7 +9,7 @@ mod validator;
 
 use std::hint::black_box;
 
-use customer_schema::{Customer, Violations};
+use customer_schema::{Checked, Customer, Violations};
 
 use crate::rules::Refused;
 
@@ -99,6 +99,12 @@ pub static ALL: &[Contender] = &[
     ours!("customer-schema, from_json", Validate, Customer::from_json, all_of_them),
     ours!("customer-schema, check_json", Check, Customer::check_json, all_of_them),
     ours!("customer-schema, Deserialize", Validate, serde_json::from_slice::<Customer>, in_the_message),
+    ours!(
+        "customer-schema, Checked",
+        Validate,
+        |body| serde_json::from_slice::<Checked<Customer>>(body).expect("JSON").into_result(),
+        all_of_them
+    ),
 ];
 
 /// Of one that stops at the first fault.

@@ -21,7 +21,7 @@
 //! $ echo '{"FullName": {"FirstName": ""}, "DateOfBirth": "1985-12-32"}' | put - localhost:3000/customers/c-1815
 //! {"Type":"InvalidMessage","Instance":"17f0c2e5a1b3d-2","Action":"PutCustomer","Detail":"the request has 5 faults","Extensions":{"Request":{"FullName.FirstName":["must have at least 1 character, has 0"],"FullName.LastName":["is required"],"DateOfBirth":["must be a day of the calendar in the form YYYY-MM-DD, from 0001-01-01 to 9999-12-31"],"Identities":["is required"],"PrimaryResidence":["is required"]}}} 400
 //! $ echo '{' | put - localhost:3000/customers/
-//! {"Type":"InvalidMessage","Instance":"17f0c2e5a1b3d-3","Action":"PutCustomer","Detail":"the request has 2 faults","Extensions":{"Request":{"CustomerID":["must have at least 1 character, has 0"],"Body":["must be one JSON value in UTF-8, malformed at line 2, column 1"]}}} 400
+//! {"Type":"InvalidMessage","Instance":"17f0c2e5a1b3d-3","Action":"PutCustomer","Detail":"the request has 2 faults","Extensions":{"Request":{"CustomerID":["must have at least 1 character, has 0"],"Body":["must be one JSON value in UTF-8, ends too early at line 2, column 1"]}}} 400
 //! $ put examples/data/valid-gb.json localhost:3000/customers/%FF
 //! {"Type":"InvalidMessage","Instance":"17f0c2e5a1b3d-4","Action":"PutCustomer","Detail":"the path is not the percent-encoding of UTF-8"} 400
 //! $ put examples/data/valid-gb.json localhost:3000/customers/c-1815 -H 'Content-Type: text/json'

@@ -313,8 +313,8 @@ export function cases(Kind) {
       service.spoil = (body) => body.slice(0, -1);
       await form.submit();
       await eventually(() => service.received.length, 1);
-      const column = service.received[0].length - 1;
-      await eventually(() => form.notices(), [`Body must be one JSON value in UTF-8, malformed at line 1, column ${column}.`]);
+      const column = service.received[0].length;
+      await eventually(() => form.notices(), [`Body must be one JSON value in UTF-8, ends too early at line 1, column ${column}.`]);
       await eventually(() => form.messages(), {});
     });
 

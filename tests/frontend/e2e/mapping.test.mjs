@@ -21,9 +21,9 @@ const BROKEN = {
 };
 const ROWS = [
   ["FullName.FirstName", "/FullName/FirstName", "must have at least 1 character, has 0"],
-  ["FullName.LastName", "/FullName/LastName", "must be a string"],
+  ["FullName.LastName", "/FullName/LastName", "must be a string, is a number"],
   ["DateOfBirth", "/DateOfBirth", "must be a day of the calendar in the form YYYY-MM-DD, from 0001-01-01 to 9999-12-31"],
-  ["Identities[0]", "/Identities/0", "must be an object"],
+  ["Identities[0]", "/Identities/0", "must be an object, is a string"],
   ["Identities[9].IDNumber", "/Identities/9/IDNumber", "is required"],
   [
     "Identities[10].IssuingCountry",
@@ -64,7 +64,7 @@ test("path, header and the body as a whole are no fields", () => {
   assert.deepEqual(ofTheWhole(whole), [
     "CustomerID is required.",
     "Api-Signature must be given only once.",
-    "Body must be one JSON value in UTF-8, malformed at line 1, column 1.",
+    "Body must be one JSON value in UTF-8, has a byte that is not allowed at line 1, column 1.",
   ]);
   assert.deepEqual(ofTheWhole(request), []);
 });

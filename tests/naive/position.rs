@@ -1,0 +1,93 @@
+//! The position that a violation has to have (S12), found by walking the bytes of a well-formed body.
+
+/// Offset, line and column of a violation, by its path and code.
+pub(crate) fn position(body: &[u8], path: &str, code: &str) -> (usize, usize, usize) {
+    let offset = offset(body, path, code);
+    let before = &body[..offset];
+    let line_start = before.iter().rposition(|byte| *byte == b'\n').map_or(0, |newline| newline + 1);
+    (offset, before.split(|byte| *byte == b'\n').count(), offset - line_start + 1)
+}
+
+fn offset(body: &[u8], path: &str, code: &str) -> usize {
+    let mut at = white_space(body, 0);
+    let mut steps = path.split(['.', '[']).filter(|_| path != "Body").peekable();
+    while let Some(step) = steps.next() {
+        let is_last = steps.peek().is_none();
+        match step.strip_suffix(']') {
+            Some(index) => {
+                for _ in 0..index.parse().expect("an index") {
+                    at = white_space(body, value_end(body, white_space(body, at + 1)));
+                }
+                at = white_space(body, at + 1);
+            }
+            None => match (member(body, at, step), code) {
+                (Member::Missing(end), "required") if is_last => return end,
+                (Member::Twice(_, second), "duplicate") if is_last => return second,
+                (Member::Once(value) | Member::Twice(value, _), _) => at = value,
+                (Member::Missing(_), _) => panic!("{path} {code} is not there"),
+            },
+        }
+    }
+    at
+}
+
+enum Member {
+    /// Where the object ends.
+    Missing(usize),
+    /// Where the value starts.
+    Once(usize),
+    /// Where the first value and the second name start.
+    Twice(usize, usize),
+}
+
+/// Finds a name in the object that starts at an offset.
+fn member(body: &[u8], object: usize, name: &str) -> Member {
+    let mut first = None;
+    let mut at = white_space(body, object + 1);
+    while body[at] != b'}' {
+        let name_end = value_end(body, at);
+        // A name that is no text is none of the contract's.
+        let is_it = serde_json::from_slice::<String>(&body[at..name_end]).is_ok_and(|text| text == name);
+        let value = white_space(body, white_space(body, name_end) + 1);
+        match first {
+            Some(first) if is_it => return Member::Twice(first, at),
+            None if is_it => first = Some(value),
+            _ => {}
+        }
+        at = white_space(body, value_end(body, value));
+        if body[at] == b',' {
+            at = white_space(body, at + 1);
+        }
+    }
+    first.map_or(Member::Missing(at), Member::Once)
+}
+
+fn white_space(body: &[u8], at: usize) -> usize {
+    at + body[at..].iter().take_while(|byte| b" \t\r\n".contains(byte)).count()
+}
+
+/// Where the value that starts at an offset ends.
+fn value_end(body: &[u8], start: usize) -> usize {
+    let mut depth = 0;
+    let mut at = start;
+    loop {
+        match body.get(at) {
+            Some(b'"') => {
+                at += 1;
+                while body[at] != b'"' {
+                    at += if body[at] == b'\\' { 2 } else { 1 };
+                }
+            }
+            Some(b'{' | b'[') => depth += 1,
+            Some(b'}' | b']') if depth > 0 => depth -= 1,
+            // A number or a literal ends at what cannot be part of it.
+            None | Some(b'}' | b']' | b',' | b' ' | b'\t' | b'\r' | b'\n') if depth == 0 => return at,
+            _ => {}
+        }
+        at += 1;
+        let ends_itself = matches!(body[start], b'"' | b'{' | b'[');
+        if depth == 0 && ends_itself {
+            return at;
+        }
+    }
+}
