@@ -23,7 +23,12 @@ struct Cell {
     faults: usize,
 }
 
+/// Measures all documents, or those whose names contain an argument: then no results are written.
 fn main() {
+    let chosen: Vec<_> = std::env::args().skip(1).filter(|argument| !argument.starts_with("--")).collect();
+    let is_chosen =
+        |document: &&Document| chosen.is_empty() || chosen.iter().any(|part| document.name.contains(part.as_str()));
+    let documents: Vec<_> = documents::ALL.iter().filter(is_chosen).collect();
     let probes = probes::all();
     for contender in contenders::ALL {
         documents::ALL.iter().for_each(|document| judge(contender, document));
@@ -34,7 +39,7 @@ fn main() {
         }
     }
     let mut rows: Vec<_> = contenders::ALL.iter().map(|contender| Row { contender, cells: Vec::new() }).collect();
-    for document in documents::ALL.iter() {
+    for document in &documents {
         let bytes: usize = document.bodies.iter().map(Vec::len).sum();
         eprintln!("measuring: {} ({bytes} bytes)", document.name);
         let ratios = measure::against_baseline(document);
@@ -42,7 +47,11 @@ fn main() {
             row.cells.push(Cell { ratio, faults: faults(row.contender, document) });
         }
     }
-    let time = table::of_times(&rows, &probes);
+    let time = table::of_times(&documents, &rows, &probes);
+    if !chosen.is_empty() {
+        println!("{time}");
+        return;
+    }
     results::keep("time.md", &time);
     results::keep("time.svg", &plot::svg(&rows));
     println!("{time}");

@@ -5,7 +5,7 @@ use std::fmt::Write;
 use std::fs;
 
 use customer_schema_benches::contenders::{self, Contender};
-use customer_schema_benches::documents;
+use customer_schema_benches::documents::Document;
 use customer_schema_benches::probes::Probe;
 use customer_schema_benches::{markdown, results};
 
@@ -15,9 +15,9 @@ const STOPPED: &str = "†";
 const DISTURBED: &str = "~";
 
 /// In Markdown: a row for each contender, a column for each document.
-pub(crate) fn of_times(rows: &[Row], probes: &[Probe]) -> String {
+pub(crate) fn of_times(documents: &[&Document], rows: &[Row], probes: &[Probe]) -> String {
     let baseline = &contenders::ALL[contenders::BASELINE];
-    let names = documents::ALL.iter().map(|document| {
+    let names = documents.iter().map(|document| {
         let mark = if document.bodies.iter().all(|body| (baseline.takes)(body)) { "" } else { STOPPED };
         format!("{}{mark}", document.name)
     });
@@ -26,7 +26,7 @@ pub(crate) fn of_times(rows: &[Row], probes: &[Probe]) -> String {
     for Row { contender, cells } in rows {
         let emphasis = if contender.is_ours { "**" } else { "" };
         let name = format!("{emphasis}{}{emphasis}{}", contender.name, notes.of(contender, probes));
-        let cells = documents::ALL.iter().zip(cells).map(|(document, Cell { ratio, faults })| {
+        let cells = documents.iter().zip(cells).map(|(document, Cell { ratio, faults })| {
             let mark = if ratio.is_disturbed() { DISTURBED } else { "" };
             let number = format!("{mark}{emphasis}{:.2}{emphasis}", ratio.median);
             if contender.job.checks() && *faults != document.faults {
