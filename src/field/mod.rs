@@ -42,7 +42,12 @@ macro_rules! from_text {
             }
         }
 
-        $crate::read::impl_deserialize!($Type);
+        /// Reads a string from any format. The text of the error has the violation, and nothing of the input.
+        impl<'de> serde::Deserialize<'de> for $Type {
+            fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+                $crate::read::deserialize_scalar(deserializer)
+            }
+        }
     };
 }
 

@@ -26,7 +26,7 @@ pub(crate) use field::Field;
 pub(crate) use json::Json;
 pub(crate) use object::Object;
 pub(crate) use reader::{
-    Reader, check_json, deserialize, from_json, from_tape, from_text, impl_deserialize, read_json,
+    Reader, check_json, deserialize, deserialize_scalar, from_json, from_tape, from_text, impl_deserialize, read_json,
 };
 pub(crate) use source::Source;
 pub(crate) use tape::{Property, Tape};

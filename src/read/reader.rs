@@ -4,7 +4,7 @@ use bumpalo::Bump;
 use serde::de::{Deserializer, Error};
 
 use super::json::{Json, Malformed};
-use super::record::record;
+use super::record::{record, record_string};
 use super::{Field, Scalar, Source, Tape, Value};
 use crate::report::{ErrorGuaranteed, Location, Offset, Report};
 use crate::{MalformedCause, Reason, Violations};
@@ -125,9 +125,22 @@ pub(crate) fn read<'de, V: Value, D: Deserializer<'de>>(
     Ok(from_tape(record(deserializer, &V::RULE, &arena)?, location))
 }
 
-/// The body of every `Deserialize` of this crate. The value can be part of a larger one, so it is not called a body.
+/// `Deserialize` of an object. The value can be part of a larger one, so it is not called a body.
 pub(crate) fn deserialize<'de, V: Value, D: Deserializer<'de>>(deserializer: D) -> Result<V, D::Error> {
     read(deserializer, &Location::VALUE)?.map_err(D::Error::custom)
+}
+
+/// `Deserialize` of a single value.
+///
+/// It is written as a string. Binary formats such as postcard do not say what they hold, so a binary format is asked for
+/// a string. Its own errors are replaced, since those of CBOR quote the value.
+pub(crate) fn deserialize_scalar<'de, T: Scalar, D: Deserializer<'de>>(deserializer: D) -> Result<T, D::Error> {
+    if deserializer.is_human_readable() {
+        return deserialize(deserializer);
+    }
+    let arena = Bump::new();
+    let tape = record_string(deserializer, &arena).map_err(|_| D::Error::custom("value cannot be read as a string"))?;
+    from_tape(tape, &Location::VALUE).map_err(D::Error::custom)
 }
 
 /// Makes a value from a text on its own.
@@ -138,7 +151,7 @@ pub(crate) fn from_text<T: Scalar>(text: &str) -> Result<T, Reason> {
 
 macro_rules! impl_deserialize {
     ($Type:ty) => {
-        /// Reads self-describing formats. The text of the error has every violation, and nothing of the input.
+        /// Reads any self-describing format. The text of the error has every violation, and nothing of the input.
         impl<'de> serde::Deserialize<'de> for $Type {
             fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
                 $crate::read::deserialize(deserializer)

@@ -24,6 +24,19 @@ pub(super) fn record<'de: 'a, 'a, D: Deserializer<'de>>(
     Ok(tape)
 }
 
+/// Records the string that a deserializer has. A format that knows the types of its values may hand over another one.
+///
+/// `deserialize_string`, since `ciborium` reads no string beyond its buffer in `deserialize_str`.
+pub(super) fn record_string<'de: 'a, 'a, D: Deserializer<'de>>(
+    deserializer: D,
+    arena: &'a Bump,
+) -> Result<Tape<'a>, D::Error> {
+    let mut tape = Tape::new();
+    let record = Record { tape: &mut tape, arena, property: Property::NONE, shape: Shape::Text };
+    deserializer.deserialize_string(Visitor(record))?;
+    Ok(tape)
+}
+
 /// What a rule says of the type. A whole rule is too large to be handed on for each value.
 #[derive(Clone, Copy)]
 enum Shape {

@@ -1,13 +1,20 @@
-//! Kinds of values and names that JSON has not, as other formats hand them over.
+//! Types of values and names that JSON does not have, as other formats hand them over (S18).
 
 use ::serde::de::value::{BorrowedStrDeserializer, Error, MapAccessDeserializer, MapDeserializer};
-use ::serde::de::{DeserializeOwned, Deserializer, Visitor};
-use ::serde::forward_to_deserialize_any;
-use customer_schema::{FirstName, FullName};
+use ::serde::de::{DeserializeOwned, Deserializer, Error as _, Visitor};
+use ::serde::{Deserialize, forward_to_deserialize_any};
+use customer_schema::{CalendarDate, Checked, CountryCode, FirstName, FullName, Reason};
 
 #[derive(Clone, Copy, Debug)]
 enum Foreign {
     Nothing,
+    Unit,
+    Bytes,
+    ByteBuf,
+    Char,
+    NotANumber,
+    Huge,
+    Tiny,
     Optional(&'static str),
     Newtype(&'static str),
     Variant,
@@ -23,6 +30,13 @@ impl<'de> Deserializer<'de> for Foreign {
     fn deserialize_any<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Error> {
         match self {
             Self::Nothing => visitor.visit_none(),
+            Self::Unit => visitor.visit_unit(),
+            Self::Bytes => visitor.visit_borrowed_bytes(b"Ada"),
+            Self::ByteBuf => visitor.visit_byte_buf(b"Ada".to_vec()),
+            Self::Char => visitor.visit_char('A'),
+            Self::NotANumber => visitor.visit_f32(f32::NAN),
+            Self::Huge => visitor.visit_u128(u128::MAX),
+            Self::Tiny => visitor.visit_i128(i128::MIN),
             Self::Optional(text) => visitor.visit_some(BorrowedStrDeserializer::new(text)),
             Self::Newtype(text) => visitor.visit_newtype_struct(BorrowedStrDeserializer::new(text)),
             Self::Variant => {
@@ -51,20 +65,115 @@ fn fault<T: DeserializeOwned>(value: Foreign) -> Option<String> {
 fn each_is_read_as_what_it_holds_or_is_a_wrong_type() {
     let null = ["value must be a string, is null", "value must be an object, is null"];
     let (a_string, a_number) = ("value must be an object, is a string", "value must be an object, is a number");
-    let other = "is of a type that JSON does not have";
-    let variant = [format!("value must be a string, {other}"), format!("value must be an object, {other}")];
+    let number = Some("value must be a string, is a number");
+    let other = [
+        "value must be a string, is of a type that JSON does not have",
+        "value must be an object, is of a type that JSON does not have",
+    ];
     let lacking = "FirstName is required; LastName is required";
     for (value, as_text, as_object) in [
         (Foreign::Nothing, Some(null[0]), null[1]),
+        (Foreign::Unit, Some(null[0]), null[1]),
+        (Foreign::Bytes, Some(other[0]), other[1]),
+        (Foreign::ByteBuf, Some(other[0]), other[1]),
+        (Foreign::Char, None, a_string),
+        (Foreign::NotANumber, number, a_number),
+        (Foreign::Huge, number, a_number),
+        (Foreign::Tiny, number, a_number),
         (Foreign::Optional("Ada"), None, a_string),
         (Foreign::Optional(""), Some("value must have at least 1 character, has 0"), a_string),
         (Foreign::Newtype("Ada"), None, a_string),
         (Foreign::Newtype(""), Some("value must have at least 1 character, has 0"), a_string),
-        (Foreign::Variant, Some(&*variant[0]), &*variant[1]),
+        (Foreign::Variant, Some(other[0]), other[1]),
         (Foreign::Numbered, Some("value must be a string, is an object"), lacking),
-        (Foreign::Number, Some("value must be a string, is a number"), a_number),
+        (Foreign::Number, number, a_number),
     ] {
         assert_eq!(fault::<FirstName>(value).as_deref(), as_text, "{value:?}");
         assert_eq!(fault::<FullName>(value).as_deref(), Some(as_object), "{value:?}");
+    }
+}
+
+/// What a binary format holds, as it hands it over where it is asked for a string.
+#[derive(Clone, Copy, Debug)]
+enum Binary {
+    Text(&'static str),
+    /// Its types are its own to say, as in `MessagePack`.
+    Typed(Foreign),
+    /// An error of the format that quotes the value, as in CBOR.
+    Quoted,
+}
+
+impl<'de> Deserializer<'de> for Binary {
+    type Error = Error;
+
+    fn is_human_readable(&self) -> bool {
+        false
+    }
+
+    fn deserialize_any<V: Visitor<'de>>(self, _: V) -> Result<V::Value, Error> {
+        Err(Error::custom("only the reader knows the type"))
+    }
+
+    fn deserialize_string<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Error> {
+        match self {
+            Self::Text(text) => visitor.visit_borrowed_str(text),
+            Self::Typed(value) => value.deserialize_any(visitor),
+            Self::Quoted => Err(Error::custom("invalid type: integer `19151210`, expected a string")),
+        }
+    }
+
+    forward_to_deserialize_any! {
+        bool i8 i16 i32 i64 i128 u8 u16 u32 u64 u128 f32 f64 char str bytes byte_buf option unit
+        unit_struct newtype_struct seq tuple tuple_struct map struct enum identifier ignored_any
+    }
+}
+
+/// A binary format is asked for a string, and none of its errors passes through (S14).
+#[test]
+fn a_single_value_of_a_binary_format_is_a_string() {
+    fn read<T: DeserializeOwned>(value: Binary) -> Result<T, String> {
+        T::deserialize(value).map_err(|error| error.to_string())
+    }
+    fn error(text: &str) -> Result<(), String> {
+        Err(text.to_owned())
+    }
+    assert_eq!(read(Binary::Text("Ada")), Ok("Ada".parse::<FirstName>().unwrap()));
+    assert_eq!(read(Binary::Text("1985-12-10")), Ok("1985-12-10".parse::<CalendarDate>().unwrap()));
+    assert_eq!(read(Binary::Text("GB")), Ok("GB".parse::<CountryCode>().unwrap()));
+
+    let first_name = |value| read::<FirstName>(value).map(drop);
+    assert_eq!(first_name(Binary::Text("")), error("value must have at least 1 character, has 0"));
+    assert_eq!(first_name(Binary::Typed(Foreign::Huge)), error("value must be a string, is a number"));
+    let other = "value must be a string, is of a type that JSON does not have";
+    assert_eq!(first_name(Binary::Typed(Foreign::Variant)), error(other));
+    assert_eq!(first_name(Binary::Quoted), error("value cannot be read as a string"));
+
+    // Objects ask for the type, and so does what never fails for one.
+    let refused = error("only the reader knows the type");
+    assert_eq!(read::<FullName>(Binary::Text("Ada")).map(drop), refused);
+    assert_eq!(read::<Checked<FirstName>>(Binary::Text("Ada")).map(drop), refused);
+}
+
+/// The reason, not only its text.
+#[test]
+fn the_type_that_is_there_is_in_the_reason() {
+    use customer_schema::JsonType::{Null, Number, Object, String};
+
+    for (value, found) in [
+        (Foreign::Nothing, Some(Null)),
+        (Foreign::Unit, Some(Null)),
+        (Foreign::Bytes, None),
+        (Foreign::ByteBuf, None),
+        (Foreign::NotANumber, Some(Number)),
+        (Foreign::Huge, Some(Number)),
+        (Foreign::Tiny, Some(Number)),
+        (Foreign::Variant, None),
+        (Foreign::Numbered, Some(Object)),
+        (Foreign::Number, Some(Number)),
+    ] {
+        let report = <Checked<FirstName>>::deserialize(value).unwrap().into_result().unwrap_err();
+        let found: Vec<_> = [Reason::WrongType { expected: String, found, is_optional: false }].into();
+        assert_eq!(report.iter().map(|violation| *violation.reason()).collect::<Vec<_>>(), found, "{value:?}");
+        assert!(report.iter().all(|violation| violation.position().is_none()));
     }
 }
