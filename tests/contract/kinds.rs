@@ -101,14 +101,20 @@ enum Tagged {
 /// read for a while, and hands it on in another way.
 #[track_caller]
 fn assert_message(body: &str, message: &str) {
-    let tree: Value = serde_json::from_str(body).unwrap();
-    let errors = [
+    let mut errors = vec![
         serde_json::from_str::<Customer>(body).unwrap_err(),
         serde_json::from_reader::<_, Customer>(body.as_bytes()).unwrap_err(),
-        Customer::deserialize(&tree).unwrap_err(),
-        serde_json::from_value::<Customer>(tree).unwrap_err(),
     ];
-    assert_eq!(errors.map(|error| error.to_string()), [(); 4].map(|()| message.to_owned()), "{body}");
+    let tree: Value = serde_json::from_str(body).unwrap();
+    // Where `arbitrary_precision` or `raw_value` is on, a tree has another value in place of an object with such a name.
+    let written = tree.to_string();
+    if [NUMBER, RAW].iter().all(|name| body.contains(name) == written.contains(name)) {
+        errors.push(Customer::deserialize(&tree).unwrap_err());
+        errors.push(serde_json::from_value::<Customer>(tree).unwrap_err());
+    }
+    for error in errors {
+        assert_eq!(error.to_string(), message, "{body}");
+    }
 
     if body.starts_with("{\"FullName\"") {
         let tagged = body.replacen('{', "{\"kind\":\"Customer\",", 1);
