@@ -18,12 +18,15 @@ mod naive;
 mod order;
 mod repair;
 mod secrets;
+mod sources;
 mod steering;
 mod syntax;
 mod variety;
 
 use customer_schema::{Customer, Violations};
 use proptest::test_runner::Config;
+
+const FORMATS: &[sources::Format] = &[sources::JSON, sources::YAML];
 
 /// Of failures, this leaves no file behind: the message of the test has all that is needed.
 fn config() -> Config {
