@@ -88,11 +88,24 @@
 //!
 //! # serde
 //!
-//! `Serialize` writes members in the contract's order and leaves out absent optional ones: equal
-//! customers give equal bytes, so they can be signed. `Deserialize` lists every violation in the text
-//! of its one error; [`Checked`] gives them one by one. Both use `deserialize_any`, so only self-describing
-//! formats work, and objects refuse to be written in others, which could not read them back.
-//! No verdict depends on features of `serde_json` that another crate turns on.
+//! `Serialize` writes properties in the contract's order and leaves out absent optional ones: equal customers give equal
+//! bytes, so they can be signed. `Deserialize` lists every violation in the message of its one error; [`Checked`] gives them
+//! one by one. No verdict depends on features of `serde_json` that another crate turns on.
+//!
+//! An object is written as a map, and a single value as a string. Formats that are not self-describing, such as postcard,
+//! could not read an object back, so they refuse to write it. "Yes" means that a value is written and read back, for
+//! [`Checked`] that it is read. "No" means that both are errors.
+//!
+#![doc = include_str!("formats.md")]
+//!
+//! - The report of a value is the same in every format (S18), in the order in which the format hands over the properties.
+//!   `toml` and `serde_json::Value` sort them, unless their feature `preserve_order` is on.
+//! - A property given twice is in the report of every format that hands over both. `toml` refuses it itself, and
+//!   `serde_json::Value` has only the last value.
+//! - A binary format is asked for a string where a single value is read on its own. So the error names no other type in
+//!   CBOR, and `ciborium` skips a tag in front of the string. [`Checked`] asks for the type: it reports both, and cannot
+//!   be read where the format does not know its types.
+//! - A date in TOML has to be in quotes, and so does a number of a document in TOML and YAML: both have to be strings.
 //!
 //! # Schema
 //!

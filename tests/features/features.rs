@@ -15,12 +15,47 @@
 #[allow(dead_code, reason = "the tables need a part of it")]
 #[path = "../contract/bodies.rs"]
 mod bodies;
+#[allow(dead_code, reason = "the formats need a part of it")]
+#[path = "../properties/document.rs"]
+mod document;
 #[path = "../contract/kinds.rs"]
 mod kinds;
 #[path = "../contract/signatures.rs"]
 mod signatures;
+#[path = "../properties/sources.rs"]
+mod sources;
 
 mod formats;
+mod other_types;
+
+use proptest::test_runner::Config;
+
+/// The properties of `sources` hold for these as well.
+const FORMATS: &[sources::Format] = &[
+    sources::JSON,
+    sources::YAML,
+    sources::Format {
+        name: "CBOR",
+        max_depth: 250,
+        there_and_back: |doc| {
+            let mut bytes = Vec::new();
+            ciborium::into_writer(doc, &mut bytes).map_err(|error| error.to_string())?;
+            ciborium::from_reader(bytes.as_slice()).map_err(|error| error.to_string())
+        },
+    },
+    sources::Format {
+        name: "MessagePack",
+        max_depth: 1000,
+        there_and_back: |doc| {
+            let bytes = rmp_serde::to_vec(doc).map_err(|error| error.to_string())?;
+            rmp_serde::from_slice(&bytes).map_err(|error| error.to_string())
+        },
+    },
+];
+
+fn config() -> Config {
+    Config { failure_persistence: None, ..Config::default() }
+}
 
 /// Were a feature off, the tables would prove nothing here.
 #[test]

@@ -1,80 +1,231 @@
-//! Another self-describing format: CBOR, which has kinds of values that JSON has not.
+//! Each cell of the table of formats in the docs.
 
-use ciborium::Value;
-use customer_schema::Customer;
+use std::collections::BTreeMap;
+use std::fmt::Debug;
 
-use super::bodies::{PLACES, assert_valid, body, places};
+use customer_schema::{
+    ApiSignature, CaProvince, CalendarDate, Checked, City, CountryCode, Customer, CustomerId, ErrorBody, ErrorType,
+    FirstName, IdNumber, IdType, LastName, MiddleName, PostCode, State, Street, Street2, UsState,
+};
+use serde::de::DeserializeOwned;
+use serde::{Deserialize, Serialize};
 
-fn valid() -> Value {
-    Value::serialized(&assert_valid(body().to_string())).unwrap()
+use super::bodies::{assert_valid, body};
+
+trait Format {
+    type Written;
+
+    fn write<T: Serialize>(value: &T) -> Result<Self::Written, String>;
+
+    fn read<T: DeserializeOwned>(written: Self::Written) -> Result<T, String>;
 }
 
-fn read(value: &Value) -> Result<Customer, String> {
-    let mut bytes = Vec::new();
-    ciborium::into_writer(value, &mut bytes).unwrap();
-    ciborium::from_reader(bytes.as_slice()).map_err(|error| match error {
-        ciborium::de::Error::Semantic(_, message) => message,
-        other => panic!("{other:?}"),
-    })
+/// Implements a format by how it writes and how it reads.
+macro_rules! format_of {
+    ($Format:ident, $Written:ty, |$value:ident| $write:expr, |$written:ident| $read:expr) => {
+        struct $Format;
+
+        impl Format for $Format {
+            type Written = $Written;
+
+            fn write<T: Serialize>($value: &T) -> Result<$Written, String> {
+                $write.map_err(|error| error.to_string())
+            }
+
+            fn read<T: DeserializeOwned>($written: $Written) -> Result<T, String> {
+                $read.map_err(|error| error.to_string())
+            }
+        }
+    };
 }
 
-/// The value at a path.
-fn at<'v>(value: &'v mut Value, path: &str) -> &'v mut Value {
-    if path == "Body" {
-        return value;
-    }
-    path.split(['.', '[']).fold(value, |value, step| match value {
-        Value::Map(members) => &mut members.iter_mut().find(|(name, _)| name.as_text() == Some(step)).unwrap().1,
-        Value::Array(list) => &mut list[step.trim_end_matches(']').parse::<usize>().unwrap()],
-        _ => panic!("{path}"),
-    })
-}
-
-/// A map is written with its length first, which has to be right, whatever is left out.
-#[test]
-fn there_and_back() {
-    for leave_out in ["", "FullName.MiddleName", "Identities[0].IssuedDate", "PrimaryResidence.Street2"] {
-        let body = if leave_out.is_empty() { body() } else { body().without(leave_out) };
-        let customer = assert_valid(body.to_string());
+format_of!(Json, Vec<u8>, |value| serde_json::to_vec(value), |written| serde_json::from_slice(&written));
+format_of!(Tree, serde_json::Value, |value| serde_json::to_value(value), |written| serde_json::from_value(written));
+format_of!(Yaml, String, |value| serde_yaml_ng::to_string(value), |written| serde_yaml_ng::from_str(&written));
+format_of!(Toml, String, |value| toml::to_string(value), |written| toml::from_str(&written));
+format_of!(
+    Cbor,
+    Vec<u8>,
+    |value| {
         let mut bytes = Vec::new();
-        ciborium::into_writer(&customer, &mut bytes).unwrap();
-        assert_eq!(ciborium::from_reader::<Customer, _>(bytes.as_slice()).unwrap(), customer, "without {leave_out:?}");
+        ciborium::into_writer(value, &mut bytes).map(|()| bytes)
+    },
+    |written| ciborium::from_reader(written.as_slice())
+);
+format_of!(MessagePack, Vec<u8>, |value| rmp_serde::to_vec(value), |written| rmp_serde::from_slice(&written));
+format_of!(MessagePackNamed, Vec<u8>, |value| rmp_serde::to_vec_named(value), |written| rmp_serde::from_slice(
+    &written
+));
+format_of!(Postcard, Vec<u8>, |value| postcard::to_stdvec(value), |written| postcard::from_bytes(&written));
+format_of!(Bincode, Vec<u8>, |value| bincode::serialize(value), |written| bincode::deserialize(&written));
+
+/// What stands in a row behind the format.
+type Cells = [&'static str; 4];
+type Row = (&'static str, fn() -> Cells);
+
+/// The rows of the table. A format that writes in two ways has one row.
+const ROWS: &[Row] = &[
+    ("`serde_json`", cells::<Json>),
+    ("`serde_json::Value`", cells::<Tree>),
+    ("`serde_yaml_ng`", cells::<Yaml>),
+    ("`toml`", cells::<Toml>),
+    ("`ciborium` (CBOR)", cells::<Cbor>),
+    ("`rmp-serde` (`MessagePack`)", cells::<MessagePack>),
+    ("`rmp-serde` (`MessagePack`)", cells::<MessagePackNamed>),
+    ("`postcard`", cells::<Postcard>),
+    ("`bincode` 1", cells::<Bincode>),
+];
+
+/// TOML has nothing but tables at its root.
+#[derive(Serialize, Deserialize)]
+struct Table<T> {
+    value: T,
+}
+
+/// What a format does with a value: `yes` if it is there again after writing and reading. It must not be written where
+/// it cannot be read back.
+#[track_caller]
+fn there_and_back<F: Format, T: Serialize + DeserializeOwned + PartialEq + Debug>(value: T) -> &'static str {
+    if let Ok(written) = F::write(&value) {
+        assert_eq!(F::read::<T>(written), Ok(value));
+        return "yes";
+    }
+    let table = Table { value };
+    match F::write(&table) {
+        Ok(written) => {
+            assert_eq!(F::read::<Table<T>>(written).map(|table| table.value), Ok(table.value));
+            "in a table"
+        }
+        Err(_) => "no",
     }
 }
 
-#[test]
-fn kinds_that_json_has_not() {
-    let text = Value::Text("GB".to_owned());
-    let kinds = [
-        Value::Null,
-        Value::Bool(true),
-        Value::Float(f64::NAN),
-        Value::Float(f64::INFINITY),
-        Value::Integer(u64::MAX.into()),
-        Value::Integer((-1).into()),
-        Value::Bytes(b"GB".to_vec()),
-        Value::Tag(24, Box::new(text)),
-        Value::Tag(2, Box::new(Value::Bytes(vec![255; 16]))),
-        Value::Tag(2, Box::new(Value::Bytes(vec![255; 40]))),
+/// What a format does with several values, which has to be the same.
+#[track_caller]
+fn same(cells: &[&'static str]) -> &'static str {
+    assert!(cells.iter().all(|cell| *cell == cells[0]), "{cells:?}");
+    cells[0]
+}
+
+fn objects<F: Format>() -> &'static str {
+    let customers = ["", "FullName.MiddleName", "Identities[0].IssuedDate", "PrimaryResidence.Street2"].map(|path| {
+        let body = if path.is_empty() { body() } else { body().without(path) };
+        assert_valid(body.to_string())
+    });
+    let [customer, ..] = customers.clone();
+    let parts = [
+        there_and_back::<F, _>(customer.full_name),
+        there_and_back::<F, _>(customer.identities[0].clone()),
+        there_and_back::<F, _>(customer.primary_residence),
     ];
-    for ((path, json_type, _), kind) in PLACES.iter().flat_map(|place| kinds.iter().map(move |kind| (place, kind))) {
-        let mut value = valid();
-        *at(&mut value, path) = kind.clone();
-        let article = if *json_type == "string" { "a" } else { "an" };
-        let message = format!("{} must be {article} {json_type}", path.replace("Body", "value"));
-        assert_eq!(read(&value), Err(message), "{kind:?}");
+    same(&[customers.map(there_and_back::<F, Customer>).as_slice(), &parts].concat())
+}
+
+fn single_values<F: Format>() -> &'static str {
+    macro_rules! texts {
+        ($($Type:ident: $text:expr,)+) => {
+            same(&[$(there_and_back::<F, $Type>($text.parse().unwrap())),+])
+        };
+    }
+    texts! {
+        CustomerId: "c-1815",
+        ApiSignature: "eyJhbGciOiJFUzI1NiJ9.e30.c2ln",
+        FirstName: "Ada",
+        LastName: "Lovelace",
+        MiddleName: "King",
+        CalendarDate: "1985-12-10",
+        CountryCode: "GB",
+        IdNumber: "533401372",
+        IdType: "Passport",
+        Street: "12 St James's Square",
+        Street2: "",
+        City: "Zürich 😀",
+        PostCode: "0001",
+        State: "true",
+        UsState: "CA",
+        CaProvince: "ON",
     }
 }
 
-/// Names that are no texts are as unknown as others.
+/// A value that is valid, and one that is not, on its own and in a part of another value.
+fn checked<F: Format>() -> &'static str {
+    let customer = assert_valid(body().to_string());
+    let text = F::write(&Table { value: "" }).and_then(F::read::<Table<Checked<FirstName>>>);
+    let number = F::write(&Table { value: 5 }).and_then(F::read::<Table<Checked<FirstName>>>);
+    let valid = F::write(&customer).and_then(F::read::<Checked<Customer>>);
+    let invalid = F::write(&BTreeMap::from([("value", 5)])).and_then(F::read::<Checked<Customer>>);
+    let (Ok(text), Ok(number), Ok(valid), Ok(invalid)) = (&text, &number, &valid, &invalid) else {
+        assert!(text.is_err() && number.is_err() && valid.is_err() && invalid.is_err());
+        return "no";
+    };
+    assert_eq!(text.value.as_result().unwrap_err().to_string(), "Body must have at least 1 character, has 0");
+    assert_eq!(number.value.as_result().unwrap_err().to_string(), "Body must be a string, is a number");
+    assert_eq!(valid.as_result(), Ok(&customer));
+    assert_eq!(invalid.as_result().unwrap_err(), &Customer::from_json(b"{}").unwrap_err());
+    "yes"
+}
+
+fn error_bodies<F: Format>() -> &'static str {
+    let report = Customer::from_json(b"{}").unwrap_err();
+    let mut disabled = ErrorBody::new(ErrorType::Forbidden, "req-7f3a", "PutCustomer", "a feature is disabled");
+    disabled.extensions.features = [("Payments", "is disabled"), ("Payments", "until May")].into_iter().collect();
+    same(&[
+        there_and_back::<F, _>(ErrorBody::invalid_request(&report, "req-7f3b", "PutCustomer")),
+        there_and_back::<F, _>(disabled),
+        there_and_back::<F, _>(ErrorBody::default()),
+    ])
+}
+
+fn cells<F: Format>() -> Cells {
+    [objects::<F>(), single_values::<F>(), checked::<F>(), error_bodies::<F>()]
+}
+
 #[test]
-fn names_that_json_has_not() {
-    let customer = read(&valid()).unwrap();
-    let names = [Value::Null, Value::Integer(0.into()), Value::Bytes(b"FullName".to_vec()), Value::Array(vec![])];
-    for (path, name) in places("object").flat_map(|path| names.iter().map(move |name| (path, name))) {
-        let mut value = valid();
-        let Value::Map(members) = at(&mut value, path) else { panic!("{path}") };
-        members.insert(0, (name.clone(), Value::Bytes(vec![])));
-        assert_eq!(read(&value).as_ref(), Ok(&customer), "{path}: {name:?}");
+fn the_table_of_the_docs() {
+    let table: Vec<Vec<&str>> = include_str!("../../src/formats.md")
+        .lines()
+        .map(|line| line.trim_matches('|').split('|').map(str::trim).collect())
+        .collect();
+    let [header, rule, rows @ ..] = table.as_slice() else { panic!("{table:?}") };
+    assert!(header.len() == 5 && rule.iter().all(|cell| *cell == "---"), "{header:?}");
+    for row in rows {
+        assert!(ROWS.iter().any(|(name, _)| *name == row[0]), "{row:?}");
+    }
+    for (name, cells) in ROWS {
+        let row = rows.iter().find(|row| row[0] == *name).expect(name);
+        assert_eq!(cells(), row[1..], "{name}");
+    }
+}
+
+/// TOML has no name twice: the format says so, not the report.
+#[test]
+fn toml_refuses_duplicates_itself() {
+    let twice = "[FullName]\nFirstName = 'Ada'\nFirstName = 'Ada'\n";
+    assert!(toml::from_str::<Checked<Customer>>(twice).is_err());
+}
+
+/// A date of TOML itself is no string: it comes as a map.
+#[test]
+fn a_date_of_toml_is_not_a_string() {
+    let name = "FullName = {FirstName = 'Ada', LastName = 'Lovelace'}\nDateOfBirth = ";
+    let report = |date: &str| {
+        let read = toml::from_str::<Checked<Customer>>(&format!("{name}{date}")).unwrap().into_result();
+        read.unwrap_err().to_string()
+    };
+    let missing = "Identities is required; PrimaryResidence is required";
+    assert_eq!(report("'1985-12-10'"), missing);
+    assert_eq!(report("1985-12-10"), format!("DateOfBirth must be a string, is an object; {missing}"));
+}
+
+/// What cannot be written cannot be read either, whatever the bytes are.
+#[test]
+fn objects_are_not_read_where_they_are_not_written() {
+    for bytes in [&b""[..], b"\0", b"\x01\x03Ada", b"\x03\0\0\0\0\0\0\0Ada", &[0xff; 16]] {
+        assert!(postcard::from_bytes::<Customer>(bytes).is_err(), "{bytes:?}");
+        assert!(bincode::deserialize::<Customer>(bytes).is_err(), "{bytes:?}");
+        assert!(postcard::from_bytes::<ErrorBody>(bytes).is_err(), "{bytes:?}");
+        assert!(bincode::deserialize::<ErrorBody>(bytes).is_err(), "{bytes:?}");
+        assert!(postcard::from_bytes::<Checked<FirstName>>(bytes).is_err(), "{bytes:?}");
+        assert!(bincode::deserialize::<Checked<FirstName>>(bytes).is_err(), "{bytes:?}");
     }
 }
