@@ -217,6 +217,40 @@ fn a_date_of_toml_is_not_a_string() {
     assert_eq!(report("1985-12-10"), format!("DateOfBirth must be a string, is an object; {missing}"));
 }
 
+/// Single values as fields, elements and keys of the caller's own record. Each takes its own bytes and no more.
+#[test]
+fn a_record_of_single_values_in_every_format() {
+    #[derive(Serialize, Deserialize, PartialEq, Debug)]
+    struct Record {
+        id: u32,
+        first_name: FirstName,
+        middle_name: Option<MiddleName>,
+        born: CalendarDate,
+        countries: Vec<CountryCode>,
+        documents: BTreeMap<IdNumber, IdType>,
+    }
+
+    fn record() -> Record {
+        Record {
+            id: 1815,
+            first_name: "Ada".parse().unwrap(),
+            middle_name: Some("King".parse().unwrap()),
+            born: "1985-12-10".parse().unwrap(),
+            countries: ["GB", "FR"].map(|code| code.parse().unwrap()).into(),
+            documents: [("533401372".parse().unwrap(), IdType::Passport)].into(),
+        }
+    }
+    assert_eq!(there_and_back::<Json, _>(record()), "yes");
+    assert_eq!(there_and_back::<Tree, _>(record()), "yes");
+    assert_eq!(there_and_back::<Yaml, _>(record()), "yes");
+    assert_eq!(there_and_back::<Toml, _>(record()), "yes");
+    assert_eq!(there_and_back::<Cbor, _>(record()), "yes");
+    assert_eq!(there_and_back::<MessagePack, _>(record()), "yes");
+    assert_eq!(there_and_back::<MessagePackNamed, _>(record()), "yes");
+    assert_eq!(there_and_back::<Postcard, _>(record()), "yes");
+    assert_eq!(there_and_back::<Bincode, _>(record()), "yes");
+}
+
 /// What cannot be written cannot be read either, whatever the bytes are.
 #[test]
 fn objects_are_not_read_where_they_are_not_written() {
