@@ -67,8 +67,11 @@ impl TextRule {
     pub(crate) fn holds(self, text: &str) -> bool {
         let max = self.max.unwrap_or(usize::MAX);
         // A character takes one to four bytes, so most texts need not be counted.
-        let least = text.len().div_ceil(4);
-        least >= self.min && text.len() <= max || least <= max && (self.min..=max).contains(&count(text))
+        let (least, most) = (text.len().div_ceil(4), text.len());
+        if least >= self.min && most <= max {
+            return true;
+        }
+        least <= max && most >= self.min && (self.min..=max).contains(&count(text))
     }
 
     /// Why a text of another length is invalid.

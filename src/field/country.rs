@@ -68,6 +68,7 @@ impl CountryCode {
 
 impl Scalar for CountryCode {
     const RULE: Rule = Rule::Code(CountryCode::RULE);
+    const LEN: Option<usize> = Some(2);
     type Raw<'a> = Self;
 
     #[inline]

@@ -143,6 +143,7 @@ impl fmt::Display for Iso8601 {
 
 impl Scalar for CalendarDate {
     const RULE: Rule = Rule::Date(CalendarDate::RULE);
+    const LEN: Option<usize> = Some(CalendarDate::FORM.len());
     type Raw<'a> = Self;
 
     #[inline]

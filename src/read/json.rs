@@ -106,6 +106,18 @@ impl<'a> Source<'a> for Json<'a> {
     }
 
     #[inline(always)]
+    fn text_of_len<R>(&mut self, len: usize, check: impl FnOnce(&'a str) -> Option<R>) -> Option<R> {
+        let start = self.at + 1;
+        let end = start + len;
+        if self.text.as_bytes().get(end) != Some(&b'"') {
+            return None;
+        }
+        let value = check(self.text.get(start..end)?)?;
+        self.at = end + 1;
+        Some(value)
+    }
+
+    #[inline(always)]
     fn text(&mut self) -> Result<&'a str, Malformed> {
         self.at += 1;
         match self.plain_text() {

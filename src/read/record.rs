@@ -79,7 +79,7 @@ impl<'de: 'a, 'a> Visit<'de> for Record<'_, 'a> {
         self.tape.push_type(self.property, found);
     }
 
-    #[inline]
+    #[inline(always)]
     fn text(self, text: Text<'de, '_>) {
         match (self.shape, text) {
             (Shape::Text, Text::Borrowed(text)) => self.tape.push_text(self.property, text),
@@ -178,10 +178,10 @@ impl Visit<'_> for FindName {
         Name::Unknown
     }
 
-    #[inline]
+    #[inline(always)]
     fn text(self, text: Text<'_, '_>) -> Name {
         let name = text.as_str();
-        let is_it = |member: &Member| member.name == name;
+        let is_it = |member: &Member| is_same(member.name, name);
         if self.members.get(self.expected).is_some_and(is_it) {
             return Name::Known(self.expected);
         }
@@ -190,5 +190,19 @@ impl Visit<'_> for FindName {
             None if self.is_first && name == NUMBER && matches!(text, Text::Borrowed(_)) => Name::MaybeNumber,
             None => Name::Unknown,
         }
+    }
+}
+
+/// Compares names of usual lengths without a call to `memcmp`, which took a fifteenth of the time of reading.
+#[inline(always)]
+fn is_same(name: &str, other: &str) -> bool {
+    let (name, other) = (name.as_bytes(), other.as_bytes());
+    match name.len() {
+        8..=16 => {
+            name.len() == other.len()
+                && name.first_chunk::<8>() == other.first_chunk()
+                && name.last_chunk::<8>() == other.last_chunk()
+        }
+        _ => name == other,
     }
 }

@@ -37,6 +37,13 @@ pub(crate) trait Source<'a> {
     /// Takes any name. `None` if it is not in the table.
     fn find_name(&mut self, properties: &'static [Member]) -> Result<Option<usize>, Self::Error>;
 
+    /// Takes a string of `len` bytes if it comes next and `check` accepts it. `check` accepts no text that has to be
+    /// escaped in JSON.
+    #[inline(always)]
+    fn text_of_len<R>(&mut self, _len: usize, _check: impl FnOnce(&'a str) -> Option<R>) -> Option<R> {
+        None
+    }
+
     /// Takes a string.
     fn text(&mut self) -> Result<&'a str, Self::Error>;
 

@@ -52,6 +52,9 @@ pub(crate) trait Value: Sized + 'static {
 /// A type that is one string in JSON.
 pub(crate) trait Scalar: Sized + 'static {
     const RULE: Rule;
+    /// The length of every valid text in bytes, if all have the same and none has to be escaped in JSON: then the end of
+    /// the string need not be searched for.
+    const LEN: Option<usize> = None;
     type Raw<'a>: Copy;
 
     /// `Some` if a text is valid. The reason is asked for afterwards: one that every check returns would be copied at
@@ -74,6 +77,10 @@ impl<T: Scalar> Value for T {
         location: &Location<'_>,
         field: &mut Field<T::Raw<'a>>,
     ) -> Result<(), S::Error> {
+        if let Some(raw) = T::LEN.and_then(|len| reader.source.text_of_len(len, T::check)) {
+            field.set(raw);
+            return Ok(());
+        }
         let text = reader.source.text()?;
         match T::check(text) {
             Some(raw) => field.set(raw),

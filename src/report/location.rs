@@ -37,18 +37,23 @@ impl Location<'_> {
     /// Writes the path from the root to here into an empty path.
     #[inline]
     pub(crate) fn write(&self, path: &mut FieldPath) {
-        match self {
-            Self::Root(root) => path.start(*root, []),
-            // The most frequent depths, without a loop.
-            Self::Step { parent: Self::Root(root), step } => path.start(*root, [*step]),
+        // The most frequent depths without recursion.
+        match *self {
+            Self::Root(root) => path.start(root, []),
+            Self::Step { parent: Self::Root(root), step } => path.start(*root, [step]),
             Self::Step { parent: Location::Step { parent: Self::Root(root), step: first }, step } => {
-                path.start(*root, [*first, *step]);
+                path.start(*root, [*first, step]);
             }
-            // As deep as the tables of the contract.
             Self::Step { parent, step } => {
-                parent.write(path);
-                path.push(*step);
+                parent.write_deep(path);
+                path.push(step);
             }
         }
+    }
+
+    /// As deep as the tables of the contract.
+    #[inline(never)]
+    fn write_deep(&self, path: &mut FieldPath) {
+        self.write(path);
     }
 }
