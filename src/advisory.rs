@@ -172,7 +172,7 @@ impl Customer {
     }
 }
 
-/// One look at a customer. It takes every object apart member by member, so that none that is added is forgotten.
+/// One look at a customer. It takes every object apart property by property, so that none that is added is forgotten.
 struct Look<'c> {
     today: CalendarDate,
     birth: CalendarDate,
@@ -230,7 +230,7 @@ impl<'c> Look<'c> {
         self.at_texts::<StreetAddress, _>(texts, place);
     }
 
-    /// Looks at the texts among an object's members, in the order of its table.
+    /// Looks at the texts among an object's properties, in the order of its table.
     fn at_texts<O: Object, const N: usize>(&mut self, texts: [Option<&str>; N], place: &Location<'_>) {
         for (text, place) in texts.into_iter().zip(places::<O, N>(place)) {
             let text = text.unwrap_or_default();
@@ -242,10 +242,10 @@ impl<'c> Look<'c> {
     }
 }
 
-/// The places of an object's members, under the names of its table, in its order.
+/// The places of an object's properties, under the names of its table, in its order.
 fn places<'p, O: Object, const N: usize>(place: &'p Location<'_>) -> [Location<'p>; N] {
-    const { assert!(N == O::MEMBERS.len(), "there is a place for each member") };
-    core::array::from_fn(|i| place.property(O::MEMBERS.get(i).map_or("", |member| member.name)))
+    const { assert!(N == O::PROPERTIES.len(), "there is a place for each property") };
+    core::array::from_fn(|i| place.property(O::PROPERTIES.get(i).map_or("", |property| property.name)))
 }
 
 /// Whether day and month of the birth have passed in the last year of the longest life.

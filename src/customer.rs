@@ -10,7 +10,7 @@ object! {
     ///
     /// Whoever holds one holds a valid one: every field is of a type that checks itself, and every
     /// combination of them is legal. Members in JSON may come in any order, unknown ones are ignored
-    /// (S3), and `null` is never the same as leaving a member out (S2). `Serialize` writes them in the
+    /// (S3), and `null` is never the same as leaving a property out (S2). `Serialize` writes them in the
     /// order below, and leaves absent optional ones out; equal customers give equal bytes.
     ///
     /// ```
@@ -28,7 +28,7 @@ object! {
     /// let json = serde_json::to_vec(&customer).unwrap();
     /// assert_eq!(Customer::from_json(&json), Ok(customer));
     ///
-    /// let names: Vec<_> = Customer::MEMBERS.iter().map(|member| member.name).collect();
+    /// let names: Vec<_> = Customer::PROPERTIES.iter().map(|property| property.name).collect();
     /// assert_eq!(names, ["FullName", "DateOfBirth", "Identities", "PrimaryResidence"]);
     /// # Ok::<(), customer_schema::Reason>(())
     /// ```
@@ -69,7 +69,7 @@ object! {
 }
 
 impl Customer {
-    /// A customer of its required members: so far, all of them.
+    /// A customer of its required properties: so far, all of them.
     #[must_use]
     pub const fn new(
         full_name: FullName,
@@ -92,7 +92,7 @@ object! {
     /// let json = serde_json::to_string(&name).unwrap();
     /// assert_eq!(json, r#"{"FirstName":"Ada","LastName":"Lovelace","MiddleName":"King"}"#);
     ///
-    /// let required: Vec<_> = FullName::MEMBERS.iter().filter(|member| member.required).map(|member| member.name).collect();
+    /// let required: Vec<_> = FullName::PROPERTIES.iter().filter(|property| property.required).map(|property| property.name).collect();
     /// assert_eq!(required, ["FirstName", "LastName"]);
     /// # Ok::<(), customer_schema::Reason>(())
     /// ```
@@ -125,7 +125,7 @@ object! {
 }
 
 impl FullName {
-    /// A name of the required members; the optional one can be set afterwards.
+    /// A name of the required properties; the optional one can be set afterwards.
     #[must_use]
     pub const fn new(first_name: FirstName, last_name: LastName) -> Self {
         Self { first_name, last_name, middle_name: None }
@@ -141,7 +141,7 @@ object! {
     /// let mut passport = Identity::new("GB".parse()?, "533401372".parse()?, IdType::Passport);
     /// passport.expiry_date = Some("2031-03-01".parse()?);
     ///
-    /// let titles: Vec<_> = Identity::MEMBERS.iter().map(|member| member.title).collect();
+    /// let titles: Vec<_> = Identity::PROPERTIES.iter().map(|property| property.title).collect();
     /// assert_eq!(titles, ["Issuing country", "Document number", "Date of issue", "Date of expiry", "Kind of document"]);
     /// # Ok::<(), customer_schema::Reason>(())
     /// ```
@@ -190,7 +190,7 @@ object! {
 }
 
 impl Identity {
-    /// A document of the required members; the optional ones can be set afterwards.
+    /// A document of the required properties; the optional ones can be set afterwards.
     #[must_use]
     pub const fn new(issuing_country: CountryCode, id_number: IdNumber, id_type: IdType) -> Self {
         Self { issuing_country, id_number, issued_date: None, expiry_date: None, id_type }

@@ -3,7 +3,7 @@
 use alloc::string::String;
 use alloc::vec::Vec;
 
-use crate::read::{Object, Property, Tape, from_tape};
+use crate::read::{Object, PropertyIndex, Tape, from_tape};
 use crate::redact::redact;
 use crate::report::Location;
 use crate::{Customer, FullName, Identity, JsonType, StreetAddress, Violations};
@@ -123,16 +123,16 @@ impl CustomerDraft {
     /// Every violation, as [`Customer::from_json`] reports it, without positions.
     pub fn validate(&self) -> Result<Customer, Violations> {
         let mut tape = Tape::new();
-        self.record(&mut tape, Property::NONE);
+        self.record(&mut tape, PropertyIndex::NONE);
         from_tape(tape, &Location::BODY)
     }
 
-    fn record<'a>(&'a self, tape: &mut Tape<'a>, property: Property) {
+    fn record<'a>(&'a self, tape: &mut Tape<'a>, property: PropertyIndex) {
         let Self { full_name, date_of_birth, identities, primary_residence } = self;
         let list = |tape: &mut Tape<'a>, property| {
             tape.container(property, JsonType::Array, |tape| {
                 for identity in identities {
-                    identity.record(tape, Property::NONE);
+                    identity.record(tape, PropertyIndex::NONE);
                 }
             });
         };
@@ -150,21 +150,21 @@ impl CustomerDraft {
 }
 
 impl FullNameDraft {
-    fn record<'a>(&'a self, tape: &mut Tape<'a>, property: Property) {
+    fn record<'a>(&'a self, tape: &mut Tape<'a>, property: PropertyIndex) {
         let Self { first_name, last_name, middle_name } = self;
         texts::<FullName, 3>(tape, property, [first_name, last_name, middle_name]);
     }
 }
 
 impl IdentityDraft {
-    fn record<'a>(&'a self, tape: &mut Tape<'a>, property: Property) {
+    fn record<'a>(&'a self, tape: &mut Tape<'a>, property: PropertyIndex) {
         let Self { issuing_country, id_number, issued_date, expiry_date, id_type } = self;
         texts::<Identity, 5>(tape, property, [issuing_country, id_number, issued_date, expiry_date, id_type]);
     }
 }
 
 impl StreetAddressDraft {
-    fn record<'a>(&'a self, tape: &mut Tape<'a>, property: Property) {
+    fn record<'a>(&'a self, tape: &mut Tape<'a>, property: PropertyIndex) {
         let Self { street, street2, city, post_code, state, country } = self;
         texts::<StreetAddress, 6>(tape, property, [street, street2, city, post_code, state, country]);
     }
@@ -173,24 +173,28 @@ impl StreetAddressDraft {
 /// A property that is present.
 enum Draft<'a, 'f> {
     Text(&'a str),
-    Nested(&'f dyn Fn(&mut Tape<'a>, Property)),
+    Nested(&'f dyn Fn(&mut Tape<'a>, PropertyIndex)),
 }
 
 /// Records the properties that are present, in the order of the object's table.
-fn object<'a, O: Object, const N: usize>(tape: &mut Tape<'a>, property: Property, drafts: [Option<Draft<'a, '_>>; N]) {
-    const { assert!(N == O::MEMBERS.len(), "a draft has the properties of its object") };
+fn object<'a, O: Object, const N: usize>(
+    tape: &mut Tape<'a>,
+    property: PropertyIndex,
+    drafts: [Option<Draft<'a, '_>>; N],
+) {
+    const { assert!(N == O::PROPERTIES.len(), "a draft has the properties of its object") };
     tape.container(property, JsonType::Object, |tape| {
         for (index, draft) in drafts.into_iter().enumerate() {
             match draft {
-                Some(Draft::Text(text)) => tape.push_text(Property::of(index), text),
-                Some(Draft::Nested(record)) => record(tape, Property::of(index)),
+                Some(Draft::Text(text)) => tape.push_text(PropertyIndex::of(index), text),
+                Some(Draft::Nested(record)) => record(tape, PropertyIndex::of(index)),
                 None => {}
             }
         }
     });
 }
 
-fn texts<'a, O: Object, const N: usize>(tape: &mut Tape<'a>, property: Property, texts: [&'a Option<String>; N]) {
+fn texts<'a, O: Object, const N: usize>(tape: &mut Tape<'a>, property: PropertyIndex, texts: [&'a Option<String>; N]) {
     object::<O, N>(tape, property, texts.map(|text| text.as_deref().map(Draft::Text)));
 }
 

@@ -62,7 +62,7 @@
 //! - **Lengths count characters**, as Unicode scalar values.
 //! - **Objects are never read from arrays**, codes never from maps.
 //!
-//! The tables can be read in code: [`Customer::MEMBERS`] and its like have name, rule, title and
+//! The tables can be read in code: [`Customer::PROPERTIES`] and its like have name, rule, title and
 //! description of every property, and each text has its limits as `RULE`.
 //!
 //! # Errors
@@ -197,7 +197,7 @@ pub use field::{
     ApiSignature, CaProvince, CalendarDate, City, CountryCode, CustomerId, FirstName, IdNumber, IdType, LastName,
     MiddleName, PostCode, State, Street, Street2, UsState,
 };
-pub use object::Member;
+pub use object::Property;
 pub use put_customer::PutCustomer;
 pub use read::Checked;
 pub use reason::{MalformedCause, Reason};

@@ -1,4 +1,4 @@
-//! Objects, each from one table of properties: `members!` generates what the reader needs, `object!` the type as well.
+//! Objects, each from one table of properties: `properties!` generates what the reader needs, `object!` the type as well.
 
 use core::slice;
 
@@ -8,17 +8,17 @@ use crate::Rule;
 
 /// A documented property of an object: a row of the table that checker and documents are made from.
 ///
-/// Each object type lists its own as `MEMBERS`, in the order of the contract.
+/// Each object type lists its own as `PROPERTIES`, in the order of the contract.
 ///
 /// ```
 /// use customer_schema::StreetAddress;
 ///
-/// let optional: Vec<_> = StreetAddress::MEMBERS.iter().filter(|m| !m.required).map(|m| m.name).collect();
+/// let optional: Vec<_> = StreetAddress::PROPERTIES.iter().filter(|m| !m.required).map(|m| m.name).collect();
 /// assert_eq!(optional, ["Street2"]);
 /// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[non_exhaustive]
-pub struct Member {
+pub struct Property {
     /// The property's name in JSON.
     pub name: &'static str,
     /// The number of its rule: 5 for R5.
@@ -43,18 +43,18 @@ pub struct Member {
 /// a format that needs it first, such as postcard, is not self-describing and could not be read back, so it refuses.
 pub(crate) struct Writer<S: Serializer> {
     map: S::SerializeMap,
-    members: slice::Iter<'static, Member>,
+    properties: slice::Iter<'static, Property>,
 }
 
 impl<S: Serializer> Writer<S> {
-    pub(crate) fn new(serializer: S, members: &'static [Member]) -> Result<Self, S::Error> {
-        Ok(Self { map: serializer.serialize_map(None)?, members: members.iter() })
+    pub(crate) fn new(serializer: S, properties: &'static [Property]) -> Result<Self, S::Error> {
+        Ok(Self { map: serializer.serialize_map(None)?, properties: properties.iter() })
     }
 
-    /// Writes the next member of the table, or leaves it out where it is absent.
-    pub(crate) fn member<T: Serialize + ?Sized>(&mut self, value: Option<&T>) -> Result<(), S::Error> {
-        match (self.members.next(), value) {
-            (Some(member), Some(value)) => self.map.serialize_entry(member.name, value),
+    /// Writes the next property of the table, or leaves it out where it is absent.
+    pub(crate) fn property<T: Serialize + ?Sized>(&mut self, value: Option<&T>) -> Result<(), S::Error> {
+        match (self.properties.next(), value) {
+            (Some(property), Some(value)) => self.map.serialize_entry(property.name, value),
             _ => Ok(()),
         }
     }
@@ -66,7 +66,7 @@ impl<S: Serializer> Writer<S> {
 
 /// Implements reading of an object from its table of properties. The rest goes into its `impl Object`, where `Fields`
 /// can be named.
-macro_rules! members {
+macro_rules! properties {
     (
         $Object:ident(rule: $object_number:literal, description: $object_description:literal) {
             $($field:ident: $Type:ty = {
@@ -90,7 +90,7 @@ macro_rules! members {
             enum Index { $($field),+ }
 
             // The tape counts properties in a byte, and remembers those that it has seen in a word.
-            const _: () = assert!(<$Object as Object>::MEMBERS.len() <= u64::BITS as usize);
+            const _: () = assert!(<$Object as Object>::PROPERTIES.len() <= u64::BITS as usize);
 
             pub(crate) struct Fields<'a> {
                 $(pub(crate) $field: Field<<$Type as Value>::Raw<'a>>),+
@@ -130,8 +130,8 @@ macro_rules! members {
             }
 
             impl Object for $Object {
-                const MEMBERS: &'static [$crate::Member] = &[
-                    $($crate::Member {
+                const PROPERTIES: &'static [$crate::Property] = &[
+                    $($crate::Property {
                         name: $name,
                         number: $number,
                         source: $source,
@@ -147,14 +147,14 @@ macro_rules! members {
                 #[cfg(feature = "schema")]
                 fn schema(generator: &mut schemars::SchemaGenerator) -> schemars::Schema {
                     let schemas = [$(generator.subschema_for::<<$Type as Value>::Present>()),+];
-                    $crate::schema::object($object_number, $object_description, Self::MEMBERS.iter().zip(schemas))
+                    $crate::schema::object($object_number, $object_description, Self::PROPERTIES.iter().zip(schemas))
                 }
 
                 $($rest)*
             }
 
             impl Value for $Object {
-                const RULE: $crate::Rule = $crate::Rule::Object(<Self as Object>::MEMBERS);
+                const RULE: $crate::Rule = $crate::Rule::Object(<Self as Object>::PROPERTIES);
                 type Raw<'a> = Fields<'a>;
 
                 #[inline(never)]
@@ -183,7 +183,7 @@ macro_rules! members {
                         )+
                         if !is_predicted {
                             let name = reader.source.offset();
-                            let found = reader.source.find_name(<Self as Object>::MEMBERS)?;
+                            let found = reader.source.find_name(<Self as Object>::PROPERTIES)?;
                             match found {
                                 $(Some(index) if index == Index::$field as usize => {
                                     let location = &location.property($name);
@@ -224,7 +224,7 @@ macro_rules! members {
 
         impl $Object {
             /// The documented properties, in the order of the contract.
-            pub const MEMBERS: &'static [$crate::Member] = <Self as $crate::read::Object>::MEMBERS;
+            pub const PROPERTIES: &'static [$crate::Property] = <Self as $crate::read::Object>::PROPERTIES;
 
             /// Reads a value of this type from JSON in UTF-8.
             ///
@@ -289,7 +289,7 @@ macro_rules! object {
             )+
         }
 
-        $crate::object::members! {
+        $crate::object::properties! {
             $Object(rule: $object_number, description: $object_description) {
                 $($field: $Type = {
                     name: $name,
@@ -318,8 +318,8 @@ macro_rules! object {
             fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
                 use $crate::read::Value;
 
-                let mut writer = $crate::object::Writer::new(serializer, Self::MEMBERS)?;
-                $(writer.member(self.$field.present())?;)+
+                let mut writer = $crate::object::Writer::new(serializer, Self::PROPERTIES)?;
+                $(writer.property(self.$field.present())?;)+
                 writer.end()
             }
         }
@@ -335,4 +335,4 @@ macro_rules! object {
         );
     };
 }
-pub(crate) use {members, object};
+pub(crate) use {object, properties};

@@ -2,7 +2,7 @@
 
 use serde::{Serialize, Serializer};
 
-use crate::object::{Writer, members};
+use crate::object::{Writer, properties};
 use crate::read::impl_deserialize;
 use crate::region::RawRegion;
 use crate::{City, CountryCode, PostCode, Region, State, Street, Street2};
@@ -19,7 +19,7 @@ use crate::{City, CountryCode, PostCode, Region, State, Street, Street2};
 /// let json = serde_json::to_string(&address).unwrap();
 /// assert_eq!(json, r#"{"Street":"1 Main Street","City":"Fresno","PostCode":"93650","State":"CA","Country":"US"}"#);
 ///
-/// let optional: Vec<_> = StreetAddress::MEMBERS.iter().filter(|member| !member.required).collect();
+/// let optional: Vec<_> = StreetAddress::PROPERTIES.iter().filter(|property| !property.required).collect();
 /// assert_eq!(optional[0].name, "Street2");
 /// # Ok::<(), customer_schema::Reason>(())
 /// ```
@@ -39,14 +39,14 @@ pub struct StreetAddress {
 }
 
 impl StreetAddress {
-    /// An address of the required members; the optional one can be set afterwards.
+    /// An address of the required properties; the optional one can be set afterwards.
     #[must_use]
     pub const fn new(street: Street, city: City, post_code: PostCode, region: Region) -> Self {
         Self { street, street2: None, city, post_code, region }
     }
 }
 
-members! {
+properties! {
     StreetAddress(rule: 15, description: "The address of a residence.") {
         street: Street = {
             name: "Street",
@@ -131,13 +131,13 @@ members! {
 
 impl Serialize for StreetAddress {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let mut writer = Writer::new(serializer, Self::MEMBERS)?;
-        writer.member(Some(&self.street))?;
-        writer.member(self.street2.as_ref())?;
-        writer.member(Some(&self.city))?;
-        writer.member(Some(&self.post_code))?;
-        writer.member(Some(self.region.state()))?;
-        writer.member(Some(&self.region.country()))?;
+        let mut writer = Writer::new(serializer, Self::PROPERTIES)?;
+        writer.property(Some(&self.street))?;
+        writer.property(self.street2.as_ref())?;
+        writer.property(Some(&self.city))?;
+        writer.property(Some(&self.post_code))?;
+        writer.property(Some(self.region.state()))?;
+        writer.property(Some(&self.region.country()))?;
         writer.end()
     }
 }

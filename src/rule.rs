@@ -3,7 +3,7 @@
 use core::fmt;
 
 use crate::Reason;
-use crate::object::Member;
+use crate::object::Property;
 
 /// How many characters a text may have, and the form it is written in.
 ///
@@ -117,12 +117,12 @@ impl fmt::Display for TextRule {
     }
 }
 
-/// What a value has to be: the rule that a [`Member`] carries, and those of path and header.
+/// What a value has to be: the rule that a [`Property`] carries, and those of path and header.
 ///
 /// ```
 /// use customer_schema::{FullName, Rule};
 ///
-/// let Rule::Text(rule) = FullName::MEMBERS[0].rule else { unreachable!() };
+/// let Rule::Text(rule) = FullName::PROPERTIES[0].rule else { unreachable!() };
 /// assert_eq!(rule.max, Some(50));
 /// assert_eq!(Rule::Text(rule).json_type().as_str(), "string");
 /// ```
@@ -137,10 +137,10 @@ pub enum Rule {
     Code(CodeRule),
     /// The shape of a signed JWT (R2, S9).
     Signature,
-    /// An object with these members.
-    Object(&'static [Member]),
-    /// An array of objects with these members, possibly empty, without a maximum.
-    Array(&'static [Member]),
+    /// An object with these properties.
+    Object(&'static [Property]),
+    /// An array of objects with these properties, possibly empty, without a maximum.
+    Array(&'static [Property]),
 }
 
 impl Rule {
@@ -205,7 +205,7 @@ impl fmt::Display for CodeRule {
 /// ```
 /// use customer_schema::{Customer, JsonType};
 ///
-/// assert_eq!(Customer::MEMBERS[2].rule.json_type(), JsonType::Array);
+/// assert_eq!(Customer::PROPERTIES[2].rule.json_type(), JsonType::Array);
 /// assert_eq!(JsonType::Object.as_str(), "object");
 /// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]

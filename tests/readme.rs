@@ -4,7 +4,7 @@
 use std::fs;
 
 use customer_schema::{
-    CaProvince, Customer, CustomerId, ErrorBody, ErrorType, IdType, JsonType, Member, PutCustomer, Rule, Status,
+    CaProvince, Customer, CustomerId, ErrorBody, ErrorType, IdType, JsonType, Property, PutCustomer, Rule, Status,
     UsState,
 };
 
@@ -55,7 +55,7 @@ fn rules() -> String {
         row(2, "header", PutCustomer::API_SIGNATURE, "-", "no", &Rule::Signature.to_string(), "P, optional: R"),
         row(3, "body", "(root)", "object", "yes", "`application/json`, one JSON object", "P"),
     ];
-    members("body", Customer::MEMBERS, &mut rows);
+    members("body", Customer::PROPERTIES, &mut rows);
     let (us, ca) = (UsState::ALL.len(), CaProvince::ALL.len());
     let codes = format!("in `US` {} ({us}), in `CA` {} ({ca})", UsState::RULE, CaProvince::RULE);
     rows.push(row(21, "`PrimaryResidence`", "State", "string", "-", &codes, "P"));
@@ -75,7 +75,7 @@ fn rules() -> String {
     rows.into_iter().fold(head.to_owned(), |table, (_, row)| table + &row)
 }
 
-fn members(place: &str, members: &[Member], rows: &mut Vec<(u8, String)>) {
+fn members(place: &str, members: &[Property], rows: &mut Vec<(u8, String)>) {
     for member in members {
         let required = if member.required { "yes" } else { "no" };
         let json = member.rule.json_type();

@@ -10,7 +10,7 @@ use super::{ErrorBody, ErrorType, Extensions, Reasons, name};
 use crate::JsonType;
 use crate::read::{Text, Visit, Visitor};
 
-/// Any value that the format can hand over is read: where it is not even an object, all members are absent.
+/// Any value that the format can hand over is read: where it is not even an object, all properties are absent.
 impl<'de> Deserialize<'de> for ErrorBody {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         deserializer.deserialize_any(Visitor(Body))

@@ -18,7 +18,7 @@ use crate::Violations;
 /// The body of a 400, 401 or 500 (R23).
 ///
 /// Made from [`Violations`] by [`invalid_request`](Self::invalid_request), or by [`new`](Self::new)
-/// for a fault that is no violation. `Deserialize` reads a server's answer leniently: every member may be
+/// for a fault that is no violation. `Deserialize` reads a server's answer leniently: every property may be
 /// missing, one that is `null` or of another type counts as missing, unknown ones are ignored, and an
 /// unknown `Type` is kept. What is absent is not written.
 ///
@@ -57,7 +57,7 @@ pub struct ErrorBody {
     pub extensions: Extensions,
 }
 
-/// The members' names, in the order in which they are written.
+/// The properties' names, in the order in which they are written.
 pub(crate) mod name {
     pub(crate) const TYPE: &str = "Type";
     pub(crate) const INSTANCE: &str = "Instance";

@@ -49,7 +49,7 @@ use crate::{JsonType, Reason, Rule};
 pub struct ApiSignature(CompactString);
 
 impl ApiSignature {
-    /// The one member of the header that is looked at.
+    /// The one property of the header that is looked at.
     pub(crate) const ALGORITHM: &'static str = "alg";
 
     /// The text, as it came: the exact octets that the signature was made over, and the signature.

@@ -47,11 +47,11 @@
 //! ```
 //! use customer_schema::{FullName, Rule};
 //!
-//! for member in FullName::MEMBERS {
-//!     if let Rule::Text(rule) = member.rule {
+//! for property in FullName::PROPERTIES {
+//!     if let Rule::Text(rule) = property.rule {
 //!         let text = rule.max.map_or("TEXT".into(), |max| format!("VARCHAR({max})"));
-//!         let null = if member.required { " NOT NULL" } else { "" };
-//!         println!("{} {text}{null}", member.name);
+//!         let null = if property.required { " NOT NULL" } else { "" };
+//!         println!("{} {text}{null}", property.name);
 //!     }
 //! }
 //! ```

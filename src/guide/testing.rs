@@ -14,8 +14,8 @@
 //! The checks themselves are tested here. What is worth a test is the code around them: routing, decoding, bounds, the
 //! store, the answers. Three properties find most mistakes there.
 //!
-//! **Every valid request is accepted**, with all the freedom that the contract leaves: members in any order, escapes,
-//! unknown members, a `CustomerID` of 36 emojis. It finds a second, stricter reader; a key that is bounded in bytes; a
+//! **Every valid request is accepted**, with all the freedom that the contract leaves: properties in any order, escapes,
+//! unknown properties, a `CustomerID` of 36 emojis. It finds a second, stricter reader; a key that is bounded in bytes; a
 //! store that cuts texts.
 //!
 //! **Every fault is answered** at its path, and alone. It finds a handler that repairs the body before the check, such as

@@ -15,7 +15,7 @@ use super::nesting::Nesting;
 use super::source::Source;
 use super::string_end::string_end;
 use crate::report::Offset;
-use crate::{JsonType, MalformedCause, Member};
+use crate::{JsonType, MalformedCause, Property};
 
 pub(crate) struct Json<'a> {
     text: &'a str,
@@ -100,7 +100,7 @@ impl<'a> Source<'a> for Json<'a> {
     }
 
     #[inline(always)]
-    fn find_name(&mut self, properties: &'static [Member]) -> Result<Option<usize>, Malformed> {
+    fn find_name(&mut self, properties: &'static [Property]) -> Result<Option<usize>, Malformed> {
         let name = self.name()?;
         Ok(properties.iter().position(|property| property.name == name))
     }

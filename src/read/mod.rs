@@ -29,6 +29,6 @@ pub(crate) use reader::{
     Reader, check_json, deserialize, deserialize_scalar, from_json, from_tape, from_text, impl_deserialize, read_json,
 };
 pub(crate) use source::Source;
-pub(crate) use tape::{Property, Tape};
+pub(crate) use tape::{PropertyIndex, Tape};
 pub(crate) use value::{Scalar, Valid, Value};
 pub(crate) use visit::{Text, Visit, Visitor};

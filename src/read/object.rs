@@ -1,12 +1,12 @@
 //! An object made of properties.
 
 use super::Value;
-use crate::Member;
+use crate::Property;
 use crate::report::{Location, Report};
 
-/// An object. `members!` implements [`Value`] for it from its table and from what is here.
+/// An object. `properties!` implements [`Value`] for it from its table and from what is here.
 pub(crate) trait Object: Value {
-    const MEMBERS: &'static [Member];
+    const PROPERTIES: &'static [Property];
 
     /// What was read of each property so far.
     type Fields<'a>: Default;

@@ -4,9 +4,9 @@ use bumpalo::Bump;
 use serde::Deserializer;
 use serde::de::{DeserializeSeed, IgnoredAny, MapAccess, SeqAccess};
 
-use super::tape::{Property, Tape};
+use super::tape::{PropertyIndex, Tape};
 use super::visit::{Text, Visit, Visitor};
-use crate::{JsonType, Member, Rule};
+use crate::{JsonType, Property, Rule};
 
 /// Records the one value that a deserializer has, by its rule.
 ///
@@ -19,7 +19,7 @@ pub(super) fn record<'de: 'a, 'a, D: Deserializer<'de>>(
     arena: &'a Bump,
 ) -> Result<Tape<'a>, D::Error> {
     let mut tape = Tape::new();
-    Visitor(Record { tape: &mut tape, arena, property: Property::NONE, shape: Shape::of(rule) })
+    Visitor(Record { tape: &mut tape, arena, property: PropertyIndex::NONE, shape: Shape::of(rule) })
         .deserialize(deserializer)?;
     Ok(tape)
 }
@@ -32,7 +32,7 @@ pub(super) fn record_string<'de: 'a, 'a, D: Deserializer<'de>>(
     arena: &'a Bump,
 ) -> Result<Tape<'a>, D::Error> {
     let mut tape = Tape::new();
-    let record = Record { tape: &mut tape, arena, property: Property::NONE, shape: Shape::Text };
+    let record = Record { tape: &mut tape, arena, property: PropertyIndex::NONE, shape: Shape::Text };
     deserializer.deserialize_string(Visitor(record))?;
     Ok(tape)
 }
@@ -41,16 +41,16 @@ pub(super) fn record_string<'de: 'a, 'a, D: Deserializer<'de>>(
 #[derive(Clone, Copy)]
 enum Shape {
     Text,
-    Object(&'static [Member]),
-    Array(&'static [Member]),
+    Object(&'static [Property]),
+    Array(&'static [Property]),
 }
 
 impl Shape {
     #[inline]
     const fn of(rule: &Rule) -> Self {
         match rule {
-            Rule::Object(members) => Self::Object(members),
-            Rule::Array(members) => Self::Array(members),
+            Rule::Object(properties) => Self::Object(properties),
+            Rule::Array(properties) => Self::Array(properties),
             Rule::Text(_) | Rule::Date(_) | Rule::Code(_) | Rule::Signature => Self::Text,
         }
     }
@@ -61,13 +61,13 @@ struct Record<'t, 'a> {
     tape: &'t mut Tape<'a>,
     /// Holds texts that are not part of the input.
     arena: &'a Bump,
-    property: Property,
+    property: PropertyIndex,
     shape: Shape,
 }
 
 impl<'a> Record<'_, 'a> {
     #[inline]
-    const fn value(&mut self, property: Property, shape: Shape) -> Visitor<Record<'_, 'a>> {
+    const fn value(&mut self, property: PropertyIndex, shape: Shape) -> Visitor<Record<'_, 'a>> {
         Visitor(Record { tape: self.tape, arena: self.arena, property, shape })
     }
 }
@@ -90,8 +90,8 @@ impl<'de: 'a, 'a> Visit<'de> for Record<'_, 'a> {
 
     fn seq<A: SeqAccess<'de>>(mut self, mut seq: A) -> Result<(), A::Error> {
         let start = self.tape.start(self.property, JsonType::Array);
-        if let Shape::Array(members) = self.shape {
-            while seq.next_element_seed(self.value(Property::NONE, Shape::Object(members)))?.is_some() {}
+        if let Shape::Array(properties) = self.shape {
+            while seq.next_element_seed(self.value(PropertyIndex::NONE, Shape::Object(properties)))?.is_some() {}
         } else {
             while seq.next_element::<IgnoredAny>()?.is_some() {}
         }
@@ -100,22 +100,22 @@ impl<'de: 'a, 'a> Visit<'de> for Record<'_, 'a> {
     }
 
     fn map<A: MapAccess<'de>>(mut self, mut map: A) -> Result<(), A::Error> {
-        let members = if let Shape::Object(members) = self.shape { members } else { &[] };
+        let properties = if let Shape::Object(properties) = self.shape { properties } else { &[] };
         let start = self.tape.start(self.property, JsonType::Object);
         let mut is_number = false;
         let mut count = 0_usize;
         // The properties that were read, one bit each.
         let mut seen = 0_u64;
         let mut expected = 0;
-        while let Some(name) = map.next_key_seed(Visitor(FindName { members, expected, is_first: count == 0 }))? {
+        while let Some(name) = map.next_key_seed(Visitor(FindName { properties, expected, is_first: count == 0 }))? {
             count += 1;
             match name {
                 Name::Known(index) => {
                     expected = index + 1;
-                    let property = Property::of(index);
+                    let property = PropertyIndex::of(index);
                     if seen & 1 << index == 0 {
                         seen |= 1 << index;
-                        let shape = members.get(index).map_or(Shape::Text, |member| Shape::of(&member.rule));
+                        let shape = properties.get(index).map_or(Shape::Text, |property| Shape::of(&property.rule));
                         map.next_value_seed(self.value(property, shape))?;
                     } else {
                         map.next_value::<IgnoredAny>()?;
@@ -165,7 +165,7 @@ enum Name {
 
 /// Finds a name in the table, without copying it. A name that is not text is unknown (S18).
 struct FindName {
-    members: &'static [Member],
+    properties: &'static [Property],
     /// The index of the name that most writers write next: they keep the order of the table.
     expected: usize,
     is_first: bool,
@@ -181,11 +181,11 @@ impl Visit<'_> for FindName {
     #[inline(always)]
     fn text(self, text: Text<'_, '_>) -> Name {
         let name = text.as_str();
-        let is_it = |member: &Member| is_same(member.name, name);
-        if self.members.get(self.expected).is_some_and(is_it) {
+        let is_it = |property: &Property| is_same(property.name, name);
+        if self.properties.get(self.expected).is_some_and(is_it) {
             return Name::Known(self.expected);
         }
-        match self.members.iter().position(is_it) {
+        match self.properties.iter().position(is_it) {
             Some(index) => Name::Known(index),
             None if self.is_first && name == NUMBER && matches!(text, Text::Borrowed(_)) => Name::MaybeNumber,
             None => Name::Unknown,

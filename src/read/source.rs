@@ -1,7 +1,7 @@
 //! What a value is read from.
 
 use crate::report::Offset;
-use crate::{JsonType, Member};
+use crate::{JsonType, Property};
 
 /// A source of tokens: JSON text, or a [`Tape`](super::Tape) of what serde or a draft handed over.
 ///
@@ -35,7 +35,7 @@ pub(crate) trait Source<'a> {
     fn take_name(&mut self, index: usize, quoted: &'static str) -> bool;
 
     /// Takes any name. `None` if it is not in the table.
-    fn find_name(&mut self, properties: &'static [Member]) -> Result<Option<usize>, Self::Error>;
+    fn find_name(&mut self, properties: &'static [Property]) -> Result<Option<usize>, Self::Error>;
 
     /// Takes a string of `len` bytes if it comes next and `check` accepts it. `check` accepts no text that has to be
     /// escaped in JSON.

@@ -5,7 +5,7 @@ use core::convert::Infallible;
 
 use super::Source;
 use crate::report::Offset;
-use crate::{JsonType, Member};
+use crate::{JsonType, Property};
 
 /// A value as tokens. Nothing in it is malformed, and it has no offsets.
 ///
@@ -43,9 +43,9 @@ impl Token {
 
 /// Where a value is recorded.
 #[derive(Clone, Copy)]
-pub(crate) struct Property(u8);
+pub(crate) struct PropertyIndex(u8);
 
-impl Property {
+impl PropertyIndex {
     /// An element of an array, or the value as a whole.
     pub(crate) const NONE: Self = Self(u8::MAX);
 
@@ -65,7 +65,7 @@ impl<'a> Tape<'a> {
     }
 
     #[inline]
-    fn push(&mut self, property: Property, kind: Kind, payload: usize) {
+    fn push(&mut self, property: PropertyIndex, kind: Kind, payload: usize) {
         // Four billion texts do not fit: a value beyond them is refused.
         let token = match u32::try_from(payload) {
             Ok(payload) => Token { kind, property: property.0, payload },
@@ -75,18 +75,18 @@ impl<'a> Tape<'a> {
     }
 
     #[inline]
-    pub(crate) fn push_text(&mut self, property: Property, text: &'a str) {
+    pub(crate) fn push_text(&mut self, property: PropertyIndex, text: &'a str) {
         self.push(property, Kind::Value(JsonType::String), self.texts.len());
         self.texts.push(text);
     }
 
     /// Records a value of which the type is all that matters.
-    pub(super) fn push_type(&mut self, property: Property, json_type: Option<JsonType>) {
+    pub(super) fn push_type(&mut self, property: PropertyIndex, json_type: Option<JsonType>) {
         self.push(property, json_type.map_or(Kind::Other, Kind::Value), 0);
     }
 
     /// Starts an object or array, to be ended by [`end`](Self::end) with what is returned here.
-    pub(super) fn start(&mut self, property: Property, container: JsonType) -> usize {
+    pub(super) fn start(&mut self, property: PropertyIndex, container: JsonType) -> usize {
         self.push(property, Kind::Value(container), 0);
         self.tokens.len()
     }
@@ -107,7 +107,7 @@ impl<'a> Tape<'a> {
     }
 
     /// Records an object or array by what `fill` puts into it.
-    pub(crate) fn container(&mut self, property: Property, container: JsonType, fill: impl FnOnce(&mut Self)) {
+    pub(crate) fn container(&mut self, property: PropertyIndex, container: JsonType, fill: impl FnOnce(&mut Self)) {
         let start = self.start(property, container);
         fill(self);
         self.end(start);
@@ -166,7 +166,7 @@ impl<'a> Source<'a> for Tape<'a> {
     }
 
     #[inline]
-    fn find_name(&mut self, _: &'static [Member]) -> Result<Option<usize>, Infallible> {
+    fn find_name(&mut self, _: &'static [Property]) -> Result<Option<usize>, Infallible> {
         Ok(Some(usize::from(self.peek().property)))
     }
 

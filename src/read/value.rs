@@ -149,7 +149,7 @@ impl<V: Value> Value for Option<V> {
 
 /// A list. Every element is read, also behind an invalid one.
 impl<O: Object> Value for Vec<O> {
-    const RULE: Rule = Rule::Array(O::MEMBERS);
+    const RULE: Rule = Rule::Array(O::PROPERTIES);
     type Raw<'a> = Self;
 
     fn read<'a, S: Source<'a>>(

@@ -160,18 +160,18 @@ impl FieldPath {
             _ => key,
         };
         let mut path = Self::new(Root::Body);
-        let mut rule = Rule::Object(Customer::MEMBERS);
+        let mut rule = Rule::Object(Customer::PROPERTIES);
         while !rest.is_empty() {
             let (step, behind) = if rest.len() == key.len() { first_step(rest) } else { next_step(rest) }?;
             rule = match rule {
-                Rule::Object(members) => {
-                    let member = members.iter().find(|member| member.name == step)?;
-                    path.push(Step::Name(member.name));
-                    member.rule
+                Rule::Object(properties) => {
+                    let property = properties.iter().find(|property| property.name == step)?;
+                    path.push(Step::Name(property.name));
+                    property.rule
                 }
-                Rule::Array(members) => {
+                Rule::Array(properties) => {
                     path.push(Step::Index(index(step)?));
-                    Rule::Object(members)
+                    Rule::Object(properties)
                 }
                 Rule::Text(_) | Rule::Date(_) | Rule::Code(_) | Rule::Signature => return None,
             };

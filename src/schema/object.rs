@@ -7,10 +7,10 @@ use alloc::vec::Vec;
 use schemars::{Schema, json_schema};
 use serde_json::{Map, Value};
 
-use crate::{Member, Rule};
+use crate::{Property, Rule};
 
 /// The schema of an object, from its members and the schemas of their types.
-pub(crate) fn object<'m>(rule: u8, description: &str, members: impl Iterator<Item = (&'m Member, Schema)>) -> Schema {
+pub(crate) fn object<'m>(rule: u8, description: &str, members: impl Iterator<Item = (&'m Property, Schema)>) -> Schema {
     let mut properties = Map::new();
     let mut required = Vec::new();
     for (member, schema) in members {
@@ -29,7 +29,7 @@ pub(crate) fn object<'m>(rule: u8, description: &str, members: impl Iterator<Ite
 }
 
 /// The schema of a member: what its type says, under the words for this place.
-fn property(member: &Member, schema: &Schema) -> Value {
+fn property(member: &Property, schema: &Schema) -> Value {
     let mut property = place(schema, member.title, member.description, number(member.number));
     property.extend(example(member).map(|example| ("examples".into(), Value::Array([example].into()))));
     property.into()
@@ -52,12 +52,12 @@ pub(super) fn number(rule: u8) -> String {
 }
 
 /// The members' examples, put together.
-pub(super) fn example_of(members: &[Member]) -> Value {
+pub(super) fn example_of(members: &[Property]) -> Value {
     let examples = members.iter().filter_map(|member| Some((String::from(member.name), example(member)?)));
     Value::Object(examples.collect())
 }
 
-fn example(member: &Member) -> Option<Value> {
+fn example(member: &Property) -> Option<Value> {
     match member.rule {
         Rule::Object(members) => Some(example_of(members)),
         Rule::Array(members) => Some(Value::Array([example_of(members)].into())),

@@ -113,7 +113,7 @@ fn body(fault: Fault) -> BoxedStrategy<(Vec<u8>, usize)> {
 enum Edit {
     Remove,
     Replace(Json),
-    /// The same member again, each time in some place behind the first.
+    /// The same property again, each time in some place behind the first.
     Repeat(Vec<(usize, Json)>),
     /// A state that is none of the country's.
     Region(Pair),
@@ -159,13 +159,13 @@ impl Edit {
                 let choice = index.checked_rem(suitable.len()).unwrap_or(0);
                 suitable.get_mut(choice).map_or(choice, |(index, element)| self.apply(element, steps, *index))
             }
-            (Json::Object(members), [Step::Name(name)]) => {
-                self.apply_to_member(members, name);
+            (Json::Object(properties), [Step::Name(name)]) => {
+                self.apply_to_member(properties, name);
                 index
             }
-            (Json::Object(members), [Step::Name(name), steps @ ..]) => members
+            (Json::Object(properties), [Step::Name(name), steps @ ..]) => properties
                 .iter_mut()
-                .find(|member| member.0 == *name)
+                .find(|property| property.0 == *name)
                 .map_or(index, |(_, value)| self.apply(value, steps, index)),
             (json, _) => {
                 if let Self::Replace(other) = self {
@@ -176,28 +176,28 @@ impl Edit {
         }
     }
 
-    fn apply_to_member(self, members: &mut Vec<(String, Json)>, name: &str) {
-        let Some(first) = members.iter().position(|member| member.0 == name) else { return };
+    fn apply_to_member(self, properties: &mut Vec<(String, Json)>, name: &str) {
+        let Some(first) = properties.iter().position(|property| property.0 == name) else { return };
         match self {
-            Self::Remove => _ = members.remove(first),
+            Self::Remove => _ = properties.remove(first),
             Self::Replace(value) => {
-                members.splice(first..=first, [(name.into(), value)]);
+                properties.splice(first..=first, [(name.into(), value)]);
             }
             Self::Repeat(values) => {
                 for (place, value) in values {
-                    let behind = members.len() - first;
-                    members.insert(first + 1 + place % behind, (name.into(), value));
+                    let behind = properties.len() - first;
+                    properties.insert(first + 1 + place % behind, (name.into(), value));
                 }
             }
-            Self::Region(pair) => pair.put_into(members),
+            Self::Region(pair) => pair.put_into(properties),
         }
     }
 }
 
-/// Whether an element has the member that comes next.
+/// Whether an element has the property that comes next.
 fn leads_on(element: &Json, steps: &[Step]) -> bool {
     match (element, steps) {
-        (Json::Object(members), [Step::Name(name), ..]) => members.iter().any(|member| member.0 == *name),
+        (Json::Object(properties), [Step::Name(name), ..]) => properties.iter().any(|property| property.0 == *name),
         _ => true,
     }
 }

@@ -1,4 +1,4 @@
-//! Customers as JSON, by the tables of their members.
+//! Customers as JSON, by the tables of their properties.
 
 use alloc::string::String;
 use alloc::vec::Vec;
@@ -12,14 +12,14 @@ use super::region::{Pair, matching};
 use super::unknown::unknown_members;
 use super::{date, signature};
 use crate::report::Step;
-use crate::{Customer, Member, Rule, StreetAddress};
+use crate::{Customer, Property, Rule, StreetAddress};
 
 /// More than a list that is thought of as short can hold.
 const MANY: usize = 50;
 
 /// Customers that have what these steps lead to.
 pub(super) fn customer(to: &[Step]) -> BoxedStrategy<Json> {
-    object(Customer::MEMBERS, to)
+    object(Customer::PROPERTIES, to)
 }
 
 /// Values that keep a rule.
@@ -29,10 +29,10 @@ pub(super) fn value(rule: Rule, to: &[Step]) -> BoxedStrategy<Json> {
         Rule::Date(_) => date::valid().prop_map(Json::Text).boxed(),
         Rule::Code(rule) => rule.valid().prop_map(Json::Text).boxed(),
         Rule::Signature => signature::valid().prop_map(Json::Text).boxed(),
-        Rule::Object(members) => object(members, to),
-        Rule::Array(members) => {
-            let first = exactly(to.len().min(1), object(members, to.get(1..).unwrap_or_default()));
-            let more = up_to(2, object(members, &[]));
+        Rule::Object(properties) => object(properties, to),
+        Rule::Array(properties) => {
+            let first = exactly(to.len().min(1), object(properties, to.get(1..).unwrap_or_default()));
+            let more = up_to(2, object(properties, &[]));
             // There is no maximum, so seldom the same ones over and over.
             let times = choice(32).prop_map(|choice| if choice == 31 { MANY } else { 1 });
             (first, more, times)
@@ -44,31 +44,31 @@ pub(super) fn value(rule: Rule, to: &[Step]) -> BoxedStrategy<Json> {
     }
 }
 
-/// Objects with these members in any order, some of the optional ones, and some that are unknown.
-fn object(members: &'static [Member], to: &[Step]) -> BoxedStrategy<Json> {
-    let documented: Vec<_> = members
+/// Objects with these properties in any order, some of the optional ones, and some that are unknown.
+fn object(properties: &'static [Property], to: &[Step]) -> BoxedStrategy<Json> {
+    let documented: Vec<_> = properties
         .iter()
-        .map(|member| {
-            let to = to.split_first().filter(|(step, _)| **step == Step::Name(member.name)).map(|(_, rest)| rest);
-            let needed = member.required || to.is_some();
-            let value = value(member.rule, to.unwrap_or_default());
+        .map(|property| {
+            let to = to.split_first().filter(|(step, _)| **step == Step::Name(property.name)).map(|(_, rest)| rest);
+            let needed = property.required || to.is_some();
+            let value = value(property.rule, to.unwrap_or_default());
             let value = if needed { value.prop_map(Some).boxed() } else { optional(value).boxed() };
-            value.prop_map(move |value| Some((String::from(member.name), value?)))
+            value.prop_map(move |value| Some((String::from(property.name), value?)))
         })
         .collect();
     // They are sorted by keys, so that the others keep their order where one is left out.
-    let keys = optional(exactly(members.len() + 2, choice(16)));
-    let object = (unknown_members(members), documented, keys).prop_map(|(unknown, documented, keys)| {
-        let members = documented.into_iter().chain(unknown);
+    let keys = optional(exactly(properties.len() + 2, choice(16)));
+    let object = (unknown_members(properties), documented, keys).prop_map(|(unknown, documented, keys)| {
+        let properties = documented.into_iter().chain(unknown);
         let keys = keys.unwrap_or_default().into_iter().chain(iter::repeat(0));
-        let mut keyed: Vec<_> = members.zip(keys).filter_map(|(member, key)| Some((key, member?))).collect();
+        let mut keyed: Vec<_> = properties.zip(keys).filter_map(|(property, key)| Some((key, property?))).collect();
         keyed.sort_by_key(|(key, _)| *key);
-        keyed.into_iter().map(|(_, member)| member).collect::<Vec<_>>()
+        keyed.into_iter().map(|(_, property)| property).collect::<Vec<_>>()
     });
-    if members == StreetAddress::MEMBERS {
-        let related = |(mut members, pair): (Vec<_>, Pair)| {
-            pair.put_into(&mut members);
-            Json::Object(members)
+    if properties == StreetAddress::PROPERTIES {
+        let related = |(mut properties, pair): (Vec<_>, Pair)| {
+            pair.put_into(&mut properties);
+            Json::Object(properties)
         };
         (object, matching()).prop_map(related).boxed()
     } else {

@@ -7,7 +7,7 @@ use core::fmt;
 use super::region::Pair;
 use crate::report::{Root, Step};
 use crate::{
-    Customer, CustomerId, FieldPath, MalformedCause, Member, PutCustomer, Reason, Rule, StreetAddress, TextRule,
+    Customer, CustomerId, FieldPath, MalformedCause, Property, PutCustomer, Reason, Rule, StreetAddress, TextRule,
     UsState,
 };
 
@@ -44,7 +44,7 @@ impl Fault {
         {
             Target { root: Root::Request, steps: [Step::Name(name)].into(), rule }.text(&mut faults);
         }
-        let body = Target { root: Root::Body, steps: Vec::new(), rule: Rule::Object(Customer::MEMBERS) };
+        let body = Target { root: Root::Body, steps: Vec::new(), rule: Rule::Object(Customer::PROPERTIES) };
         body.fault(Reason::MalformedJson { cause: MalformedCause::Empty, line: 0, column: 0 }, &mut faults);
         body.value(&mut faults);
         faults
@@ -112,8 +112,8 @@ impl Target {
         Self { root: self.root, steps, rule }
     }
 
-    fn member(&self, member: &Member, faults: &mut Vec<Fault>) {
-        if member.required {
+    fn property(&self, property: &Property, faults: &mut Vec<Fault>) {
+        if property.required {
             self.fault(Reason::Required, faults);
         }
         self.fault(Reason::Duplicate, faults);
@@ -124,16 +124,16 @@ impl Target {
         let expected = self.rule.json_type();
         self.fault(Reason::WrongType { expected, found: None, is_optional: false }, faults);
         match self.rule {
-            Rule::Object(members) => {
-                for member in members {
-                    self.within(Step::Name(member.name), member.rule).member(member, faults);
+            Rule::Object(properties) => {
+                for property in properties {
+                    self.within(Step::Name(property.name), property.rule).property(property, faults);
                 }
-                if members == StreetAddress::MEMBERS {
-                    // R21: no rule of a member, but one of the object. The country will be any that has codes.
+                if properties == StreetAddress::PROPERTIES {
+                    // R21: no rule of a property, but one of the object. The country will be any that has codes.
                     self.within(Step::Name(Pair::STATE), Rule::Code(UsState::RULE)).text(faults);
                 }
             }
-            Rule::Array(members) => self.within(Step::Index(0), Rule::Object(members)).value(faults),
+            Rule::Array(properties) => self.within(Step::Index(0), Rule::Object(properties)).value(faults),
             _ => self.text(faults),
         }
     }

@@ -9,7 +9,7 @@ use proptest::strategy::Strategy;
 
 use super::choice::{choice, exactly};
 
-/// A JSON value that keeps the order of members, and members of the same name.
+/// A JSON value that keeps the order of properties, and properties of the same name.
 #[derive(Clone, Debug)]
 pub(super) enum Json {
     /// As it is written: `null`, a truth value, a number, a broken string.
@@ -72,7 +72,7 @@ impl Writer<'_> {
             Json::Raw(raw) => self.text.push_str(raw),
             Json::Text(text) => self.string(text),
             Json::Array(elements) => self.list(['[', ']'], elements, Self::document),
-            Json::Object(members) => self.list(['{', '}'], members, |writer, (name, value)| {
+            Json::Object(properties) => self.list(['{', '}'], properties, |writer, (name, value)| {
                 writer.space();
                 writer.string(name);
                 writer.space();

@@ -103,13 +103,13 @@ fn cut(text: &str, place: usize) -> Vec<u8> {
 /// is not well-formed.
 fn break_within(customer: &mut Json, value: usize, part: &str) {
     let mut countdown = value;
-    match nth(customer, Rule::Object(Customer::MEMBERS), &mut countdown) {
+    match nth(customer, Rule::Object(Customer::PROPERTIES), &mut countdown) {
         Some(text @ Json::Text(_)) => *text = Json::Raw("\"\\ud800\"".into()),
-        Some(Json::Object(members)) => members.push(broken_member(part)),
+        Some(Json::Object(properties)) => properties.push(broken_member(part)),
         // There are fewer.
         _ => {
-            if let Json::Object(members) = customer {
-                members.insert(0, broken_member(part));
+            if let Json::Object(properties) = customer {
+                properties.insert(0, broken_member(part));
             }
         }
     }
@@ -119,7 +119,7 @@ fn broken_member(part: &str) -> (String, Json) {
     ("x".into(), Json::Raw(format!("0,{part}")))
 }
 
-/// The n-th of the values that the contract looks at, an object before its members.
+/// The n-th of the values that the contract looks at, an object before its properties.
 fn nth<'j>(json: &'j mut Json, rule: Rule, n: &mut usize) -> Option<&'j mut Json> {
     if !matches!(json, Json::Array(_)) {
         if *n == 0 {
@@ -128,12 +128,12 @@ fn nth<'j>(json: &'j mut Json, rule: Rule, n: &mut usize) -> Option<&'j mut Json
         *n -= 1;
     }
     match (json, rule) {
-        (Json::Object(members), Rule::Object(known)) => members.iter_mut().find_map(|(name, value)| {
-            let member = known.iter().find(|member| member.name == name)?;
-            nth(value, member.rule, n)
+        (Json::Object(properties), Rule::Object(known)) => properties.iter_mut().find_map(|(name, value)| {
+            let property = known.iter().find(|property| property.name == name)?;
+            nth(value, property.rule, n)
         }),
-        (Json::Array(elements), Rule::Array(members)) => {
-            elements.iter_mut().find_map(|element| nth(element, Rule::Object(members), n))
+        (Json::Array(elements), Rule::Array(properties)) => {
+            elements.iter_mut().find_map(|element| nth(element, Rule::Object(properties), n))
         }
         _ => None,
     }

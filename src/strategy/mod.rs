@@ -4,7 +4,7 @@
 //! answers. The strategies here test that code against the contract, from outside:
 //!
 //! - [`body`] and [`request`] make what has to be accepted, with all the freedom that the contract
-//!   leaves: members in any order, white space, escapes, unknown members, many scripts, lists short
+//!   leaves: properties in any order, white space, escapes, unknown properties, many scripts, lists short
 //!   and long, and limits more often than chance would have them.
 //! - [`broken`] makes requests with exactly one fault in the body, together with the report that they
 //!   must give, for each rule at each place; [`broken_where`] lets you choose among [`Fault::all`].

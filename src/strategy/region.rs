@@ -20,9 +20,9 @@ impl Pair {
     pub(super) const COUNTRY: &'static str = "Country";
     pub(super) const STATE: &'static str = "State";
 
-    /// Puts them into the members of an address.
-    pub(super) fn put_into(&self, members: &mut [(String, Json)]) {
-        for (name, value) in members {
+    /// Puts them into the properties of an address.
+    pub(super) fn put_into(&self, properties: &mut [(String, Json)]) {
+        for (name, value) in properties {
             match name.as_str() {
                 Self::COUNTRY => *value = Json::Text(self.country.clone()),
                 Self::STATE => *value = Json::Text(self.state.clone()),

@@ -1,4 +1,4 @@
-//! What the contract does not look at: values of any kind, and unknown members (S3).
+//! What the contract does not look at: values of any kind, and unknown properties (S3).
 
 use alloc::string::String;
 use alloc::vec::Vec;
@@ -8,7 +8,7 @@ use proptest::strategy::Strategy;
 
 use super::choice::{choice, exactly, optional, up_to};
 use super::json::Json;
-use crate::{Customer, FullName, Identity, JsonType, Member, StreetAddress};
+use crate::{Customer, FullName, Identity, JsonType, Property, StreetAddress};
 
 /// Any value at all, without what a reader may skip or refuse as it likes (S5): lone surrogates, and
 /// numbers beyond a double's range.
@@ -28,14 +28,16 @@ pub(super) fn of_another_type(than: JsonType) -> impl Strategy<Value = Json> + C
     })
 }
 
-/// Two members that an object with these does not know, or fewer.
-pub(super) fn unknown_members(known: &'static [Member]) -> impl Strategy<Value = Vec<Option<(String, Json)>>> + Clone {
-    let member = (choice(TOKENS), any_value()).prop_map(|(token, value)| (unknown_to(known, word(token)), value));
-    exactly(2, optional(member))
+/// Two properties that an object with these does not know, or fewer.
+pub(super) fn unknown_members(
+    known: &'static [Property],
+) -> impl Strategy<Value = Vec<Option<(String, Json)>>> + Clone {
+    let property = (choice(TOKENS), any_value()).prop_map(|(token, value)| (unknown_to(known, word(token)), value));
+    exactly(2, optional(property))
 }
 
-fn unknown_to(known: &[Member], mut name: String) -> String {
-    if known.iter().any(|member| member.name == name) {
+fn unknown_to(known: &[Property], mut name: String) -> String {
+    if known.iter().any(|property| property.name == name) {
         name.push(' ');
     }
     name
@@ -86,8 +88,8 @@ fn raw(text: &str) -> Json {
 /// case, and some that mean something to other programs.
 fn word(token: usize) -> String {
     let foreign = ["x", "", "é😀", "\0", "__proto__", "$serde_json::private::Number", "$serde_json::private::RawValue"];
-    let tables = [Customer::MEMBERS, FullName::MEMBERS, Identity::MEMBERS, StreetAddress::MEMBERS];
-    let names = tables.into_iter().flatten().map(|member| member.name);
+    let tables = [Customer::PROPERTIES, FullName::PROPERTIES, Identity::PROPERTIES, StreetAddress::PROPERTIES];
+    let names = tables.into_iter().flatten().map(|property| property.name);
     let mut words = foreign.into_iter().chain(names.clone());
     let mut lower = names.cycle();
     words.nth(token).map_or_else(|| lower.nth(token).unwrap_or_default().to_lowercase(), String::from)

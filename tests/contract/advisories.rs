@@ -102,7 +102,7 @@ fn the_same_document_twice() {
 /// The paths of all texts that the tables name.
 fn texts() -> Vec<&'static str> {
     let is_text = |path: &str| {
-        path.split('.').fold(Rule::Object(Customer::MEMBERS), |rule, name| match rule {
+        path.split('.').fold(Rule::Object(Customer::PROPERTIES), |rule, name| match rule {
             Rule::Object(members) | Rule::Array(members) => {
                 let name = name.split('[').next().unwrap();
                 members.iter().find(|member| member.name == name).unwrap().rule

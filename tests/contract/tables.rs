@@ -1,6 +1,6 @@
 //! The tables of members that the crate publishes, for documents and forms.
 
-use customer_schema::{Customer, FullName, Identity, JsonType, Member, StreetAddress};
+use customer_schema::{Customer, FullName, Identity, JsonType, Property, StreetAddress};
 
 use super::bodies::{assert_valid, body};
 
@@ -8,8 +8,8 @@ use super::bodies::{assert_valid, body};
 type Row = (u8, &'static str, JsonType, bool, &'static str);
 
 #[track_caller]
-fn assert_members(members: &[Member], expected: &[Row]) {
-    let row = |member: &Member| {
+fn assert_members(members: &[Property], expected: &[Row]) {
+    let row = |member: &Property| {
         assert!(!member.title.is_empty() && !member.description.is_empty(), "{member:?}");
         (member.number, member.name, member.rule.json_type(), member.required, member.source)
     };
@@ -21,7 +21,7 @@ fn the_tables_are_those_of_the_contract() {
     use JsonType::{Array, Object, String};
 
     assert_members(
-        Customer::MEMBERS,
+        Customer::PROPERTIES,
         &[
             (4, "FullName", Object, true, "P"),
             (8, "DateOfBirth", String, true, "P, name, required and `format: date`: R"),
@@ -30,7 +30,7 @@ fn the_tables_are_those_of_the_contract() {
         ],
     );
     assert_members(
-        FullName::MEMBERS,
+        FullName::PROPERTIES,
         &[
             (5, "FirstName", String, true, "P, name and required: R"),
             (6, "LastName", String, true, "P, name and required: R"),
@@ -38,7 +38,7 @@ fn the_tables_are_those_of_the_contract() {
         ],
     );
     assert_members(
-        Identity::MEMBERS,
+        Identity::PROPERTIES,
         &[
             (10, "IssuingCountry", String, true, "P, name and required: R"),
             (11, "IDNumber", String, true, "P, name and required: R"),
@@ -48,7 +48,7 @@ fn the_tables_are_those_of_the_contract() {
         ],
     );
     assert_members(
-        StreetAddress::MEMBERS,
+        StreetAddress::PROPERTIES,
         &[
             (16, "Street", String, true, "P, required: R"),
             (17, "Street2", String, false, "P, optional: R"),
@@ -64,10 +64,10 @@ fn the_tables_are_those_of_the_contract() {
 #[test]
 fn the_examples_fit() {
     let parents = [
-        ("Body", Customer::MEMBERS),
-        ("FullName", FullName::MEMBERS),
-        ("Identities[0]", Identity::MEMBERS),
-        ("PrimaryResidence", StreetAddress::MEMBERS),
+        ("Body", Customer::PROPERTIES),
+        ("FullName", FullName::PROPERTIES),
+        ("Identities[0]", Identity::PROPERTIES),
+        ("PrimaryResidence", StreetAddress::PROPERTIES),
     ];
     for (parent, member) in parents.iter().flat_map(|(parent, members)| members.iter().map(move |row| (parent, row))) {
         let is_text = member.rule.json_type() == JsonType::String;

@@ -3,8 +3,8 @@
 use customer_schema::{
     Advisory, ApiSignature, CaProvince, CalendarDate, Checked, City, CodeRule, Concern, CountryCode, Customer,
     CustomerDraft, CustomerId, Elsewhere, ErrorBody, ErrorType, Extensions, FieldPath, FirstName, FullName,
-    FullNameDraft, IdNumber, IdType, Identity, IdentityDraft, JsonType, LastName, MalformedCause, Member, MiddleName,
-    Position, PostCode, PutCustomer, Reason, Reasons, Region, Rule, State, StateCountry, Status, Street, Street2,
+    FullNameDraft, IdNumber, IdType, Identity, IdentityDraft, JsonType, LastName, MalformedCause, MiddleName, Position,
+    PostCode, Property, PutCustomer, Reason, Reasons, Region, Rule, State, StateCountry, Status, Street, Street2,
     StreetAddress, StreetAddressDraft, TextRule, UnknownType, UsState, Violation, Violations,
 };
 
@@ -64,7 +64,7 @@ fn every_type() {
         Violations, Violation, Position, FieldPath, Reason, MalformedCause, StateCountry, Advisory, Concern,
         Checked<Customer>, Checked<FirstName>, ErrorBody, ErrorType, UnknownType, Extensions, Reasons, Status,
     ] [Clone, Eq, Hash, Debug, Send, Sync, Unpin, UnwindSafe, RefUnwindSafe] }
-    assert_traits! { true: [TextRule, CodeRule, Rule, JsonType, Member] [Clone, Copy, Eq, Debug, Send, Sync, Unpin] }
+    assert_traits! { true: [TextRule, CodeRule, Rule, JsonType, Property] [Clone, Copy, Eq, Debug, Send, Sync, Unpin] }
 }
 
 #[cfg(feature = "schema")]

@@ -21,17 +21,17 @@ fn offset(body: &[u8], path: &str, code: &str) -> usize {
                 at = white_space(body, at + 1);
             }
             None => match (member(body, at, step), code) {
-                (Member::Missing(end), "required") if is_last => return end,
-                (Member::Twice(_, second), "duplicate") if is_last => return second,
-                (Member::Once(value) | Member::Twice(value, _), _) => at = value,
-                (Member::Missing(_), _) => panic!("{path} {code} is not there"),
+                (Found::Missing(end), "required") if is_last => return end,
+                (Found::Twice(_, second), "duplicate") if is_last => return second,
+                (Found::Once(value) | Found::Twice(value, _), _) => at = value,
+                (Found::Missing(_), _) => panic!("{path} {code} is not there"),
             },
         }
     }
     at
 }
 
-enum Member {
+enum Found {
     /// Where the object ends.
     Missing(usize),
     /// Where the value starts.
@@ -41,7 +41,7 @@ enum Member {
 }
 
 /// Finds a name in the object that starts at an offset.
-fn member(body: &[u8], object: usize, name: &str) -> Member {
+fn member(body: &[u8], object: usize, name: &str) -> Found {
     let mut first = None;
     let mut at = white_space(body, object + 1);
     while body[at] != b'}' {
@@ -50,7 +50,7 @@ fn member(body: &[u8], object: usize, name: &str) -> Member {
         let is_it = serde_json::from_slice::<String>(&body[at..name_end]).is_ok_and(|text| text == name);
         let value = white_space(body, white_space(body, name_end) + 1);
         match first {
-            Some(first) if is_it => return Member::Twice(first, at),
+            Some(first) if is_it => return Found::Twice(first, at),
             None if is_it => first = Some(value),
             _ => {}
         }
@@ -59,7 +59,7 @@ fn member(body: &[u8], object: usize, name: &str) -> Member {
             at = white_space(body, at + 1);
         }
     }
-    first.map_or(Member::Missing(at), Member::Once)
+    first.map_or(Found::Missing(at), Found::Once)
 }
 
 fn white_space(body: &[u8], at: usize) -> usize {

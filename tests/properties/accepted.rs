@@ -5,7 +5,7 @@ use std::mem;
 
 use customer_schema::{
     ApiSignature, CaProvince, CalendarDate, City, CountryCode, Customer, CustomerId, FirstName, FullName, IdNumber,
-    IdType, Identity, LastName, Member, MiddleName, PostCode, PutCustomer, Region, Rule, State, Street, Street2,
+    IdType, Identity, LastName, MiddleName, PostCode, Property, PutCustomer, Region, Rule, State, Street, Street2,
     StreetAddress, UsState, strategy,
 };
 use proptest::prelude::*;
@@ -35,7 +35,7 @@ proptest! {
     fn nothing_known_is_changed(body in strategy::body()) {
         if let Some(mut document) = Document::read(&body) {
             let customer = Customer::from_json(body.as_bytes()).expect("a valid body");
-            take_unknown(&mut document.value, Rule::Object(Customer::MEMBERS));
+            take_unknown(&mut document.value, Rule::Object(Customer::PROPERTIES));
             prop_assert_eq!(serde_json::to_value(&customer).expect("JSON"), document.value);
         }
     }
@@ -67,7 +67,7 @@ pub(crate) fn take_unknown(value: &mut Value, rule: Rule) -> Vec<(String, Value)
     match (value, rule) {
         (Value::Object(object), Rule::Object(members)) => {
             for (name, mut value) in mem::take(object) {
-                if let Some(member) = members.iter().find(|member: &&Member| member.name == name) {
+                if let Some(member) = members.iter().find(|member: &&Property| member.name == name) {
                     unknown.extend(take_unknown(&mut value, member.rule));
                     object.insert(name, value);
                 } else {

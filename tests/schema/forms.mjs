@@ -20,7 +20,7 @@ const schema = read("customer-draft-07-labels.json");
 const countries = schema.properties.PrimaryResidence.properties.Country.oneOf.map((country) => country.const);
 const states = { US: 57, CA: 13 };
 
-/** The names of a schema's leaves, as `Object.Member`; of a list, the list's. */
+/** The names of a schema's leaves, as `Object.Property`; of a list, the list's. */
 function leaves(object, prefix = "") {
   return Object.entries(object.properties).flatMap(([name, property]) =>
     property.properties ? leaves(property, `${prefix}${name}.`) : [prefix + name],

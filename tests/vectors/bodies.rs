@@ -1,6 +1,6 @@
 //! Bodies as text, put together so that each part can be as wrong as a case needs it.
 
-use customer_schema::{Customer, Member, Rule};
+use customer_schema::{Customer, Property, Rule};
 
 /// JSON of which names and values may be any text.
 #[derive(Clone)]
@@ -103,8 +103,8 @@ impl Json {
 }
 
 /// Every documented member, with its pointer in the valid body.
-pub(crate) fn places() -> Vec<(String, &'static Member)> {
-    fn within(pointer: &str, members: &'static [Member], places: &mut Vec<(String, &'static Member)>) {
+pub(crate) fn places() -> Vec<(String, &'static Property)> {
+    fn within(pointer: &str, members: &'static [Property], places: &mut Vec<(String, &'static Property)>) {
         for member in members {
             let pointer = format!("{pointer}/{}", member.name);
             places.push((pointer.clone(), member));
@@ -116,6 +116,6 @@ pub(crate) fn places() -> Vec<(String, &'static Member)> {
         }
     }
     let mut places = Vec::new();
-    within("", Customer::MEMBERS, &mut places);
+    within("", Customer::PROPERTIES, &mut places);
     places
 }

@@ -22,7 +22,7 @@ pub(crate) fn cases() -> Vec<Case> {
     add("twice", format!("{body}{body}").into());
     add("in UTF-16", body.encode_utf16().flat_map(u16::to_le_bytes).collect());
     add("a break behind a fault", format!("{{\"FullName\":0,{body}").into());
-    for (name, member) in MEMBERS {
+    for (name, member) in PROPERTIES {
         let broken = body.replacen('{', &format!("{{{member},"), 1);
         add(&format!("a first member with {name}"), broken.into());
     }
@@ -73,7 +73,7 @@ fn spaced(body: &str) -> String {
 }
 
 /// What has to be refused in front of the other members.
-const MEMBERS: &[(&str, &str)] = &[
+const PROPERTIES: &[(&str, &str)] = &[
     ("nothing", ""),
     ("a name without quotes", "x:0"),
     ("a name in single quotes", "'x':0"),

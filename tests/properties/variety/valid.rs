@@ -93,7 +93,7 @@ fn unknown_members() {
     let mut unknown = Vec::new();
     for body in draws(strategy::body()) {
         if let Some(mut document) = Document::read(&body) {
-            unknown.extend(take_unknown(&mut document.value, Rule::Object(Customer::MEMBERS)));
+            unknown.extend(take_unknown(&mut document.value, Rule::Object(Customer::PROPERTIES)));
         }
     }
     let names: BTreeSet<_> = unknown.iter().map(|(name, _)| name.as_str()).collect();

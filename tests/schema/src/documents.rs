@@ -1,6 +1,6 @@
 //! Documents: valid ones, with one fault, with many, and none at all.
 
-use customer_schema::{CaProvince, CountryCode, Customer, IdType, Member, Reason, Rule, TextRule, UsState};
+use customer_schema::{CaProvince, CountryCode, Customer, IdType, Property, Reason, Rule, TextRule, UsState};
 use serde_json::{Map, Value, json};
 
 use crate::naive::{self, Verdict};
@@ -43,7 +43,7 @@ pub fn documents(seed: u64) -> impl Iterator<Item = Document> {
             _ => Faults::OneIn(2 + random.below(12)),
         };
         let mut author = Author { random: &mut random, faults, country: "" };
-        let body = author.value(Rule::Object(Customer::MEMBERS)).unwrap_or(Value::Null);
+        let body = author.value(Rule::Object(Customer::PROPERTIES)).unwrap_or(Value::Null);
         let document = Document::of(body);
         assert!(document.valid || faults != Faults::None, "made to be valid, yet refused: {}", document.body);
         document
@@ -52,8 +52,8 @@ pub fn documents(seed: u64) -> impl Iterator<Item = Document> {
 
 /// A valid body: every member's example.
 #[must_use]
-pub fn example(members: &[Member]) -> Value {
-    let example = |member: &Member| match member.rule {
+pub fn example(members: &[Property]) -> Value {
+    let example = |member: &Property| match member.rule {
         Rule::Object(members) => example(members),
         Rule::Array(members) => json!([example(members)]),
         _ => json!(member.example),
@@ -119,7 +119,7 @@ impl Author<'_> {
         }
     }
 
-    fn object(&mut self, members: &[Member]) -> Map<String, Value> {
+    fn object(&mut self, members: &[Property]) -> Map<String, Value> {
         let outer = self.country;
         self.country = self.country();
         let mut entries = Vec::new();
@@ -141,7 +141,7 @@ impl Author<'_> {
     }
 
     /// The two members that belong together are written for one country.
-    fn member(&mut self, member: &Member) -> Option<Value> {
+    fn member(&mut self, member: &Property) -> Option<Value> {
         let right = match (member.name, self.country) {
             ("State", "US") => self.random.pick(UsState::ALL).as_str(),
             ("State", "CA") => self.random.pick(CaProvince::ALL).as_str(),

@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use std::env;
 
 use customer_schema::schema::{self, Dialect, OpenApi, Profile};
-use customer_schema::{CalendarDate, CountryCode, Customer, Member, Rule, StreetAddress};
+use customer_schema::{CalendarDate, CountryCode, Customer, Property, Rule, StreetAddress};
 use customer_schema_conformance::{documents, example, text};
 use jsonschema::{Draft, Validator};
 use serde_json::{Value, json};
@@ -47,8 +47,8 @@ impl Judges {
 }
 
 /// Every member of the contract, by the JSON Pointer of its place in the example.
-fn places() -> Vec<(String, &'static Member)> {
-    fn walk(members: &'static [Member], pointer: &str, places: &mut Vec<(String, &'static Member)>) {
+fn places() -> Vec<(String, &'static Property)> {
+    fn walk(members: &'static [Property], pointer: &str, places: &mut Vec<(String, &'static Property)>) {
         for member in members {
             let pointer = format!("{pointer}/{}", member.name);
             match member.rule {
@@ -60,26 +60,26 @@ fn places() -> Vec<(String, &'static Member)> {
         }
     }
     let mut places = Vec::new();
-    walk(Customer::MEMBERS, "", &mut places);
+    walk(Customer::PROPERTIES, "", &mut places);
     places
 }
 
 /// The example with another value in one place.
 fn with(pointer: &str, value: Value) -> Value {
-    let mut body = example(Customer::MEMBERS);
+    let mut body = example(Customer::PROPERTIES);
     *body.pointer_mut(pointer).expect("a place of the example") = value;
     body
 }
 
 fn without(pointer: &str) -> Value {
-    let mut body = example(Customer::MEMBERS);
+    let mut body = example(Customer::PROPERTIES);
     let (object, name) = pointer.rsplit_once('/').expect("a member");
     body.pointer_mut(object).and_then(Value::as_object_mut).expect("an object").remove(name).expect("a member");
     body
 }
 
 fn address(country: &str, state: &str) -> Value {
-    let mut address = example(StreetAddress::MEMBERS);
+    let mut address = example(StreetAddress::PROPERTIES);
     address["Country"] = country.into();
     address["State"] = state.into();
     with("/PrimaryResidence", address)
@@ -146,7 +146,7 @@ fn kinds() {
     }
     // What stands in an object, in the right order, is not an object.
     for pointer in ["/FullName", "/Identities/0", "/PrimaryResidence"] {
-        let body = example(Customer::MEMBERS);
+        let body = example(Customer::PROPERTIES);
         let members = body.pointer(pointer).and_then(Value::as_object).expect("an object");
         let list: Value = members.values().cloned().collect();
         judges.agree(&with(pointer, list), false, &format!("{pointer} as a list"));
