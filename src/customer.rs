@@ -28,6 +28,24 @@ object! {
     /// let json = serde_json::to_vec(&customer).unwrap();
     /// assert_eq!(Customer::from_json(&json), Ok(customer));
     ///
+    /// // Every violation at once, each with its position.
+    /// let body = br#"{
+    ///     "FullName": {"FirstName": "", "LastName": null},
+    ///     "DateOfBirth": "2023-02-29",
+    ///     "Identities": [],
+    ///     "PrimaryResidence": []
+    /// }"#;
+    /// let report = Customer::from_json(body).unwrap_err();
+    /// let lines: Vec<String> = report.iter().map(ToString::to_string).collect();
+    /// assert_eq!(lines, [
+    ///     "FullName.FirstName must have at least 1 character, has 0",
+    ///     "FullName.LastName must be a string, is null",
+    ///     "DateOfBirth must be a day of the calendar in the form YYYY-MM-DD, from 0001-01-01 to 9999-12-31",
+    ///     "PrimaryResidence must be an object, is an array",
+    /// ]);
+    /// let lines = report.iter().filter_map(|violation| violation.position()).map(|position| position.line);
+    /// assert!(lines.eq([2, 2, 3, 5]));
+    ///
     /// let names: Vec<_> = Customer::PROPERTIES.iter().map(|property| property.name).collect();
     /// assert_eq!(names, ["FullName", "DateOfBirth", "Identities", "PrimaryResidence"]);
     /// # Ok::<(), customer_schema::Reason>(())

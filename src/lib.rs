@@ -137,13 +137,13 @@
 //!
 //! One pass, two allocations for a usual customer, none to check one. In the repository, `benches` compares
 //! it with `serde_json` reading the same bytes unchecked and with other validators, in one run and as ratios,
-//! and says how to measure again. Fat LTO and one codegen unit pay: parser and reader are then one.
+//! and says how to measure again.
 //!
 //! # Features
 //!
 //! - `schema`: `JsonSchema` for every type of a value in JSON, and the module `schema`, which exports the
-//!   contract as JSON Schema and OpenAPI. Builds `schemars`, and makes its version and that of
-//!   `serde_json` part of your interface.
+//!   contract as JSON Schema and OpenAPI. Builds `schemars` and `serde_json`, and makes their versions
+//!   part of your interface.
 //! - `proptest`: the module `strategy`, for services that test themselves against the contract. Builds
 //!   `proptest`; for dev-dependencies.
 //! - `time`: conversions between [`CalendarDate`] and `time::Date`, which makes the version of the
@@ -164,8 +164,6 @@
 )]
 
 extern crate alloc;
-// For one `LazyLock`, the table of countries.
-extern crate std;
 
 mod advisory;
 mod customer;

@@ -11,12 +11,10 @@
 mod checked;
 mod field;
 mod json;
-mod nesting;
 mod object;
 mod reader;
 mod record;
 mod source;
-mod string_end;
 mod tape;
 mod value;
 mod visit;

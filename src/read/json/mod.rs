@@ -4,18 +4,22 @@
 //! numbers of any size and lone surrogates in one pass (S5), or is as fast: `benches` has the comparison.
 //!
 //! There is no recursion. It allocates only for strings with escapes, and for skipped values nested deeper than
-//! [`Nesting`] has bits in a word. `at` is the offset of the next byte; after [`Malformed`] it is the offset of the byte
+//! a word has bits. `at` is the offset of the next byte; after [`Malformed`] it is the offset of the byte
 //! at which the text stops being JSON.
+
+mod escape;
+mod nesting;
+mod skip;
+mod string_end;
 
 use alloc::string::String;
 
 use bumpalo::Bump;
 
-use super::nesting::Nesting;
-use super::source::Source;
-use super::string_end::string_end;
+use super::Source;
 use crate::report::Offset;
 use crate::{JsonType, MalformedCause, Property};
+use string_end::string_end;
 
 pub(crate) struct Json<'a> {
     text: &'a str,
@@ -166,14 +170,6 @@ impl<'a> Json<'a> {
         }
     }
 
-    /// Takes a name with its colon as an unknown one, whatever its escapes stand for.
-    #[inline(always)]
-    fn skip_name(&mut self) -> Result<(), Malformed> {
-        self.expect(b'"')?;
-        self.skip_text()?;
-        self.expect(b':')
-    }
-
     /// Whether nothing but white space follows.
     #[inline(always)]
     pub(crate) fn is_at_end(&mut self) -> bool {
@@ -259,224 +255,4 @@ impl<'a> Json<'a> {
         self.at = end + 1;
         Some(text)
     }
-
-    /// A string with escapes, whose opening quote has been taken.
-    #[cold]
-    #[inline(never)]
-    fn text_with_escapes(&mut self) -> Result<&'a str, Malformed> {
-        self.unescaped.clear();
-        self.unescaped.reserve(64);
-        loop {
-            let end = string_end(self.text.as_bytes(), self.at);
-            self.unescaped.push_str(self.text.get(self.at..end).unwrap_or_default());
-            self.at = end;
-            // Writers that keep to ASCII escape one character after the other.
-            while self.byte() == b'\\' {
-                let c = self.escape()?;
-                self.unescaped.push(c);
-            }
-            match self.byte() {
-                b'"' => {
-                    self.at += 1;
-                    return Ok(self.arena.alloc_str(&self.unescaped));
-                }
-                0..0x20 => return Err(Malformed),
-                _ => {}
-            }
-        }
-    }
-
-    /// The character that an escape stands for.
-    #[inline(always)]
-    fn escape(&mut self) -> Result<char, Malformed> {
-        let start = self.at;
-        self.at += 1;
-        let c = match self.byte() {
-            c @ (b'"' | b'\\' | b'/') => char::from(c),
-            b'b' => '\u{8}',
-            b'f' => '\u{c}',
-            b'n' => '\n',
-            b'r' => '\r',
-            b't' => '\t',
-            b'u' => {
-                self.at += 1;
-                let unit = self.four_digits()?;
-                return match char::from_u32(unit) {
-                    Some(c) => Ok(c),
-                    None => self.surrogate_pair(start, unit),
-                };
-            }
-            _ => return Err(Malformed),
-        };
-        self.at += 1;
-        Ok(c)
-    }
-
-    /// The character of two escapes. The first one, `unit`, is a surrogate, starts at `start` and has been taken. Where the
-    /// text ends and could still become a pair, it ends too early.
-    #[cold]
-    fn surrogate_pair(&mut self, start: usize, unit: u32) -> Result<char, Malformed> {
-        let rest = self.text.as_bytes().get(self.at..).unwrap_or_default();
-        let is_pair = |byte: usize| rest.get(byte).is_none_or(|byte_at| is_of_low_surrogate(byte, *byte_at));
-        if unit < 0xDC00 && (0..6).all(is_pair) && (rest.len() >= 6 || !self.is_cut) {
-            self.at = (self.at + 2).min(self.text.len());
-            let low = self.four_digits()?;
-            return char::from_u32(0x1_0000 + ((unit - 0xD800) << 10) + (low - 0xDC00)).ok_or(Malformed);
-        }
-        self.at = start;
-        self.is_lone_surrogate = true;
-        Err(Malformed)
-    }
-
-    /// Takes the digits of a `\u` escape.
-    #[inline(always)]
-    fn four_digits(&mut self) -> Result<u32, Malformed> {
-        let mut unit = 0;
-        for _ in 0..4 {
-            let digit = HEX.get(usize::from(self.byte())).copied().unwrap_or(NO_DIGIT);
-            if digit == NO_DIGIT {
-                return Err(Malformed);
-            }
-            unit = unit << 4 | u32::from(digit);
-            self.at += 1;
-        }
-        Ok(unit)
-    }
-
-    /// Takes the rest of a string, whatever its escapes stand for.
-    #[inline(always)]
-    fn skip_text(&mut self) -> Result<(), Malformed> {
-        loop {
-            self.at = string_end(self.text.as_bytes(), self.at);
-            match self.byte() {
-                b'"' => {
-                    self.at += 1;
-                    return Ok(());
-                }
-                b'\\' => {
-                    self.at += 1;
-                    if !matches!(self.byte(), b'"' | b'\\' | b'/' | b'b' | b'f' | b'n' | b'r' | b't' | b'u') {
-                        return Err(Malformed);
-                    }
-                    self.at += 1;
-                    if self.text.as_bytes().get(self.at - 1) == Some(&b'u') {
-                        self.four_digits()?;
-                    }
-                }
-                _ => return Err(Malformed),
-            }
-        }
-    }
-
-    /// Takes a value of any type, however deep it is.
-    fn skip_value(&mut self) -> Result<(), Malformed> {
-        let mut nesting = Nesting::default();
-        loop {
-            match self.peek() {
-                b'"' => {
-                    self.at += 1;
-                    self.skip_text()?;
-                }
-                b'{' => {
-                    if self.enter(JsonType::Object) {
-                        nesting.push(JsonType::Object);
-                        self.skip_name()?;
-                        continue;
-                    }
-                }
-                b'[' => {
-                    if self.enter(JsonType::Array) {
-                        nesting.push(JsonType::Array);
-                        continue;
-                    }
-                }
-                _ => self.skip_scalar()?,
-            }
-            loop {
-                let Some(container) = nesting.last() else { return Ok(()) };
-                if self.more(container)? {
-                    if let JsonType::Object = container {
-                        self.skip_name()?;
-                    }
-                    break;
-                }
-                nesting.pop();
-            }
-        }
-    }
-
-    /// Takes a number, `true`, `false` or `null`.
-    #[inline(never)]
-    fn skip_scalar(&mut self) -> Result<(), Malformed> {
-        match self.byte() {
-            b't' => self.skip_literal(b"true"),
-            b'f' => self.skip_literal(b"false"),
-            b'n' => self.skip_literal(b"null"),
-            _ => self.skip_number(),
-        }
-    }
-
-    fn skip_literal(&mut self, literal: &[u8]) -> Result<(), Malformed> {
-        for byte in literal {
-            if self.byte() != *byte {
-                return Err(Malformed);
-            }
-            self.at += 1;
-        }
-        Ok(())
-    }
-
-    fn skip_number(&mut self) -> Result<(), Malformed> {
-        self.at += usize::from(self.byte() == b'-');
-        if self.byte() == b'0' {
-            self.at += 1;
-        } else {
-            self.skip_digits()?;
-        }
-        if self.byte() == b'.' {
-            self.at += 1;
-            self.skip_digits()?;
-        }
-        if let b'e' | b'E' = self.byte() {
-            self.at += 1;
-            self.at += usize::from(matches!(self.byte(), b'+' | b'-'));
-            self.skip_digits()?;
-        }
-        Ok(())
-    }
-
-    /// Takes digits, at least one.
-    fn skip_digits(&mut self) -> Result<(), Malformed> {
-        let start = self.at;
-        while self.byte().is_ascii_digit() {
-            self.at += 1;
-        }
-        if self.at > start { Ok(()) } else { Err(Malformed) }
-    }
 }
-
-/// Whether a byte can stand at an index of the escape of a low surrogate, `\\uDC00` to `\\uDFFF`.
-const fn is_of_low_surrogate(index: usize, byte: u8) -> bool {
-    match index {
-        0 => byte == b'\\',
-        1 => byte == b'u',
-        2 => matches!(byte, b'D' | b'd'),
-        3 => matches!(byte, b'C'..=b'F' | b'c'..=b'f'),
-        _ => byte.is_ascii_hexdigit(),
-    }
-}
-
-const NO_DIGIT: u8 = u8::MAX;
-
-/// The value of each hexadecimal digit.
-#[expect(clippy::indexing_slicing, reason = "evaluated by the compiler")]
-const HEX: [u8; 256] = {
-    let mut values = [NO_DIGIT; 256];
-    let mut value = 0;
-    while value < 16 {
-        values[b"0123456789abcdef"[value as usize] as usize] = value;
-        values[b"0123456789ABCDEF"[value as usize] as usize] = value;
-        value += 1;
-    }
-    values
-};

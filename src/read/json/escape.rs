@@ -1,0 +1,115 @@
+//! Strings with escapes.
+
+use super::string_end::string_end;
+use super::{Json, Malformed};
+
+impl<'a> Json<'a> {
+    /// A string with escapes, whose opening quote has been taken.
+    #[cold]
+    #[inline(never)]
+    pub(super) fn text_with_escapes(&mut self) -> Result<&'a str, Malformed> {
+        self.unescaped.clear();
+        self.unescaped.reserve(64);
+        loop {
+            let end = string_end(self.text.as_bytes(), self.at);
+            self.unescaped.push_str(self.text.get(self.at..end).unwrap_or_default());
+            self.at = end;
+            // Writers that keep to ASCII escape one character after the other.
+            while self.byte() == b'\\' {
+                let c = self.escape()?;
+                self.unescaped.push(c);
+            }
+            match self.byte() {
+                b'"' => {
+                    self.at += 1;
+                    return Ok(self.arena.alloc_str(&self.unescaped));
+                }
+                0..0x20 => return Err(Malformed),
+                _ => {}
+            }
+        }
+    }
+
+    /// The character that an escape stands for.
+    #[inline(always)]
+    fn escape(&mut self) -> Result<char, Malformed> {
+        let start = self.at;
+        self.at += 1;
+        let c = match self.byte() {
+            c @ (b'"' | b'\\' | b'/') => char::from(c),
+            b'b' => '\u{8}',
+            b'f' => '\u{c}',
+            b'n' => '\n',
+            b'r' => '\r',
+            b't' => '\t',
+            b'u' => {
+                self.at += 1;
+                let unit = self.four_digits()?;
+                return match char::from_u32(unit) {
+                    Some(c) => Ok(c),
+                    None => self.surrogate_pair(start, unit),
+                };
+            }
+            _ => return Err(Malformed),
+        };
+        self.at += 1;
+        Ok(c)
+    }
+
+    /// The character of two escapes. The first one, `unit`, is a surrogate, starts at `start` and has been taken. Where the
+    /// text ends and could still become a pair, it ends too early.
+    #[cold]
+    fn surrogate_pair(&mut self, start: usize, unit: u32) -> Result<char, Malformed> {
+        let rest = self.text.as_bytes().get(self.at..).unwrap_or_default();
+        let is_pair = |byte: usize| rest.get(byte).is_none_or(|byte_at| is_of_low_surrogate(byte, *byte_at));
+        if unit < 0xDC00 && (0..6).all(is_pair) && (rest.len() >= 6 || !self.is_cut) {
+            self.at = (self.at + 2).min(self.text.len());
+            let low = self.four_digits()?;
+            return char::from_u32(0x1_0000 + ((unit - 0xD800) << 10) + (low - 0xDC00)).ok_or(Malformed);
+        }
+        self.at = start;
+        self.is_lone_surrogate = true;
+        Err(Malformed)
+    }
+
+    /// Takes the digits of a `\u` escape.
+    #[inline(always)]
+    pub(super) fn four_digits(&mut self) -> Result<u32, Malformed> {
+        let mut unit = 0;
+        for _ in 0..4 {
+            let digit = HEX.get(usize::from(self.byte())).copied().unwrap_or(NO_DIGIT);
+            if digit == NO_DIGIT {
+                return Err(Malformed);
+            }
+            unit = unit << 4 | u32::from(digit);
+            self.at += 1;
+        }
+        Ok(unit)
+    }
+}
+
+/// Whether a byte can stand at an index of the escape of a low surrogate, `\uDC00` to `\uDFFF`.
+const fn is_of_low_surrogate(index: usize, byte: u8) -> bool {
+    match index {
+        0 => byte == b'\\',
+        1 => byte == b'u',
+        2 => matches!(byte, b'D' | b'd'),
+        3 => matches!(byte, b'C'..=b'F' | b'c'..=b'f'),
+        _ => byte.is_ascii_hexdigit(),
+    }
+}
+
+const NO_DIGIT: u8 = u8::MAX;
+
+/// The value of each hexadecimal digit.
+#[expect(clippy::indexing_slicing, reason = "evaluated by the compiler")]
+const HEX: [u8; 256] = {
+    let mut values = [NO_DIGIT; 256];
+    let mut value = 0;
+    while value < 16 {
+        values[b"0123456789abcdef"[value as usize] as usize] = value;
+        values[b"0123456789ABCDEF"[value as usize] as usize] = value;
+        value += 1;
+    }
+    values
+};
