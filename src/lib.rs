@@ -51,7 +51,7 @@
 //! reference page. R is its published API reference, from which property names and some "required" marks
 //! are restored that the page has lost. D is a decision made for this crate where both are silent.
 //!
-#![doc = include_str!("rules.md")]
+#![doc = include_str!("guide/rules.md")]
 //!
 //! Where the documents are silent, this is decided:
 //!
@@ -96,7 +96,7 @@
 //! could not read an object back, so they refuse to write it. "Yes" means that a value is written and read back, for
 //! [`Checked`] that it is read. "No" means that both are errors.
 //!
-#![doc = include_str!("formats.md")]
+#![doc = include_str!("guide/formats.md")]
 //!
 //! - The report of a value is the same in every format (S18), in the order in which the format hands over the properties.
 //!   `toml` and `serde_json::Value` sort them, unless their feature `preserve_order` is on.
@@ -165,45 +165,25 @@
 
 extern crate alloc;
 
-mod advisory;
-mod customer;
-mod draft;
+// From top to bottom: a module imports those below it alone.
+mod contract;
 mod error_body;
-mod field;
 pub mod guide;
-mod kind;
-mod object;
-mod put_customer;
 mod read;
-mod reason;
-mod redact;
-mod region;
 mod report;
-mod residence;
 mod rule;
 #[cfg(feature = "schema")]
 pub mod schema;
-mod state_country;
 #[cfg(feature = "proptest")]
 pub mod strategy;
+mod value;
 
-pub use advisory::{Advisory, Concern};
-pub use customer::{Customer, FullName, Identity};
-pub use draft::{CustomerDraft, FullNameDraft, IdentityDraft, StreetAddressDraft};
-pub use error_body::{ErrorBody, ErrorType, Extensions, Reasons, Status, UnknownType};
-pub use field::{
-    ApiSignature, CaProvince, CalendarDate, City, CountryCode, CustomerId, FirstName, IdNumber, IdType, LastName,
-    MiddleName, PostCode, State, Street, Street2, UsState,
-};
-pub use object::Property;
-pub use put_customer::PutCustomer;
+pub use contract::*;
+pub use error_body::*;
 pub use read::Checked;
-pub use reason::{MalformedCause, Reason};
-pub use region::{Elsewhere, Region};
-pub use report::{FieldPath, Position, Violation, Violations};
-pub use residence::StreetAddress;
-pub use rule::{CodeRule, JsonType, Rule, TextRule};
-pub use state_country::StateCountry;
+pub use report::{FieldPath, MalformedCause, Position, Reason, Violation, Violations};
+pub use rule::{CodeRule, JsonType, Property, Rule, TextRule};
+pub use value::*;
 
 /// The README's code runs as a test.
 #[cfg(doctest)]

@@ -21,7 +21,7 @@ fn the_table_of_rules_is_the_one_of_the_code() {
 
 #[test]
 fn the_docs_have_the_same_table() {
-    let path = concat!(env!("CARGO_MANIFEST_DIR"), "/src/rules.md");
+    let path = concat!(env!("CARGO_MANIFEST_DIR"), "/src/guide/rules.md");
     assert_or_update(path, &fs::read_to_string(path).unwrap_or_default(), &rules());
 }
 

@@ -8,7 +8,7 @@ use core::fmt;
 use serde::ser::{Serialize, SerializeMap, Serializer};
 
 use super::name;
-use crate::{FieldPath, Violations};
+use crate::report::{FieldPath, Reason, Violation, Violations};
 
 /// What there is to say about an error beyond its kind: `Extensions` (R26, R27).
 ///
@@ -97,10 +97,6 @@ impl Reasons {
     pub const fn is_empty(&self) -> bool {
         self.0.is_empty()
     }
-
-    pub(crate) fn collect<'p>(lists: impl Iterator<Item = (&'p FieldPath, Vec<String>)>) -> Self {
-        Self(lists.map(|(path, reasons)| (path.to_string(), reasons)).collect())
-    }
 }
 
 /// Puts together what comes for the same key.
@@ -122,6 +118,33 @@ impl Merged {
 
     pub(super) fn finish(self) -> Reasons {
         Reasons(self.lists)
+    }
+}
+
+impl Violations {
+    /// The map of `Extensions.Request` with texts of the caller's own: in another language, or in the words of a
+    /// form. `text` is asked once for every violation that was kept.
+    ///
+    /// [`Reason::EXAMPLES`] has one of each wording, for a test that none is left out.
+    ///
+    /// ```
+    /// use customer_schema::{Customer, ErrorBody, Reason};
+    ///
+    /// let violations = Customer::from_json(b"{}").unwrap_err();
+    /// let german = violations.render(|_path, reason| match reason {
+    ///     Reason::Required => "wird benötigt".into(),
+    ///     other => other.to_string(),
+    /// });
+    /// assert_eq!(german.get("FullName"), ["wird benötigt"]);
+    ///
+    /// let mut body = ErrorBody::invalid_request(&violations, "req-7f3a", "PutCustomer");
+    /// body.detail = Some(format!("{} Fehler", violations.total()));
+    /// body.extensions.request = german;
+    /// ```
+    pub fn render(&self, mut text: impl FnMut(&FieldPath, &Reason) -> String) -> Reasons {
+        let mut texts =
+            |path, violations: &[&Violation]| violations.iter().map(|one| text(path, one.reason())).collect();
+        Reasons(self.by_path().iter().map(|(path, violations)| (path.to_string(), texts(path, violations))).collect())
     }
 }
 

@@ -2,6 +2,7 @@
 
 mod error_type;
 mod extensions;
+mod key;
 mod lenient;
 
 use alloc::format;
@@ -13,7 +14,7 @@ use serde::ser::{Serialize, SerializeMap, Serializer};
 pub use error_type::{ErrorType, Status, UnknownType};
 pub use extensions::{Extensions, Reasons};
 
-use crate::Violations;
+use crate::report::Violations;
 
 /// The body of a 400, 401 or 500 (R23).
 ///

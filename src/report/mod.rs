@@ -3,24 +3,27 @@
 //! [`Report`] collects violations while a value is read; [`Violations`] is what comes out.
 
 mod location;
+mod messages;
 mod path;
 mod position;
+mod reason;
 mod violation;
 mod violations;
 
 use alloc::vec::Vec;
 
 pub(crate) use location::Location;
+pub(crate) use messages::messages;
 pub use path::FieldPath;
 #[cfg(feature = "proptest")]
 pub(crate) use path::Root;
 pub(crate) use path::Step;
 pub(crate) use position::Offset;
 pub use position::Position;
+pub use reason::{MalformedCause, Reason};
 pub use violation::Violation;
 pub use violations::Violations;
 
-use crate::{MalformedCause, Reason};
 use position::Lines;
 
 /// The proof that a violation was reported: only [`Report::add`] makes one, so that nothing is refused without a reason.

@@ -1,14 +1,12 @@
 //! The report that a caller gets: every violation, in order.
 
-use alloc::string::String;
 use alloc::vec::{self, Vec};
 use core::ops::Range;
 use core::{error, fmt, slice};
 
 use serde::{Serialize, Serializer};
 
-use super::{FieldPath, Location, Offset, Step, Violation};
-use crate::{Reason, Reasons};
+use super::{FieldPath, Location, Offset, Reason, Step, Violation};
 
 /// Every violation of a request, in the order of S13: at least one.
 ///
@@ -148,34 +146,13 @@ impl Violations {
         Some(joined)
     }
 
-    /// The map of `Extensions.Request` with texts of the caller's own: in another language, or in the words of a
-    /// form. `text` is asked once for every violation that was kept.
-    ///
-    /// [`Reason::EXAMPLES`] has one of each wording, for a test that none is left out.
-    ///
-    /// ```
-    /// use customer_schema::{Customer, ErrorBody, Reason};
-    ///
-    /// let violations = Customer::from_json(b"{}").unwrap_err();
-    /// let german = violations.render(|_path, reason| match reason {
-    ///     Reason::Required => "wird benötigt".into(),
-    ///     other => other.to_string(),
-    /// });
-    /// assert_eq!(german.get("FullName"), ["wird benötigt"]);
-    ///
-    /// let mut body = ErrorBody::invalid_request(&violations, "req-7f3a", "PutCustomer");
-    /// body.detail = Some(format!("{} Fehler", violations.total()));
-    /// body.extensions.request = german;
-    /// ```
-    pub fn render(&self, mut text: impl FnMut(&FieldPath, &Reason) -> String) -> Reasons {
-        let mut texts =
-            |path, violations: &[&Violation]| violations.iter().map(|one| text(path, one.reason())).collect();
-        Reasons::collect(ByPath::new(&self.kept).iter().map(|(path, violations)| (path, texts(path, violations))))
+    pub(crate) fn by_path(&self) -> ByPath<'_> {
+        ByPath::new(&self.kept)
     }
 }
 
 /// Violations grouped by path: each path once, in the order of its first violation, with its violations in order (S16).
-struct ByPath<'v> {
+pub(crate) struct ByPath<'v> {
     /// Sorted by path.
     violations: Vec<&'v Violation>,
     /// The violations of each path.
@@ -201,7 +178,7 @@ impl<'v> ByPath<'v> {
         }
     }
 
-    fn iter(&self) -> impl Iterator<Item = (&'v FieldPath, &[&'v Violation])> {
+    pub(crate) fn iter(&self) -> impl Iterator<Item = (&'v FieldPath, &[&'v Violation])> {
         self.groups.iter().filter_map(|range| {
             let violations = self.violations.get(range.clone())?;
             Some((violations.first()?.path(), violations))
@@ -247,7 +224,7 @@ impl error::Error for Violations {}
 /// The map of `Extensions.Request` (S16).
 impl Serialize for Violations {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let groups = ByPath::new(&self.kept);
+        let groups = self.by_path();
         let reasons = |violations: &[&Violation]| violations.iter().map(|one| *one.reason()).collect::<Vec<_>>();
         serializer.collect_map(groups.iter().map(|(path, violations)| (path, reasons(violations))))
     }

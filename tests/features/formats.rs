@@ -182,7 +182,7 @@ fn cells<F: Format>() -> Cells {
 
 #[test]
 fn the_table_of_the_docs() {
-    let table: Vec<Vec<&str>> = include_str!("../../src/formats.md")
+    let table: Vec<Vec<&str>> = include_str!("../../src/guide/formats.md")
         .lines()
         .map(|line| line.trim_matches('|').split('|').map(str::trim).collect())
         .collect();

@@ -21,7 +21,7 @@ const BROKEN = {
 };
 const ROWS = [
   ["FullName.FirstName", "/FullName/FirstName", "must have at least 1 character, has 0"],
-  ["FullName.LastName", "/FullName/LastName", "must be a string, is a number"],
+  ["FullName.LastName", "/FullName/LastName", "must be a string, is null"],
   ["DateOfBirth", "/DateOfBirth", "must be a day of the calendar in the form YYYY-MM-DD, from 0001-01-01 to 9999-12-31"],
   ["Identities[0]", "/Identities/0", "must be an object, is a string"],
   ["Identities[9].IDNumber", "/Identities/9/IDNumber", "is required"],

@@ -4,12 +4,12 @@ use alloc::collections::BTreeMap;
 use alloc::vec::Vec;
 use core::fmt;
 
-use crate::kind::kinds;
 use crate::read::Object;
 use crate::report::Location;
+use crate::report::messages;
 use crate::{CalendarDate, Customer, FieldPath, FullName, IdType, Identity, StreetAddress};
 
-kinds! {
+messages! {
     /// What deserves a second look about a value that is valid.
     ///
     /// Like a [`Reason`](crate::Reason) it has a stable [`code`](Self::code) for programs and a text for people,

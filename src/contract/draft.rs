@@ -4,8 +4,8 @@ use alloc::string::String;
 use alloc::vec::Vec;
 
 use crate::read::{Object, PropertyIndex, Tape, from_tape};
-use crate::redact::redact;
 use crate::report::Location;
+use crate::value::redact;
 use crate::{Customer, FullName, Identity, JsonType, StreetAddress, Violations};
 
 /// A customer as plain optional texts: what a form or a database row holds before it is checked.

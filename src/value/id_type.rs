@@ -1,6 +1,6 @@
 //! The kinds of identity document.
 
-use super::code::codes;
+use super::codes::codes;
 use crate::{CodeRule, Reason};
 
 codes! {

@@ -1,7 +1,7 @@
-//! What there is to say about a value: one row a kind, from which everything follows.
+//! Messages about a value: one row for each, with its text, its code and examples.
 
-/// Stamps an enum of kinds from its rows: each with its text, its code, and an example of every wording.
-macro_rules! kinds {
+/// Generates an enum of messages from its rows.
+macro_rules! messages {
     (
         $(#[$doc:meta])*
         $Kinds:ident {
@@ -52,4 +52,4 @@ macro_rules! kinds {
         }
     };
 }
-pub(crate) use kinds;
+pub(crate) use messages;

@@ -4,38 +4,7 @@ use core::slice;
 
 use serde::ser::{Serialize, SerializeMap, Serializer};
 
-use crate::Rule;
-
-/// A documented property of an object: a row of the table that checker and documents are made from.
-///
-/// Each object type lists its own as `PROPERTIES`, in the order of the contract.
-///
-/// ```
-/// use customer_schema::StreetAddress;
-///
-/// let optional: Vec<_> = StreetAddress::PROPERTIES.iter().filter(|m| !m.required).map(|m| m.name).collect();
-/// assert_eq!(optional, ["Street2"]);
-/// ```
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-#[non_exhaustive]
-pub struct Property {
-    /// The property's name in JSON.
-    pub name: &'static str,
-    /// The number of its rule: 5 for R5.
-    pub number: u8,
-    /// Where the rule comes from: P the operation's page, R its published reference, D a decision.
-    pub source: &'static str,
-    /// Whether it has to be there.
-    pub required: bool,
-    /// What its value has to be.
-    pub rule: Rule,
-    /// What to call it in a form.
-    pub title: &'static str,
-    /// What to tell the person who fills it in.
-    pub description: &'static str,
-    /// A value that fits, where the value is a string.
-    pub example: Option<&'static str>,
-}
+use crate::rule::Property;
 
 /// Writes the properties of an object in the order of its table.
 ///
@@ -289,7 +258,7 @@ macro_rules! object {
             )+
         }
 
-        $crate::object::properties! {
+        $crate::contract::object::properties! {
             $Object(rule: $object_number, description: $object_description) {
                 $($field: $Type = {
                     name: $name,
@@ -318,7 +287,7 @@ macro_rules! object {
             fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
                 use $crate::read::Value;
 
-                let mut writer = $crate::object::Writer::new(serializer, Self::PROPERTIES)?;
+                let mut writer = $crate::contract::object::Writer::new(serializer, Self::PROPERTIES)?;
                 $(writer.property(self.$field.present())?;)+
                 writer.end()
             }

@@ -1,21 +1,25 @@
-//! The newtypes of single values: one file for each kind.
+//! The types of single values, one file for each kind.
 
-mod api_signature;
-mod code;
+mod codes;
 mod country;
 mod date;
 mod id_type;
-mod subdivision;
+mod redact;
+mod signature;
+mod state;
+mod state_country;
 mod text;
 
-pub use api_signature::ApiSignature;
 pub use country::CountryCode;
 pub use date::CalendarDate;
 pub use id_type::IdType;
-pub use subdivision::{CaProvince, UsState};
+pub(crate) use redact::redact;
+pub use signature::ApiSignature;
+pub use state::{CaProvince, UsState};
+pub use state_country::StateCountry;
 pub use text::{City, CustomerId, FirstName, IdNumber, LastName, MiddleName, PostCode, State, Street, Street2};
 
-/// The ways into a type whose rule [`Scalar::read`](crate::read::Scalar::read) checks.
+/// Implements the conversions from text of a type that [`Scalar`](crate::read::Scalar) checks.
 macro_rules! from_text {
     ($Type:ty) => {
         impl core::str::FromStr for $Type {
@@ -51,7 +55,7 @@ macro_rules! from_text {
     };
 }
 
-/// The ways out of a type that is a text.
+/// Implements the conversions to text.
 macro_rules! as_text {
     ($Type:ty) => {
         impl AsRef<str> for $Type {

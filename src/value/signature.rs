@@ -8,9 +8,8 @@ use base64::engine::general_purpose::URL_SAFE_NO_PAD;
 use bumpalo::Bump;
 use compact_str::CompactString;
 
-use super::{as_text, from_text};
+use super::{as_text, from_text, redact};
 use crate::read::{Json, Scalar, Source, Valid};
-use crate::redact::redact;
 use crate::{JsonType, Reason, Rule};
 
 /// The value of the header `Api-Signature`: a text with the shape of a digitally signed JWT in JWS

@@ -1,6 +1,6 @@
 //! The codes of states and provinces: ISO 3166-2 without the country's prefix (S8).
 
-use super::code::codes;
+use super::codes::codes;
 use crate::{CodeRule, Reason, StateCountry};
 
 codes! {

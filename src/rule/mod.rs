@@ -1,9 +1,8 @@
-//! A rule is a value: what checks, describes and documents it are its methods, side by side.
+//! Rules and properties as values: the checker, the schemas, the strategies and the documents read them.
 
 use core::fmt;
 
-use crate::Reason;
-use crate::object::Property;
+use crate::report::Reason;
 
 /// How many characters a text may have, and the form it is written in.
 ///
@@ -256,4 +255,35 @@ impl fmt::Display for JsonType {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(self.as_str())
     }
+}
+
+/// A documented property of an object: a row of the table that checker and documents are made from.
+///
+/// Each object type lists its own as `PROPERTIES`, in the order of the contract.
+///
+/// ```
+/// use customer_schema::StreetAddress;
+///
+/// let optional: Vec<_> = StreetAddress::PROPERTIES.iter().filter(|m| !m.required).map(|m| m.name).collect();
+/// assert_eq!(optional, ["Street2"]);
+/// ```
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct Property {
+    /// The property's name in JSON.
+    pub name: &'static str,
+    /// The number of its rule: 5 for R5.
+    pub number: u8,
+    /// Where the rule comes from: P the operation's page, R its published reference, D a decision.
+    pub source: &'static str,
+    /// Whether it has to be there.
+    pub required: bool,
+    /// What its value has to be.
+    pub rule: Rule,
+    /// What to call it in a form.
+    pub title: &'static str,
+    /// What to tell the person who fills it in.
+    pub description: &'static str,
+    /// A value that fits, where the value is a string.
+    pub example: Option<&'static str>,
 }

@@ -4,9 +4,8 @@ use alloc::string::String;
 
 use compact_str::CompactString;
 
-use super::{as_text, from_text};
+use super::{as_text, from_text, redact};
 use crate::read::{Scalar, Valid};
-use crate::redact::redact;
 use crate::{Reason, Rule, TextRule};
 
 /// Stamps a text: its type from its rule.

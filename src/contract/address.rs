@@ -2,9 +2,9 @@
 
 use serde::{Serialize, Serializer};
 
-use crate::object::{Writer, properties};
+use super::object::{Writer, properties};
+use super::region::RawRegion;
 use crate::read::impl_deserialize;
-use crate::region::RawRegion;
 use crate::{City, CountryCode, PostCode, Region, State, Street, Street2};
 
 /// The address of a customer's primary residence (R15).

@@ -2,7 +2,7 @@
 
 use alloc::vec::Vec;
 
-use crate::object::object;
+use super::object::object;
 use crate::{CalendarDate, CountryCode, FirstName, IdNumber, IdType, LastName, MiddleName, StreetAddress};
 
 object! {

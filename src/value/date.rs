@@ -7,9 +7,8 @@ use core::fmt;
 use serde::{Serialize, Serializer};
 use time::{Date, Month};
 
-use super::from_text;
+use super::{from_text, redact};
 use crate::read::Scalar;
-use crate::redact::redact;
 use crate::{Reason, Rule, TextRule};
 
 /// A day of the proleptic Gregorian calendar, `0001-01-01` to `9999-12-31` (R8, R12, R13, S6).

@@ -2,10 +2,10 @@
 
 use core::fmt;
 
-use crate::kind::kinds;
+use super::messages::messages;
 use crate::{CalendarDate, CountryCode, IdType, JsonType, StateCountry};
 
-kinds! {
+messages! {
     /// What is wrong with a value.
     ///
     /// The [`code`](Self::code) is for programs and stable: a code may be added, none changes. The
