@@ -88,6 +88,23 @@ fn checking_a_valid_body_allocates_nothing() {
     }
 }
 
+/// Through serde the whole value is recorded first: 8 bytes for a value, 8 more for an object or array that is not empty,
+/// and a reference to each text. The buffers double, so at most three times as much is held while they grow.
+#[test]
+fn a_recorded_value_is_small() {
+    let size = |count: usize| documents::identities(count).into_bytes();
+    for count in [1, 100, 10_000] {
+        let body = size(count);
+        let (customer, reading) = counted(|| serde_json::from_slice::<Customer>(&body).unwrap());
+        let (_, building) = counted(|| Customer::from_json(&body).unwrap());
+        assert_eq!(customer.identities.len(), count);
+        // Five texts in a document, seven in the rest; four objects and arrays around them.
+        let (texts, containers) = (5 * count as u64 + 10, count as u64 + 4);
+        let recorded = (texts + 2 * containers) * 8 + texts * 16;
+        assert!(reading.bytes_max <= building.bytes_max + 3 * recorded + 1024, "{count}: {reading:?} {building:?}");
+    }
+}
+
 /// A report is bounded, and so is what it costs, however many faults there are.
 #[test]
 fn a_report_takes_no_more_for_more_faults() {

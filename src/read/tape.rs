@@ -37,6 +37,8 @@ enum Kind {
     End,
 }
 
+const _: () = assert!(size_of::<Token>() == 8);
+
 impl Token {
     const END: Self = Self { kind: Kind::End, property: u8::MAX, payload: 0 };
 }
