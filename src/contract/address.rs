@@ -143,12 +143,3 @@ impl Serialize for StreetAddress {
 }
 
 impl_deserialize!(StreetAddress);
-
-#[cfg(feature = "schema")]
-crate::schema::impl_json_schema!(StreetAddress, "StreetAddress", in_place: false, |generator| {
-    let mut schema = <StreetAddress as crate::read::Object>::schema(generator);
-    let countries =
-        crate::StateCountry::ALL.iter().map(|country| (country.as_str(), country.schema(generator))).collect();
-    crate::schema::prescribe(&mut schema, 21, "Country", "State", countries);
-    schema
-});

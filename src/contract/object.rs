@@ -111,13 +111,11 @@ macro_rules! properties {
                         example: $example,
                     }),+
                 ];
-                type Fields<'a> = Fields<'a>;
-
                 #[cfg(feature = "schema")]
-                fn schema(generator: &mut schemars::SchemaGenerator) -> schemars::Schema {
-                    let schemas = [$(generator.subschema_for::<<$Type as Value>::Present>()),+];
-                    $crate::schema::object($object_number, $object_description, Self::PROPERTIES.iter().zip(schemas))
-                }
+                const NUMBER: u8 = $object_number;
+                #[cfg(feature = "schema")]
+                const DESCRIPTION: &'static str = $object_description;
+                type Fields<'a> = Fields<'a>;
 
                 $($rest)*
             }
@@ -294,14 +292,6 @@ macro_rules! object {
         }
 
         $crate::read::impl_deserialize!($Object);
-
-        #[cfg(feature = "schema")]
-        $crate::schema::impl_json_schema!(
-            $Object,
-            stringify!($Object),
-            in_place: false,
-            <$Object as $crate::read::Object>::schema
-        );
     };
 }
 pub(crate) use {object, properties};

@@ -7,6 +7,11 @@ use crate::report::{Location, Report};
 /// An object. `properties!` implements [`Value`] for it from its table and from what is here.
 pub(crate) trait Object: Value {
     const PROPERTIES: &'static [Property];
+    /// The number of its rule: 4 for R4.
+    #[cfg(feature = "schema")]
+    const NUMBER: u8;
+    #[cfg(feature = "schema")]
+    const DESCRIPTION: &'static str;
 
     /// What was read of each property so far.
     type Fields<'a>: Default;
@@ -23,8 +28,4 @@ pub(crate) trait Object: Value {
 
     /// Builds the object. It cannot fail.
     fn assemble(whole: Self::Whole<'_, '_>) -> Self;
-
-    /// The table as a schema.
-    #[cfg(feature = "schema")]
-    fn schema(generator: &mut schemars::SchemaGenerator) -> schemars::Schema;
 }

@@ -15,9 +15,7 @@ use alloc::vec::Vec;
 pub(crate) use location::Location;
 pub(crate) use messages::messages;
 pub use path::FieldPath;
-#[cfg(feature = "proptest")]
-pub(crate) use path::Root;
-pub(crate) use path::Step;
+pub(crate) use path::{Root, Step};
 pub(crate) use position::Offset;
 pub use position::Position;
 pub use reason::{MalformedCause, Reason};

@@ -81,19 +81,6 @@ impl TextRule {
             _ => Reason::TooShort { min: self.min, actual, form: self.form },
         }
     }
-
-    /// The same limits as a schema.
-    #[cfg(feature = "schema")]
-    pub(crate) fn schema(self) -> schemars::Schema {
-        let mut schema = schemars::json_schema!({ "type": "string" });
-        if self.min > 0 {
-            schema.insert("minLength".into(), self.min.into());
-        }
-        if let Some(max) = self.max {
-            schema.insert("maxLength".into(), max.into());
-        }
-        schema
-    }
 }
 
 /// The number of characters. Not inlined, so that [`TextRule::holds`] is.

@@ -6,8 +6,8 @@ use alloc::vec::Vec;
 use schemars::json_schema;
 use serde_json::json;
 
+use super::impls::{codes, impl_json_schema};
 use super::object::place;
-use super::{codes, impl_json_schema};
 use crate::error_body::name;
 use crate::{ErrorBody, ErrorType, Extensions, Reasons};
 

@@ -51,25 +51,21 @@
 
 mod dialect;
 mod error_body;
+mod impls;
 mod object;
 mod openapi;
 mod profile;
 mod region;
 
-use alloc::string::String;
-
 use schemars::generate::SchemaGenerator;
 use schemars::transform::RecursiveTransform;
-use schemars::{JsonSchema, Schema, json_schema};
-use serde_json::Value;
+use schemars::{JsonSchema, Schema};
 
 use crate::{Customer, ErrorBody};
 
 pub use dialect::{Dialect, OpenApi};
-pub(crate) use object::object;
 pub use openapi::openapi;
 pub use profile::{Labels, Profile};
-pub(crate) use region::prescribe;
 
 /// The schema of the body of `PUT /customers/{CustomerID}` (R3).
 ///
@@ -128,40 +124,3 @@ fn generator(dialect: Dialect, profile: Profile) -> SchemaGenerator {
 fn remove_examples(schema: &mut Schema) {
     schema.remove("examples");
 }
-
-/// The schema of a closed list.
-pub(crate) fn codes(what: &str, codes: impl Iterator<Item = &'static str>) -> Schema {
-    let codes: Value = codes.collect();
-    json_schema!({ "description": sentence(what), "type": "string", "enum": codes })
-}
-
-/// A phrase as a sentence.
-fn sentence(phrase: &str) -> String {
-    let mut chars = phrase.chars();
-    chars.next().map(char::to_uppercase).into_iter().flatten().chain(chars).chain(['.']).collect()
-}
-
-/// Stamps `JsonSchema`. What is `in_place` is written out where it stands, all else by reference.
-macro_rules! impl_json_schema {
-    ($Type:ty, $name:expr, in_place: $in_place:literal, $schema:expr) => {
-        impl schemars::JsonSchema for $Type {
-            fn inline_schema() -> bool {
-                $in_place
-            }
-
-            fn schema_name() -> alloc::borrow::Cow<'static, str> {
-                $name.into()
-            }
-
-            fn schema_id() -> alloc::borrow::Cow<'static, str> {
-                concat!(module_path!(), "::", $name).into()
-            }
-
-            fn json_schema(generator: &mut schemars::SchemaGenerator) -> schemars::Schema {
-                let schema: fn(&mut schemars::SchemaGenerator) -> schemars::Schema = $schema;
-                schema(generator)
-            }
-        }
-    };
-}
-pub(crate) use impl_json_schema;

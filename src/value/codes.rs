@@ -77,11 +77,6 @@ macro_rules! codes {
 
         super::from_text!($Code);
         super::as_text!($Code);
-
-        #[cfg(feature = "schema")]
-        $crate::schema::impl_json_schema!($Code, stringify!($Code), in_place: false, |_| {
-            $crate::schema::codes($Code::RULE.what, $Code::ALL.iter().map(|code| code.as_str()))
-        });
     };
 }
 pub(super) use codes;

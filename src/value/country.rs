@@ -134,8 +134,3 @@ impl fmt::Display for CountryCode {
 
 from_text!(CountryCode);
 as_text!(CountryCode);
-
-#[cfg(feature = "schema")]
-crate::schema::impl_json_schema!(CountryCode, "CountryCode", in_place: false, |_| {
-    crate::schema::codes(CountryCode::RULE.what, CountryCode::all().map(CountryCode::as_str))
-});

@@ -201,11 +201,3 @@ impl TryFrom<Date> for CalendarDate {
         if years.contains(&date.year()) { Ok(Self(date)) } else { Err(Reason::NotADate) }
     }
 }
-
-#[cfg(feature = "schema")]
-crate::schema::impl_json_schema!(CalendarDate, "CalendarDate", in_place: true, |_| {
-    let mut schema = CalendarDate::RULE.schema();
-    schema.insert("format".into(), "date".into());
-    schema.insert("pattern".into(), CalendarDate::PATTERN.into());
-    schema
-});

@@ -17,6 +17,8 @@ pub(crate) use redact::redact;
 pub use signature::ApiSignature;
 pub use state::{CaProvince, UsState};
 pub use state_country::StateCountry;
+#[cfg(feature = "schema")]
+pub(crate) use text::for_each_text;
 pub use text::{City, CustomerId, FirstName, IdNumber, LastName, MiddleName, PostCode, State, Street, Street2};
 
 /// Implements the conversions from text of a type that [`Scalar`](crate::read::Scalar) checks.

@@ -136,9 +136,3 @@ fn check_payload(text: &str) -> Option<()> {
 redact!(ApiSignature);
 from_text!(ApiSignature);
 as_text!(ApiSignature);
-
-// Its shape is no matter of a pattern: two of the segments are JSON within base64url.
-#[cfg(feature = "schema")]
-crate::schema::impl_json_schema!(ApiSignature, "ApiSignature", in_place: true, |_| {
-    schemars::json_schema!({ "description": "A digitally signed JWT in JWS compact form.", "type": "string" })
-});

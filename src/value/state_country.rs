@@ -65,14 +65,6 @@ macro_rules! state_countries {
                     $(Self::$Country => $States::ALL.iter().map(|state| (state.as_str(), state.name())).collect(),)+
                 }
             }
-
-            /// The schema of its states' codes.
-            #[cfg(feature = "schema")]
-            pub(crate) fn schema(self, generator: &mut schemars::SchemaGenerator) -> schemars::Schema {
-                match self {
-                    $(Self::$Country => generator.subschema_for::<$States>(),)+
-                }
-            }
         }
     };
 }

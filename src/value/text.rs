@@ -8,7 +8,7 @@ use super::{as_text, from_text, redact};
 use crate::read::{Scalar, Valid};
 use crate::{Reason, Rule, TextRule};
 
-/// Stamps a text: its type from its rule.
+/// Generates the type of a text from its row.
 macro_rules! text {
     (
         $(#[$doc:meta])*
@@ -78,59 +78,57 @@ macro_rules! text {
         redact!($Text);
         from_text!($Text);
         as_text!($Text);
-
-        #[cfg(feature = "schema")]
-        crate::schema::impl_json_schema!($Text, stringify!($Text), in_place: true, |_| $Text::RULE.schema());
     };
 }
 
-text! {
+/// Generates the types of all texts, and `for_each_text!`, which hands their names to another macro. `$d` is the token
+/// `$`, which a macro cannot write into a macro of its own.
+macro_rules! texts {
+    (($d:tt) $($(#[$doc:meta])* $Text:ident { $($row:tt)* })+) => {
+        $(text! { $(#[$doc])* $Text { $($row)* } })+
+
+        #[allow(unused_macros, reason = "only features use it")]
+        macro_rules! for_each_text {
+            ($d then:ident) => {
+                $d then! { $($Text)+ }
+            };
+        }
+        #[allow(unused_imports, reason = "only features use it")]
+        pub(crate) use for_each_text;
+    };
+}
+
+texts! {
+    ($)
+
     /// The caller's own reference of a customer: the last segment of the request's path, after
     /// percent-decoding.
     CustomerId { rule: 1, min: 1, max: 36, example: "c-1815" }
-}
 
-text! {
     /// A first name.
     FirstName { rule: 5, min: 1, max: 50, example: "Ada" }
-}
 
-text! {
     /// A last name (family name).
     LastName { rule: 6, min: 1, max: 50, example: "Lovelace" }
-}
 
-text! {
     /// A middle name.
     MiddleName { rule: 7, min: 1, max: 50, example: "King" }
-}
 
-text! {
     /// The number of an identity document.
     IdNumber { rule: 11, min: 1, max: 36, example: "533401372" }
-}
 
-text! {
     /// The street of an address, with the house number where it has one.
     Street { rule: 16, min: 2, max: 200, example: "12 St James's Square" }
-}
 
-text! {
     /// A second line of the street: any text, also an empty one.
     Street2 { rule: 17, min: 0, example: "Flat 3" }
-}
 
-text! {
     /// A city or town.
     City { rule: 18, min: 1, max: 100, example: "London" }
-}
 
-text! {
     /// A postal code, of whatever country.
     PostCode { rule: 19, min: 1, max: 20, example: "SW1Y 4LB" }
-}
 
-text! {
     /// A state, province or county by name, in a country that does not prescribe codes for them.
     /// [`Region`](crate::Region) knows which do.
     State { rule: 20, min: 1, max: 100, example: "England" }

@@ -105,10 +105,11 @@ fn is_beginning(text: &str) -> bool {
         Err(error) => error.is_eof(),
     };
     // An escape that is cut off is an end too early whatever its digits are: they are read if there are four.
-    let is_cut_off = text.rfind("\\u").filter(|at| text.len() - at < 6).is_some_and(|at| {
-        let backslashes = text[..=at].bytes().rev().take_while(|byte| *byte == b'\\').count();
-        backslashes % 2 == 1
-    });
+    let is_escape = |at: &usize| {
+        let backslashes = text.as_bytes()[..=*at].iter().rev().take_while(|byte| **byte == b'\\').count();
+        backslashes % 2 == 1 && text.as_bytes()[*at..].starts_with(b"\\u")
+    };
+    let is_cut_off = (text.len().saturating_sub(5)..text.len()).any(|at| is_escape(&at));
     if is_cut_off {
         return goes_on("0000");
     }
