@@ -85,7 +85,15 @@ fn members(place: &str, members: &[Property], rows: &mut Vec<(u8, String)>) {
             }
             rule => rule.to_string(),
         };
-        rows.push(row(member.number, place, member.name, json.as_str(), required, &text, member.source));
+        rows.push(row(
+            member.id.trim_start_matches('R').parse().expect("a number"),
+            place,
+            member.name,
+            json.as_str(),
+            required,
+            &text,
+            member.source,
+        ));
         if let Rule::Object(inner) | Rule::Array(inner) = member.rule {
             let place = if json == JsonType::Array {
                 format!("each of `{}`", member.name)

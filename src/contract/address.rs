@@ -2,7 +2,8 @@
 
 use serde::{Serialize, Serializer};
 
-use super::object::{Writer, properties};
+use super::draft::ToDraft;
+use super::object::{Writer, object};
 use super::region::RawRegion;
 use crate::read::impl_deserialize;
 use crate::{City, CountryCode, PostCode, Region, State, Street, Street2};
@@ -46,56 +47,28 @@ impl StreetAddress {
     }
 }
 
-properties! {
-    StreetAddress(rule: 15, description: "The address of a residence.") {
-        street: Street = {
-            name: "Street",
-            rule: 16,
-            source: "P, required: R",
-            title: "Street",
-            description: "The street, with the house number if there is one.",
-            example: Some("12 St James's Square"),
-        }
-        street2: Option<Street2> = {
-            name: "Street2",
-            rule: 17,
-            source: "P, optional: R",
-            title: "Street, second line",
-            description: "A second line of the street, such as a flat, a floor or a building.",
-            example: Some("Flat 3"),
-        }
-        city: City = {
-            name: "City",
-            rule: 18,
-            source: "P, required: R",
-            title: "City or town",
-            description: "The city, town or village.",
-            example: Some("London"),
-        }
-        post_code: PostCode = {
-            name: "PostCode",
-            rule: 19,
-            source: "P, required: R",
-            title: "Postal code",
-            description: "Also called postcode or ZIP code.",
-            example: Some("SW1Y 4LB"),
-        }
-        state: State = {
-            name: "State",
-            rule: 20,
-            source: "P, required for every country: R",
-            title: "State, province or county",
-            description: "In the USA and Canada one of a list. Elsewhere any name: a county, a region, or the city where there is none.",
-            example: Some("England"),
-        }
-        country: CountryCode = {
-            name: "Country",
-            rule: 22,
-            source: "P, name and required: R",
-            title: "Country",
-            description: "The country of the address. It decides what the state can be.",
-            example: Some("GB"),
-        }
+object! {
+    /// The address of a residence.
+    custom StreetAddress, StreetAddressDraft (R15) {
+        /// The street, with the house number if there is one.
+        street: Street =
+            "Street" (R16, "P, required: R", "Street", "12 St James's Square"),
+        /// A second line of the street, such as a flat, a floor or a building.
+        street2: Option<Street2> =
+            "Street2" (R17, "P, optional: R", "Street, second line", "Flat 3"),
+        /// The city, town or village.
+        city: City =
+            "City" (R18, "P, required: R", "City or town", "London"),
+        /// Also called postcode or ZIP code.
+        post_code: PostCode =
+            "PostCode" (R19, "P, required: R", "Postal code", "SW1Y 4LB"),
+        /// In the USA and Canada one of a list. Elsewhere any name: a county, a region, or the city where there is
+        /// none.
+        state: State =
+            "State" (R20, "P, required for every country: R", "State, province or county", "England"),
+        /// The country of the address. It decides what the state can be.
+        country: CountryCode =
+            "Country" (R22, "P, name and required: R", "Country", "GB"),
     }
 
     #[inline(always)]
@@ -143,3 +116,18 @@ impl Serialize for StreetAddress {
 }
 
 impl_deserialize!(StreetAddress);
+
+/// For editing what is valid.
+impl From<&StreetAddress> for StreetAddressDraft {
+    fn from(address: &StreetAddress) -> Self {
+        let StreetAddress { street, street2, city, post_code, region } = address;
+        Self {
+            street: street.to_draft(),
+            street2: street2.to_draft(),
+            city: city.to_draft(),
+            post_code: post_code.to_draft(),
+            state: Some(region.state().into()),
+            country: region.country().to_draft(),
+        }
+    }
+}

@@ -2,16 +2,17 @@
 
 use alloc::vec::Vec;
 
+use super::address::{StreetAddress, StreetAddressDraft};
 use super::object::object;
-use crate::{CalendarDate, CountryCode, FirstName, IdNumber, IdType, LastName, MiddleName, StreetAddress};
+use crate::{CalendarDate, CountryCode, FirstName, IdNumber, IdType, LastName, MiddleName};
 
 object! {
-    /// A customer: the body of `PUT /customers/{CustomerID}` (R3).
+    /// A customer: who it is, its identity documents, where it lives.
     ///
-    /// Whoever holds one holds a valid one: every field is of a type that checks itself, and every
-    /// combination of them is legal. Members in JSON may come in any order, unknown ones are ignored
-    /// (S3), and `null` is never the same as leaving a property out (S2). `Serialize` writes them in the
-    /// order below, and leaves absent optional ones out; equal customers give equal bytes.
+    /// It is the body of `PUT /customers/{CustomerID}` (R3). A value is always valid: every field has a type that checks
+    /// itself, and every combination of them is legal. Properties in JSON may come in any order, unknown ones are ignored
+    /// (S3), and `null` is not the same as leaving a property out (S2). `Serialize` writes them in the order below, and
+    /// leaves absent optional ones out; equal customers give equal bytes.
     ///
     /// ```
     /// use customer_schema::{Customer, FullName, Identity, IdType, Region, StreetAddress};
@@ -50,39 +51,19 @@ object! {
     /// assert_eq!(names, ["FullName", "DateOfBirth", "Identities", "PrimaryResidence"]);
     /// # Ok::<(), customer_schema::Reason>(())
     /// ```
-    Customer(rule: 3, description: "A customer: who it is, its identity documents, where it lives.") {
-        full_name: FullName = {
-            name: "FullName",
-            rule: 4,
-            source: "P",
-            title: "Full name",
-            description: "First and last name, and middle names if there are any.",
-            example: None,
-        }
-        date_of_birth: CalendarDate = {
-            name: "DateOfBirth",
-            rule: 8,
-            source: "P, name, required and `format: date`: R",
-            title: "Date of birth",
-            description: "The day on which the customer was born.",
-            example: Some("1985-12-10"),
-        }
-        identities: Vec<Identity> = {
-            name: "Identities",
-            rule: 9,
-            source: "P",
-            title: "Identity documents",
-            description: "Documents that prove who the customer is. The list may be empty.",
-            example: None,
-        }
-        primary_residence: StreetAddress = {
-            name: "PrimaryResidence",
-            rule: 15,
-            source: "P",
-            title: "Primary residence",
-            description: "The address at which the customer lives.",
-            example: None,
-        }
+    plain Customer, CustomerDraft (R3) {
+        /// First and last name, and middle names if there are any.
+        full_name: FullName, draft FullNameDraft =
+            "FullName" (R4, "P", "Full name"),
+        /// The day on which the customer was born.
+        date_of_birth: CalendarDate =
+            "DateOfBirth" (R8, "P, name, required and `format: date`: R", "Date of birth", "1985-12-10"),
+        /// Documents that prove who the customer is. The list may be empty.
+        identities: Vec<Identity>, draft Vec<IdentityDraft> =
+            "Identities" (R9, "P", "Identity documents"),
+        /// The address at which the customer lives.
+        primary_residence: StreetAddress, draft StreetAddressDraft =
+            "PrimaryResidence" (R15, "P", "Primary residence"),
     }
 }
 
@@ -100,7 +81,9 @@ impl Customer {
 }
 
 object! {
-    /// The name of a person (R4).
+    /// The name of a person.
+    ///
+    /// It is the value of `FullName` (R4).
     ///
     /// ```
     /// use customer_schema::FullName;
@@ -110,35 +93,20 @@ object! {
     /// let json = serde_json::to_string(&name).unwrap();
     /// assert_eq!(json, r#"{"FirstName":"Ada","LastName":"Lovelace","MiddleName":"King"}"#);
     ///
-    /// let required: Vec<_> = FullName::PROPERTIES.iter().filter(|property| property.required).map(|property| property.name).collect();
-    /// assert_eq!(required, ["FirstName", "LastName"]);
+    /// let required = FullName::PROPERTIES.iter().filter(|property| property.required);
+    /// assert!(required.map(|property| property.name).eq(["FirstName", "LastName"]));
     /// # Ok::<(), customer_schema::Reason>(())
     /// ```
-    FullName(rule: 4, description: "The name of a person.") {
-        first_name: FirstName = {
-            name: "FirstName",
-            rule: 5,
-            source: "P, name and required: R",
-            title: "First name",
-            description: "Given name.",
-            example: Some("Ada"),
-        }
-        last_name: LastName = {
-            name: "LastName",
-            rule: 6,
-            source: "P, name and required: R",
-            title: "Last name",
-            description: "Family name, or surname.",
-            example: Some("Lovelace"),
-        }
-        middle_name: Option<MiddleName> = {
-            name: "MiddleName",
-            rule: 7,
-            source: "P, name and optional: R",
-            title: "Middle name",
-            description: "Further given names, if there are any.",
-            example: Some("King"),
-        }
+    plain FullName, FullNameDraft (R4) {
+        /// Given name.
+        first_name: FirstName =
+            "FirstName" (R5, "P, name and required: R", "First name", "Ada"),
+        /// Family name, or surname.
+        last_name: LastName =
+            "LastName" (R6, "P, name and required: R", "Last name", "Lovelace"),
+        /// Further given names, if there are any.
+        middle_name: Option<MiddleName> =
+            "MiddleName" (R7, "P, name and optional: R", "Middle name", "King"),
     }
 }
 
@@ -151,7 +119,9 @@ impl FullName {
 }
 
 object! {
-    /// An identity document (an element of `Identities`, R9).
+    /// An identity document. Leave out what it does not state.
+    ///
+    /// It is an element of `Identities` (R9).
     ///
     /// ```
     /// use customer_schema::{Identity, IdType};
@@ -163,47 +133,22 @@ object! {
     /// assert_eq!(titles, ["Issuing country", "Document number", "Date of issue", "Date of expiry", "Kind of document"]);
     /// # Ok::<(), customer_schema::Reason>(())
     /// ```
-    Identity(rule: 9, description: "An identity document. Leave out what it does not state.") {
-        issuing_country: CountryCode = {
-            name: "IssuingCountry",
-            rule: 10,
-            source: "P, name and required: R",
-            title: "Issuing country",
-            description: "The country that issued the document.",
-            example: Some("GB"),
-        }
-        id_number: IdNumber = {
-            name: "IDNumber",
-            rule: 11,
-            source: "P, name and required: R",
-            title: "Document number",
-            description: "The number of the document, as it is printed there.",
-            example: Some("533401372"),
-        }
-        issued_date: Option<CalendarDate> = {
-            name: "IssuedDate",
-            rule: 12,
-            source: "P, name and optional: R",
-            title: "Date of issue",
-            description: "The day on which the document was issued, if it is known.",
-            example: Some("2021-03-01"),
-        }
-        expiry_date: Option<CalendarDate> = {
-            name: "ExpiryDate",
-            rule: 13,
-            source: "P, name and optional: R",
-            title: "Date of expiry",
-            description: "The day on which the document expires, if it does.",
-            example: Some("2031-03-01"),
-        }
-        id_type: IdType = {
-            name: "IDType",
-            rule: 14,
-            source: "P, name and required: R",
-            title: "Kind of document",
-            description: "The kind of document, such as a passport.",
-            example: Some("Passport"),
-        }
+    plain Identity, IdentityDraft (R9) {
+        /// The country that issued the document.
+        issuing_country: CountryCode =
+            "IssuingCountry" (R10, "P, name and required: R", "Issuing country", "GB"),
+        /// The number of the document, as it is printed there.
+        id_number: IdNumber =
+            "IDNumber" (R11, "P, name and required: R", "Document number", "533401372"),
+        /// The day on which the document was issued, if it is known.
+        issued_date: Option<CalendarDate> =
+            "IssuedDate" (R12, "P, name and optional: R", "Date of issue", "2021-03-01"),
+        /// The day on which the document expires, if it does.
+        expiry_date: Option<CalendarDate> =
+            "ExpiryDate" (R13, "P, name and optional: R", "Date of expiry", "2031-03-01"),
+        /// The kind of document, such as a passport.
+        id_type: IdType =
+            "IDType" (R14, "P, name and required: R", "Kind of document", "Passport"),
     }
 }
 

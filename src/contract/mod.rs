@@ -8,9 +8,8 @@ mod object;
 mod region;
 mod request;
 
-pub use address::StreetAddress;
+pub use address::{StreetAddress, StreetAddressDraft};
 pub use advisories::{Advisory, Concern};
-pub use customer::{Customer, FullName, Identity};
-pub use draft::{CustomerDraft, FullNameDraft, IdentityDraft, StreetAddressDraft};
+pub use customer::{Customer, CustomerDraft, FullName, FullNameDraft, Identity, IdentityDraft};
 pub use region::{Elsewhere, Region};
 pub use request::PutCustomer;

@@ -1,4 +1,4 @@
-//! Objects, each from one table of properties: `properties!` generates what the reader needs, `object!` the type as well.
+//! Objects, each from one table of properties.
 
 use core::slice;
 
@@ -33,22 +33,52 @@ impl<S: Serializer> Writer<S> {
     }
 }
 
-/// Implements reading of an object from its table of properties. The rest goes into its `impl Object`, where `Fields`
-/// can be named.
-macro_rules! properties {
+/// Generates an object from its table: the table itself, the reader, the draft, and what is said of its `$kind`.
+///
+/// The doc comment of a property is its description, and the first line of the object's own is that of the object. A row
+/// has the property's field, type and name, then its rule, where the rule comes from, its title, and an example where
+/// it is a string. A property that is an object or a list names its draft.
+macro_rules! object {
     (
-        $Object:ident(rule: $object_number:literal, description: $object_description:literal) {
-            $($field:ident: $Type:ty = {
-                name: $name:literal,
-                rule: $number:literal,
-                source: $source:literal,
-                title: $title:literal,
-                description: $description:literal,
-                example: $example:expr $(,)?
-            })+
+        #[doc = $description:literal]
+        $(#[doc = $docs:literal])*
+        $kind:ident $Object:ident, $Draft:ident ($id:ident) {
+            $(
+                $(#[doc = $words:literal])+
+                $field:ident: $Type:ty $(, draft $Nested:ty)? =
+                    $name:literal ($property_id:ident, $source:literal, $title:literal $(, $example:literal)?),
+            )+
         }
-        $($rest:tt)*
+        $($parts:tt)*
     ) => {
+        $crate::contract::object::$kind! {
+            @type #[doc = $description] $(#[doc = $docs])* $Object, $Draft {
+                $($(#[doc = $words])+ #[doc = concat!("\n\n`", $name, "` (", stringify!($property_id), ").")] $field: $Type,)+
+            }
+        }
+
+        #[doc = concat!("A [`", stringify!($Object), "`] as plain optional texts.")]
+        ///
+        /// `None` is a property that is left out; an empty text is an empty text. Objects and lists are always present, if
+        /// only empty.
+        ///
+        /// ```
+        #[doc = concat!("use customer_schema::", stringify!($Draft), ";")]
+        ///
+        #[doc = concat!("let draft = ", stringify!($Draft), "::default();")]
+        #[doc = concat!("assert_eq!(format!(\"{draft:?}\"), \"", stringify!($Draft), "\");")]
+        /// ```
+        #[derive(Clone, Default, PartialEq, Eq, Hash)]
+        #[non_exhaustive]
+        pub struct $Draft {
+            $(
+                #[doc = concat!("`", $name, "` (", stringify!($property_id), ").")]
+                pub $field: $crate::contract::draft::draft!($($Nested)?),
+            )+
+        }
+
+        $crate::value::redact!($Draft);
+
         const _: () = {
             use $crate::read::{Field, Object, Reader, Source, Value};
             use $crate::report::{ErrorGuaranteed, Location, Offset, Report};
@@ -102,22 +132,22 @@ macro_rules! properties {
                 const PROPERTIES: &'static [$crate::Property] = &[
                     $($crate::Property {
                         name: $name,
-                        number: $number,
+                        id: stringify!($property_id),
                         source: $source,
                         required: <$Type as Value>::REQUIRED,
                         rule: <$Type as Value>::RULE,
                         title: $title,
-                        description: $description,
-                        example: $example,
+                        description: concat!($($words),+).trim_ascii_start(),
+                        example: [$(Some($example),)? None][0],
                     }),+
                 ];
                 #[cfg(feature = "schema")]
-                const NUMBER: u8 = $object_number;
+                const ID: &'static str = stringify!($id);
                 #[cfg(feature = "schema")]
-                const DESCRIPTION: &'static str = $object_description;
+                const DESCRIPTION: &'static str = $description.trim_ascii_start();
                 type Fields<'a> = Fields<'a>;
 
-                $($rest)*
+                $crate::contract::object::$kind! { @parts $($field)+ ; $($parts)* }
             }
 
             impl Value for $Object {
@@ -228,57 +258,33 @@ macro_rules! properties {
                 $crate::read::check_json::<Self>(json)
             }
         }
+
+        impl $crate::contract::draft::ToDraft for $Object {
+            type Draft = $Draft;
+
+            fn to_draft(&self) -> $Draft {
+                $Draft::from(self)
+            }
+        }
+
+        impl $crate::contract::draft::Draft for $Draft {
+            fn record<'a>(&'a self, tape: &mut $crate::read::Tape<'a>, property: $crate::read::PropertyIndex) {
+                let Self { $($field),+ } = self;
+                let fields = [$($field as &dyn $crate::contract::draft::Draft),+];
+                $crate::contract::draft::record_object(tape, property, &fields);
+            }
+        }
     };
 }
 
-/// Generates an object: the type, its table of properties, reader and writer.
-macro_rules! object {
-    (
-        $(#[$doc:meta])*
-        $Object:ident(rule: $object_number:literal, description: $object_description:literal) {
-            $($field:ident: $Type:ty = {
-                name: $name:literal,
-                rule: $number:literal,
-                source: $source:literal,
-                title: $title:literal,
-                description: $description:literal,
-                example: $example:expr $(,)?
-            })+
-        }
-    ) => {
+/// An object whose fields are its properties.
+macro_rules! plain {
+    (@type $(#[$doc:meta])* $Object:ident, $Draft:ident { $($(#[$field_doc:meta])+ $field:ident: $Type:ty,)+ }) => {
         $(#[$doc])*
         #[derive(Clone, Debug, PartialEq, Eq, Hash)]
         #[non_exhaustive]
         pub struct $Object {
-            $(
-                #[doc = concat!("`", $name, "` (R", $number, "): ", $description)]
-                pub $field: $Type,
-            )+
-        }
-
-        $crate::contract::object::properties! {
-            $Object(rule: $object_number, description: $object_description) {
-                $($field: $Type = {
-                    name: $name,
-                    rule: $number,
-                    source: $source,
-                    title: $title,
-                    description: $description,
-                    example: $example,
-                })+
-            }
-
-            type Whole<'f, 'a: 'f> = Ready<'f, 'a>;
-
-            #[inline(always)]
-            fn whole<'f, 'a: 'f>(fields: &'f mut Self::Fields<'a>) -> Option<Ready<'f, 'a>> {
-                fields.ready()
-            }
-
-            #[inline(always)]
-            fn assemble(ready: Ready<'_, '_>) -> Self {
-                Self { $($field: Value::build(ready.$field)),+ }
-            }
+            $($(#[$field_doc])+ pub $field: $Type,)+
         }
 
         impl serde::Serialize for $Object {
@@ -292,6 +298,36 @@ macro_rules! object {
         }
 
         $crate::read::impl_deserialize!($Object);
+
+        /// For editing what is valid.
+        impl From<&$Object> for $Draft {
+            fn from(object: &$Object) -> Self {
+                use $crate::contract::draft::ToDraft;
+
+                Self { $($field: object.$field.to_draft()),+ }
+            }
+        }
+    };
+    (@parts $($field:ident)+ ;) => {
+        type Whole<'f, 'a: 'f> = Ready<'f, 'a>;
+
+        #[inline(always)]
+        fn whole<'f, 'a: 'f>(fields: &'f mut Self::Fields<'a>) -> Option<Ready<'f, 'a>> {
+            fields.ready()
+        }
+
+        #[inline(always)]
+        fn assemble(ready: Ready<'_, '_>) -> Self {
+            Self { $($field: Value::build(ready.$field)),+ }
+        }
     };
 }
-pub(crate) use {object, properties};
+
+/// An object that has another type for some of its properties together: its type and parts are written by hand.
+macro_rules! custom {
+    (@type $($table:tt)*) => {};
+    (@parts $($field:ident)+ ; $($parts:tt)*) => {
+        $($parts)*
+    };
+}
+pub(crate) use {custom, object, plain};

@@ -4,12 +4,12 @@ use super::Value;
 use crate::Property;
 use crate::report::{Location, Report};
 
-/// An object. `properties!` implements [`Value`] for it from its table and from what is here.
+/// An object. `object!` implements [`Value`] for it from its table and from what is here.
 pub(crate) trait Object: Value {
     const PROPERTIES: &'static [Property];
-    /// The number of its rule: 4 for R4.
+    /// The number of its rule, such as `R4`.
     #[cfg(feature = "schema")]
-    const NUMBER: u8;
+    const ID: &'static str;
     #[cfg(feature = "schema")]
     const DESCRIPTION: &'static str;
 

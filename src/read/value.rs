@@ -1,5 +1,6 @@
 //! Reading a value of each type.
 
+use alloc::string::String;
 use alloc::vec::Vec;
 use core::marker::PhantomData;
 use core::mem;
@@ -65,6 +66,9 @@ pub(crate) trait Scalar: Sized + 'static {
     fn reason(text: &str) -> Reason;
 
     fn build(raw: Self::Raw<'_>) -> Self;
+
+    /// The text, as it is in JSON.
+    fn to_text(&self) -> String;
 }
 
 impl<T: Scalar> Value for T {

@@ -259,8 +259,8 @@ impl fmt::Display for JsonType {
 pub struct Property {
     /// The property's name in JSON.
     pub name: &'static str,
-    /// The number of its rule: 5 for R5.
-    pub number: u8,
+    /// The number of its rule, such as `R5`.
+    pub id: &'static str,
     /// Where the rule comes from: P the operation's page, R its published reference, D a decision.
     pub source: &'static str,
     /// Whether it has to be there.

@@ -86,7 +86,7 @@ impl_named! {
         let mut schema = object_of::<StreetAddress>(generator);
         let countries = StateCountry::ALL.iter();
         let countries = countries.map(|country| (country.as_str(), of(Rule::Code(country.rule()), generator))).collect();
-        prescribe(&mut schema, 21, "Country", "State", countries);
+        prescribe(&mut schema, "R21", "Country", "State", countries);
         schema
     };
     Customer: object_of::<Customer>;
@@ -95,7 +95,7 @@ impl_named! {
 /// The schema of an object, from its table.
 fn object_of<O: Object>(generator: &mut SchemaGenerator) -> Schema {
     let properties = O::PROPERTIES.iter().map(|property: &Property| (property, of(property.rule, generator)));
-    object(O::NUMBER, O::DESCRIPTION, properties)
+    object(O::ID, O::DESCRIPTION, properties)
 }
 
 /// The schema of a rule.

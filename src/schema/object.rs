@@ -1,6 +1,5 @@
 //! Objects, from their tables of members.
 
-use alloc::format;
 use alloc::string::String;
 use alloc::vec::Vec;
 
@@ -10,7 +9,7 @@ use serde_json::{Map, Value};
 use crate::{Property, Rule};
 
 /// The schema of an object, from its members and the schemas of their types.
-pub(crate) fn object<'m>(rule: u8, description: &str, members: impl Iterator<Item = (&'m Property, Schema)>) -> Schema {
+pub(crate) fn object<'m>(id: &str, description: &str, members: impl Iterator<Item = (&'m Property, Schema)>) -> Schema {
     let mut properties = Map::new();
     let mut required = Vec::new();
     for (member, schema) in members {
@@ -24,13 +23,13 @@ pub(crate) fn object<'m>(rule: u8, description: &str, members: impl Iterator<Ite
         "type": "object",
         "properties": properties,
         "required": required,
-        "$comment": number(rule),
+        "$comment": id,
     })
 }
 
 /// The schema of a member: what its type says, under the words for this place.
 fn property(member: &Property, schema: &Schema) -> Value {
-    let mut property = place(schema, member.title, member.description, number(member.number));
+    let mut property = place(schema, member.title, member.description, member.id);
     property.extend(example(member).map(|example| ("examples".into(), Value::Array([example].into()))));
     property.into()
 }
@@ -45,10 +44,6 @@ pub(super) fn place(schema: &Schema, title: &str, description: &str, comment: im
     }
     place.insert("$comment".into(), comment.into());
     place
-}
-
-pub(super) fn number(rule: u8) -> String {
-    format!("R{rule}")
 }
 
 /// The members' examples, put together.

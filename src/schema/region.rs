@@ -6,8 +6,6 @@ use alloc::vec::Vec;
 use schemars::Schema;
 use serde_json::{Map, Value, json};
 
-use super::object::number;
-
 /// Adds to the schema of an address which `state` each of these countries asks for, by which rule.
 ///
 /// It stands on the address itself, one `if` within the `else` of the other: form libraries cannot
@@ -15,7 +13,7 @@ use super::object::number;
 /// `dependentSchemas`.
 pub(crate) fn prescribe(
     address: &mut Schema,
-    rule: u8,
+    id: &'static str,
     country: &'static str,
     state: &'static str,
     countries: Vec<(&'static str, Schema)>,
@@ -34,7 +32,7 @@ pub(crate) fn prescribe(
                 "type": "object",
                 "properties": { state: codes },
                 "required": [state],
-                "$comment": number(rule),
+                "$comment": id,
             }),
         );
         if !otherwise.is_empty() {

@@ -67,6 +67,10 @@ macro_rules! codes {
             fn build(code: Self) -> Self {
                 code
             }
+
+            fn to_text(&self) -> alloc::string::String {
+                self.as_str().into()
+            }
         }
 
         impl core::fmt::Display for $Code {

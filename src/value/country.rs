@@ -87,6 +87,10 @@ impl Scalar for CountryCode {
     fn build(country: Self) -> Self {
         country
     }
+
+    fn to_text(&self) -> alloc::string::String {
+        self.as_str().into()
+    }
 }
 
 /// The country of each pair of letters. The list's own search is linear, which took a tenth of the time of reading.

@@ -158,6 +158,10 @@ impl Scalar for CalendarDate {
     fn build(date: Self) -> Self {
         date
     }
+
+    fn to_text(&self) -> String {
+        self.to_iso8601()
+    }
 }
 
 /// Parses `YYYY-MM-DD`.

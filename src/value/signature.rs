@@ -80,6 +80,10 @@ impl Scalar for ApiSignature {
     fn build(raw: Valid<'_, Self>) -> Self {
         Self(raw.to_compact())
     }
+
+    fn to_text(&self) -> String {
+        self.as_str().into()
+    }
 }
 
 /// `Some` if the text has the shape.

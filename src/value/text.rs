@@ -73,6 +73,10 @@ macro_rules! text {
             fn build(raw: Valid<'_, Self>) -> Self {
                 Self(raw.to_compact())
             }
+
+            fn to_text(&self) -> String {
+                self.as_str().into()
+            }
         }
 
         redact!($Text);

@@ -11,7 +11,13 @@ type Row = (u8, &'static str, JsonType, bool, &'static str);
 fn assert_members(members: &[Property], expected: &[Row]) {
     let row = |member: &Property| {
         assert!(!member.title.is_empty() && !member.description.is_empty(), "{member:?}");
-        (member.number, member.name, member.rule.json_type(), member.required, member.source)
+        (
+            member.id.trim_start_matches('R').parse().expect("a number"),
+            member.name,
+            member.rule.json_type(),
+            member.required,
+            member.source,
+        )
     };
     assert_eq!(members.iter().map(row).collect::<Vec<_>>(), expected);
 }

@@ -59,4 +59,12 @@ proptest! {
             prop_assert_eq!(report(draft(&document.value).validate()), broken.violations);
         }
     }
+
+    /// What is valid can be edited: its draft is the same customer again.
+    #[test]
+    fn the_draft_of_a_customer_is_the_customer(customer: Customer) {
+        let draft = CustomerDraft::from(&customer);
+        prop_assert_eq!(&draft, &self::draft(&serde_json::to_value(&customer).expect("JSON")));
+        prop_assert!(draft.validate() == Ok(customer));
+    }
 }

@@ -97,7 +97,7 @@ fn lengths() {
         let Rule::Text(rule) = member.rule else { continue };
         for plane in 0..8 {
             let mut agree = |length: usize, valid: bool| {
-                let case = format!("R{} {pointer}: {length} characters of plane {plane}", member.number);
+                let case = format!("{} {pointer}: {length} characters of plane {plane}", member.id);
                 judges.agree(&with(&pointer, text(plane, length).into()), valid, &case);
                 limits += 1;
             };
@@ -122,7 +122,7 @@ fn lengths() {
 fn members_that_are_left_out() {
     let judges = Judges::new();
     for (pointer, member) in places() {
-        judges.agree(&without(&pointer), !member.required, &format!("R{} without {pointer}", member.number));
+        judges.agree(&without(&pointer), !member.required, &format!("{} without {pointer}", member.id));
     }
 }
 
@@ -138,7 +138,7 @@ fn kinds() {
                 Rule::Text(rule) => kind.is_string() && rule.min <= 1,
                 _ => false,
             };
-            judges.agree(&with(&pointer, kind.clone()), fits, &format!("R{} {pointer}: {kind}", member.number));
+            judges.agree(&with(&pointer, kind.clone()), fits, &format!("{} {pointer}: {kind}", member.id));
         }
     }
     for kind in &kinds {
@@ -181,7 +181,7 @@ fn dates() {
             continue;
         }
         for (text, valid) in texts {
-            judges.agree(&with(&pointer, text.into()), valid, &format!("R{} {pointer}: {text:?}", member.number));
+            judges.agree(&with(&pointer, text.into()), valid, &format!("{} {pointer}: {text:?}", member.id));
         }
     }
 }
