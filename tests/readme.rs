@@ -1,47 +1,67 @@
-//! The table of rules in the README and in the docs is made from the tables that the checker is made
-//! from. To write both anew after a change: `UPDATE_README=1 cargo test --test readme`.
+//! The generated parts of the README, and the same table of rules for the docs. `.ci/regenerate` writes them.
 
-use std::fs;
+use std::path::PathBuf;
+use std::{env, fs};
 
 use customer_schema::{
     CaProvince, Customer, CustomerId, ErrorBody, ErrorType, IdType, JsonType, Property, PutCustomer, Rule, Status,
     UsState,
 };
 
-const BEGIN: &str = "<!-- rules: made by tests/readme.rs -->\n";
+const BEGIN: &str = "<!-- rules: generated, see .ci/regenerate -->\n";
 const END: &str = "<!-- end of rules -->\n";
+const ANSWER_BEGIN: &str = "```json\n";
+const ANSWER_END: &str = "\n```";
 
 #[test]
-fn the_table_of_rules_is_the_one_of_the_code() {
-    let path = concat!(env!("CARGO_MANIFEST_DIR"), "/README.md");
-    let readme = fs::read_to_string(path).expect("the README is there");
+fn the_readme_is_generated() {
+    let path = "README.md";
+    let readme = read(path);
     let table = between(&readme, BEGIN, END);
-    assert_or_update(path, &readme, &readme.replace(&[BEGIN, table, END].concat(), &[BEGIN, &rules(), END].concat()));
+    let readme_with_table = readme.replace(&[BEGIN, table, END].concat(), &[BEGIN, &rules(), END].concat());
+    let printed = between(&readme, ANSWER_BEGIN, ANSWER_END);
+    let answer = [ANSWER_BEGIN, &answer(&readme), ANSWER_END].concat();
+    assert_generated(path, &readme_with_table.replace(&[ANSWER_BEGIN, printed, ANSWER_END].concat(), &answer));
 }
 
 #[test]
-fn the_docs_have_the_same_table() {
-    let path = concat!(env!("CARGO_MANIFEST_DIR"), "/src/guide/rules.md");
-    assert_or_update(path, &fs::read_to_string(path).unwrap_or_default(), &rules());
+fn the_table_of_the_docs_is_generated() {
+    assert_generated("src/guide/rules.md", &rules());
 }
 
+/// Compares a file, or writes it where `.ci/regenerate` has set `REGENERATE`.
 #[track_caller]
-fn assert_or_update(path: &str, current: &str, wanted: &str) {
-    if std::env::var_os("UPDATE_README").is_some() {
-        fs::write(path, wanted).expect("it can be written");
-    } else {
-        assert_eq!(current, wanted, "write it anew with UPDATE_README=1");
+fn assert_generated(path: &str, generated: &str) {
+    if env::var_os("REGENERATE").is_some() {
+        fs::write(in_repository(path), generated).expect("a writable folder");
     }
+    let committed = read(path);
+    let same = generated.lines().zip(committed.lines()).take_while(|(new, old)| new == old).count();
+    let line = |text: &str| text.lines().nth(same).unwrap_or("the end of the file").to_owned();
+    assert!(
+        committed == generated,
+        "{path} differs from what the tables generate, first in line {}: run .ci/regenerate\n\
+         committed: {}\ngenerated: {}",
+        same + 1,
+        line(&committed),
+        line(generated),
+    );
 }
 
-#[test]
-fn the_example_prints_what_stands_below_it() {
-    let readme = include_str!("../README.md");
+fn read(path: &str) -> String {
+    fs::read_to_string(in_repository(path)).expect("a committed file")
+}
+
+fn in_repository(path: &str) -> PathBuf {
+    [env!("CARGO_MANIFEST_DIR"), path].iter().collect()
+}
+
+/// The answer to the body of the README's first example.
+fn answer(readme: &str) -> String {
     let body = between(readme, "let body = br#\"", "\"#;");
     let violations = PutCustomer::parse("c-1815", None, body.as_bytes()).expect_err("the example is broken");
     let answer = ErrorBody::invalid_request(&violations, "req-7f3a", "PutCustomer");
-    let printed = serde_json::to_string_pretty(&answer).expect("it can be written");
-    assert_eq!(between(readme, "```json\n", "\n```"), printed);
+    serde_json::to_string_pretty(&answer).expect("it can be written")
 }
 
 fn between<'t>(text: &'t str, begin: &str, end: &str) -> &'t str {

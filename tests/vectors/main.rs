@@ -1,6 +1,6 @@
-//! The conformance vectors: made here, committed beside, compared.
+//! The conformance vectors: generated here, committed beside, compared.
 //!
-//! `UPDATE_VECTORS=1 cargo test --test vectors` writes them anew; README.md says what they are.
+//! `.ci/regenerate` writes them; README.md has their form.
 
 #![allow(clippy::expect_used, clippy::panic, clippy::indexing_slicing, reason = "a test fails by panicking")]
 
@@ -145,19 +145,29 @@ fn written(cases: &[Case]) -> String {
     text + "]\n"
 }
 
+/// `.ci/regenerate` runs it by its name with `REGENERATE` set, which writes the files.
 #[test]
-fn the_vectors_are_those_of_the_crate() {
-    for (file, cases) in files() {
-        let text = written(&cases);
-        if env::var_os("UPDATE_VECTORS").is_some() {
+fn the_vectors_are_generated() {
+    let files = files().map(|(file, cases)| (file, written(&cases)));
+    for (file, text) in files {
+        if env::var_os("REGENERATE").is_some() {
             fs::write(path(file), &text).expect("a writable folder");
         }
-        let committed = fs::read_to_string(path(file)).expect("a committed file");
-        for (line, (committed, made)) in committed.lines().zip(text.lines()).enumerate() {
-            assert_eq!(committed, made, "{file}.json, line {}: see the head of tests/vectors/main.rs", line + 1);
-        }
-        assert_eq!(committed.lines().count(), text.lines().count(), "cases of {file}.json");
+        let committed = fs::read_to_string(path(file)).unwrap_or_default();
+        assert!(committed == text, "{}", difference(file, &text, &committed));
     }
+}
+
+fn difference(file: &str, text: &str, committed: &str) -> String {
+    let same = text.lines().zip(committed.lines()).take_while(|(generated, committed)| generated == committed).count();
+    let line = |text: &str| text.lines().nth(same).unwrap_or("the end of the file").to_owned();
+    format!(
+        "tests/vectors/{file}.json differs from what the tables generate, first in line {}: run .ci/regenerate\n\
+         committed: {}\ngenerated: {}",
+        same + 1,
+        line(committed),
+        line(text),
+    )
 }
 
 /// The verdicts come from the crate itself; here another one looks at them.
