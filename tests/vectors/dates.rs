@@ -3,7 +3,7 @@
 use customer_schema::Rule;
 
 use crate::Case;
-use crate::bodies::{places, valid};
+use crate::bodies::{properties, with};
 
 pub(crate) fn cases() -> Vec<Case> {
     let ends = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
@@ -12,12 +12,12 @@ pub(crate) fn cases() -> Vec<Case> {
     });
     let of_months: Vec<_> = of_months.collect();
     let mut cases = Vec::new();
-    for (pointer, member) in places() {
-        if let Rule::Date(_) = member.rule {
+    for (pointer, property) in properties() {
+        if let Rule::Date(_) = property.rule {
             // The calendar is the same everywhere.
-            let months = if member.required { &of_months[..] } else { &[] };
+            let months = if property.required { &of_months[..] } else { &[] };
             for text in TEXTS.iter().copied().chain(months.iter().map(String::as_str)) {
-                let body = valid().put(&pointer, format!("\"{text}\"")).write();
+                let body = with(&pointer).put(&pointer, format!("\"{text}\""));
                 cases.push(Case::body(format!("{pointer}: {text}"), body));
             }
         }

@@ -1,29 +1,29 @@
 //! S5: what is well-formed.
 
-use crate::Case;
-use crate::bodies::valid;
+use crate::bodies::minimal;
+use crate::{Case, Content};
 
 pub(crate) fn cases() -> Vec<Case> {
-    let body = valid().write();
+    let body = minimal().write();
     let mut cases = Vec::new();
-    let mut add = |name: &str, body: Vec<u8>| cases.push(Case::body(name, body));
-    add("nothing", Vec::new());
-    add("white space alone", b" \r\n\t".to_vec());
-    add("white space before and behind", format!(" \r\n\t{body} \r\n\t").into());
+    let mut add = |name: &str, body: Content| cases.push(Case::body(name, body));
+    add("nothing", "".into());
+    add("white space alone", " \r\n\t".into());
+    add("white space before and behind", minimal().preceded_by(" \r\n\t").followed_by(" \r\n\t").into());
     add("white space between all", spaced(&body).into());
-    add("a byte order mark before", format!("\u{feff}{body}").into());
-    add("a byte order mark behind", format!("{body}\u{feff}").into());
-    add("no-break space before", format!("\u{a0}{body}").into());
-    add("form feed behind", format!("{body}\u{c}").into());
-    add("a null character behind", format!("{body}\0").into());
-    add("the last brace missing", body.strip_suffix('}').expect("a brace").into());
+    add("a byte order mark before", minimal().preceded_by("\u{feff}").into());
+    add("a byte order mark behind", minimal().followed_by("\u{feff}").into());
+    add("no-break space before", minimal().preceded_by("\u{a0}").into());
+    add("form feed behind", minimal().followed_by("\u{c}").into());
+    add("a null character behind", minimal().followed_by("\0").into());
+    add("the last brace missing", minimal().unclosed().into());
     add("half of it", body.split_at(body.len() / 2).0.into());
-    add("one brace too many", format!("{body}}}").into());
+    add("one brace too many", minimal().followed_by("}").into());
     add("twice", format!("{body}{body}").into());
-    add("in UTF-16", body.encode_utf16().flat_map(u16::to_le_bytes).collect());
-    add("a break behind a fault", format!("{{\"FullName\":0,{body}").into());
-    for (name, member) in PROPERTIES {
-        let broken = body.replacen('{', &format!("{{{member},"), 1);
+    add("in UTF-16", body.encode_utf16().flat_map(u16::to_le_bytes).collect::<Vec<_>>().into());
+    add("a break behind a fault", minimal().preceded_by("{\"FullName\":0,").into());
+    for (name, member) in BROKEN_PROPERTIES {
+        let broken = minimal().opened_with(&format!("{member},"));
         add(&format!("a first member with {name}"), broken.into());
     }
     for (name, bytes) in BYTES {
@@ -31,38 +31,29 @@ pub(crate) fn cases() -> Vec<Case> {
             let text = body.replacen('{', "{\"Note\":\"Unknown\",", 1);
             let at = text.find(find).expect("it is there");
             let broken = [&text.as_bytes()[..at], bytes, &text.as_bytes()[at..]].concat();
-            add(&format!("{name} in {place}"), broken);
+            add(&format!("{name} in {place}"), broken.into());
         }
     }
     for surrogate in ["\\ud800", "\\udbff", "\\udc00", "\\ud800x", "\\ud800\\u0041", "\\ud800\\ud800", "\\udc00\\ud800"]
     {
-        add(
-            &format!("{surrogate} in a text"),
-            valid().put("/FullName/FirstName", format!("\"{surrogate}\"")).write().into(),
-        );
+        add(&format!("{surrogate} in a text"), minimal().put("/FullName/FirstName", format!("\"{surrogate}\"")).into());
         add(
             &format!("{surrogate} in a code"),
-            valid().put("/PrimaryResidence/Country", format!("\"{surrogate}\"")).write().into(),
+            minimal().put("/PrimaryResidence/Country", format!("\"{surrogate}\"")).into(),
         );
-        add(&format!("{surrogate} for an object"), valid().put("/FullName", format!("\"{surrogate}\"")).write().into());
-        add(
-            &format!("{surrogate} for an identity"),
-            valid().put("/Identities", format!("[\"{surrogate}\"]")).write().into(),
-        );
+        add(&format!("{surrogate} for an object"), minimal().put("/FullName", format!("\"{surrogate}\"")).into());
+        add(&format!("{surrogate} for an identity"), minimal().put("/Identities", format!("[\"{surrogate}\"]")).into());
         for object in ["", "/FullName", "/Identities/0", "/PrimaryResidence"] {
-            let body = valid().and(object, &format!("\"{surrogate}\""), "0").write();
+            let body = minimal().and(object, &format!("\"{surrogate}\""), "0");
             add(&format!("{surrogate} in a name of {object:?}"), body.into());
         }
     }
-    add("a surrogate pair in a text", valid().put("/FullName/FirstName", "\"\\uD83D\\uDE00\"").write().into());
+    add("a surrogate pair in a text", minimal().put("/FullName/FirstName", "\"\\uD83D\\uDE00\"").into());
     let deep = |open: &str, close: &str| [open.repeat(10_000), close.repeat(10_000)].concat();
-    add("an unknown member, 10000 arrays deep", valid().and("", "\"Note\"", deep("[", "]")).write().into());
-    add("a wrong type, 10000 arrays deep", valid().put("/FullName", deep("[", "]")).write().into());
-    add("a second value, 10000 arrays deep", valid().and("", "\"FullName\"", deep("[", "]")).write().into());
-    add(
-        "an array that is not closed, 10000 arrays deep",
-        valid().and("", "\"Note\"", "[".repeat(10_000)).write().into(),
-    );
+    add("an unknown member, 10000 arrays deep", minimal().and("", "\"Note\"", deep("[", "]")).into());
+    add("a wrong type, 10000 arrays deep", minimal().put("/FullName", deep("[", "]")).into());
+    add("a second value, 10000 arrays deep", minimal().and("", "\"FullName\"", deep("[", "]")).into());
+    add("an array that is not closed, 10000 arrays deep", minimal().and("", "\"Note\"", "[".repeat(10_000)).into());
     cases
 }
 
@@ -72,8 +63,8 @@ fn spaced(body: &str) -> String {
         .fold(body.to_owned(), |body, token| body.replace(token, &format!(" \t{token}\r\n")))
 }
 
-/// What has to be refused in front of the other members.
-const PROPERTIES: &[(&str, &str)] = &[
+/// What the grammar does not allow in front of the other properties.
+const BROKEN_PROPERTIES: &[(&str, &str)] = &[
     ("nothing", ""),
     ("a name without quotes", "x:0"),
     ("a name in single quotes", "'x':0"),

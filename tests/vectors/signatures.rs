@@ -4,15 +4,14 @@ use base64::Engine;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD;
 
 use crate::Case;
-use crate::bodies::valid;
+use crate::bodies::minimal;
 
 const HEADER: &str = r#"{"alg":"ES256"}"#;
 
 pub(crate) fn cases() -> Vec<Case> {
-    let body = valid().write();
     let case = |name: String, signature: String| Case {
         api_signature: Some(signature),
-        ..Case::body(format!("Api-Signature with {name}"), body.as_str())
+        ..Case::body(format!("Api-Signature with {name}"), minimal())
     };
     let jwt = |header: &[u8], payload: &[u8]| [encode(header), encode(payload), encode(b"signature")].join(".");
     let plain = || jwt(HEADER.as_bytes(), b"{}");

@@ -3,7 +3,7 @@
 use customer_schema::Rule;
 
 use crate::Case;
-use crate::bodies::{places, valid};
+use crate::bodies::{properties, with};
 
 pub(crate) fn cases() -> Vec<Case> {
     // What a length could be counted in by mistake: bytes, UTF-16 units, what is seen.
@@ -21,8 +21,8 @@ pub(crate) fn cases() -> Vec<Case> {
         ("an escaped surrogate pair", "\"\\ud83d\\ude00a\""),
     ];
     let mut cases = Vec::new();
-    for (pointer, member) in places() {
-        let Rule::Text(rule) = member.rule else { continue };
+    for (pointer, property) in properties() {
+        let Rule::Text(rule) = property.rule else { continue };
         let mut lengths = vec![rule.min, rule.max.unwrap_or(1000)];
         lengths.extend(rule.min.checked_sub(1));
         lengths.extend(rule.max.map(|max| max + 1));
@@ -31,11 +31,11 @@ pub(crate) fn cases() -> Vec<Case> {
             for (kind, character) in if length == 0 { &characters[..1] } else { &characters[..] } {
                 let text: String = character.chars().cycle().take(length).collect();
                 let name = format!("{pointer} of {length} characters {kind}");
-                cases.push(Case::body(name, valid().put(&pointer, format!("\"{text}\"")).write()));
+                cases.push(Case::body(name, with(&pointer).put(&pointer, format!("\"{text}\""))));
             }
         }
         for (what, raw) in kept {
-            cases.push(Case::body(format!("{pointer} with {what}"), valid().put(&pointer, raw).write()));
+            cases.push(Case::body(format!("{pointer} with {what}"), with(&pointer).put(&pointer, raw)));
         }
     }
     cases
