@@ -1,17 +1,27 @@
 //! R10, R14, R21, R22: codes out of closed lists.
 
-use customer_schema::{CaProvince, CountryCode, IdType, UsState};
+use customer_schema::{CaProvince, CodeRule, CountryCode, IdType, Rule, UsState};
 
 use crate::Case;
-use crate::bodies::minimal;
+use crate::bodies::{minimal, properties, with};
 
 pub(crate) fn cases() -> Vec<Case> {
+    for (pointer, property) in properties() {
+        if let Rule::Code(rule) = property.rule {
+            assert!([CountryCode::RULE, IdType::RULE].contains(&rule), "codes.rs has no cases for {pointer}, {rule}");
+        }
+    }
     let mut cases = countries();
     cases.extend(states("US", UsState::ALL.iter().map(|state| state.as_str())));
     cases.extend(states("CA", CaProvince::ALL.iter().map(|province| province.as_str())));
     cases.extend(elsewhere());
     cases.extend(id_types());
     cases
+}
+
+/// The pointers of the properties with this list.
+fn pointers(list: CodeRule) -> impl Iterator<Item = String> {
+    properties().into_iter().filter(move |(_, property)| property.rule == Rule::Code(list)).map(|(pointer, _)| pointer)
 }
 
 fn document(country: &str) -> String {
@@ -55,8 +65,8 @@ fn countries() -> Vec<Case> {
         "\\u0055S",
         "United States",
     ] {
-        for pointer in ["/Identities/0/IssuingCountry", "/PrimaryResidence/Country"] {
-            let body = minimal().put("/PrimaryResidence/State", "\"CA\"").put(pointer, format!("\"{code}\""));
+        for pointer in pointers(CountryCode::RULE) {
+            let body = with(&pointer).put("/PrimaryResidence/State", "\"CA\"").put(&pointer, format!("\"{code}\""));
             cases.push(Case::body(format!("{pointer}: {code}"), body));
         }
     }
@@ -156,7 +166,7 @@ fn elsewhere() -> Vec<Case> {
 }
 
 fn id_types() -> Vec<Case> {
-    let known = IdType::ALL.iter().map(|id_type| id_type.as_str());
+    let known: Vec<_> = IdType::ALL.iter().map(|id_type| id_type.as_str()).collect();
     let near = [
         "",
         "passport",
@@ -173,6 +183,13 @@ fn id_types() -> Vec<Case> {
         "Pass\\u0070ort",
         "Tax\\u0130D",
     ];
-    let body = |id_type: &str| minimal().put("/Identities/0/IDType", format!("\"{id_type}\""));
-    known.chain(near).map(|id_type| Case::body(format!("IDType: {id_type}"), body(id_type))).collect()
+    let mut cases = Vec::new();
+    for pointer in pointers(IdType::RULE) {
+        let (_, name) = pointer.rsplit_once('/').expect("a pointer to a property");
+        for id_type in known.iter().chain(&near) {
+            let body = with(&pointer).put(&pointer, format!("\"{id_type}\""));
+            cases.push(Case::body(format!("{name}: {id_type}"), body));
+        }
+    }
+    cases
 }

@@ -54,7 +54,10 @@ fn wrong_types(expected: JsonType) -> &'static [&'static str] {
     match expected {
         JsonType::String => &["null", "false", "0", "-1.5e2", "20240209", "[]", "[\"a\"]", "{}", "{\"a\":\"b\"}"],
         JsonType::Object => &["null", "true", "0", "\"\"", "\"{}\"", "[]", "[\"Ada\",\"Lovelace\"]"],
-        _ => &["null", "true", "0", "\"\"", "\"[]\"", "{}", "{\"0\":{}}"],
+        JsonType::Array => &["null", "true", "0", "\"\"", "\"[]\"", "{}", "{\"0\":{}}"],
+        JsonType::Boolean => &["null", "0", "1", "\"\"", "\"true\"", "[]", "[true]", "{}"],
+        JsonType::Number => &["null", "true", "\"\"", "\"0\"", "[]", "[0]", "{}"],
+        other => panic!("structure.rs has no values of another type than {other}"),
     }
 }
 
