@@ -1,6 +1,8 @@
 //! Rules and properties as values: the checker, the schemas, the strategies and the documents read them.
 
+use alloc::vec::Vec;
 use core::fmt;
+use core::hash::{Hash, Hasher};
 
 use crate::report::Reason;
 
@@ -164,18 +166,59 @@ impl fmt::Display for Rule {
 /// assert_eq!(CountryCode::RULE.to_string(), "an ISO 3166-1 alpha-2 country code in upper case");
 /// assert_eq!(IdType::RULE.unknown.code(), "unknown_id_type");
 /// ```
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy)]
 #[non_exhaustive]
 pub struct CodeRule {
     /// What a code of the list is, with its article.
     pub what: &'static str,
     /// The reason given for every text that is not in the list.
     pub unknown: Reason,
+    /// A function, since the list of countries is no constant.
+    codes: fn() -> Vec<(&'static str, &'static str)>,
 }
 
 impl CodeRule {
-    pub(crate) const fn new(what: &'static str, unknown: Reason) -> Self {
-        Self { what, unknown }
+    pub(crate) const fn new(
+        what: &'static str,
+        unknown: Reason,
+        codes: fn() -> Vec<(&'static str, &'static str)>,
+    ) -> Self {
+        Self { what, unknown, codes }
+    }
+
+    /// Every code of the list with its English name, in order.
+    ///
+    /// ```
+    /// use customer_schema::{CountryCode, Identity, Rule};
+    ///
+    /// assert_eq!(CountryCode::RULE.codes()[0], ("AD", "Andorra"));
+    /// let Rule::Code(rule) = Identity::PROPERTIES[4].rule else { unreachable!() };
+    /// assert_eq!(rule.codes()[2], ("Passport", "Passport"));
+    /// ```
+    #[must_use]
+    pub fn codes(self) -> Vec<(&'static str, &'static str)> {
+        (self.codes)()
+    }
+}
+
+/// By the words and the reason, which no two lists share.
+impl PartialEq for CodeRule {
+    fn eq(&self, other: &Self) -> bool {
+        (self.what, self.unknown) == (other.what, other.unknown)
+    }
+}
+
+impl Eq for CodeRule {}
+
+impl Hash for CodeRule {
+    fn hash<H: Hasher>(&self, state: &mut H) {
+        (self.what, self.unknown).hash(state);
+    }
+}
+
+impl fmt::Debug for CodeRule {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("CodeRule").field("what", &self.what).field("unknown", &self.unknown).finish_non_exhaustive()
     }
 }
 

@@ -10,8 +10,8 @@ use super::region::prescribe;
 use crate::read::{Object, Value};
 use crate::value::for_each_text;
 use crate::{
-    ApiSignature, CaProvince, CalendarDate, City, CountryCode, Customer, CustomerId, FirstName, FullName, IdNumber,
-    IdType, Identity, LastName, MiddleName, PostCode, Property, Rule, State, StateCountry, Street, Street2,
+    ApiSignature, CaProvince, CalendarDate, City, CodeRule, CountryCode, Customer, CustomerId, FirstName, FullName,
+    IdNumber, IdType, Identity, LastName, MiddleName, PostCode, Property, Rule, State, StateCountry, Street, Street2,
     StreetAddress, TextRule, UsState,
 };
 
@@ -76,10 +76,10 @@ macro_rules! impl_named {
 }
 
 impl_named! {
-    CountryCode: |_| codes(CountryCode::RULE.what, CountryCode::all().map(CountryCode::as_str));
-    IdType: |_| codes(IdType::RULE.what, IdType::ALL.iter().map(|code| code.as_str()));
-    UsState: |_| codes(UsState::RULE.what, UsState::ALL.iter().map(|code| code.as_str()));
-    CaProvince: |_| codes(CaProvince::RULE.what, CaProvince::ALL.iter().map(|code| code.as_str()));
+    CountryCode: |_| list(CountryCode::RULE);
+    IdType: |_| list(IdType::RULE);
+    UsState: |_| list(UsState::RULE);
+    CaProvince: |_| list(CaProvince::RULE);
     FullName: object_of::<FullName>;
     Identity: object_of::<Identity>;
     StreetAddress: |generator| {
@@ -107,8 +107,14 @@ fn of(rule: Rule, generator: &mut SchemaGenerator) -> Schema {
         Rule::Array(properties) => {
             json_schema!({ "type": "array", "items": of(Rule::Object(properties), generator) })
         }
-        Rule::Code(_) | Rule::Object(_) => named(rule, generator).unwrap_or_default(),
+        Rule::Code(codes) => named(rule, generator).unwrap_or_else(|| list(codes)),
+        Rule::Object(_) => named(rule, generator).unwrap_or_default(),
     }
+}
+
+/// The codes of a list.
+fn list(rule: CodeRule) -> Schema {
+    codes(rule.what, rule.codes().into_iter().map(|(code, _)| code))
 }
 
 /// The limits of a text.

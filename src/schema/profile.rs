@@ -6,7 +6,7 @@ use schemars::Schema;
 use schemars::transform::{Transform, transform_subschemas};
 use serde_json::{Value, json};
 
-use crate::{CountryCode, IdType, StateCountry};
+use crate::{Customer, Rule, StateCountry};
 
 /// How a closed list of codes is written.
 ///
@@ -54,10 +54,23 @@ pub struct Labels {
 
 impl Default for Labels {
     fn default() -> Self {
-        let mut lists: Vec<List> = StateCountry::ALL.iter().map(|country| country.states()).collect();
-        lists.push(CountryCode::all().map(|code| (code.as_str(), code.name())).collect());
-        lists.push(IdType::ALL.iter().map(|code| (code.as_str(), code.name())).collect());
+        let mut lists = Vec::new();
+        collect_lists(Rule::Object(Customer::PROPERTIES), &mut lists);
+        lists.extend(StateCountry::ALL.iter().map(|country| country.rule().codes()));
         Self { lists }
+    }
+}
+
+/// The lists of all codes in a value.
+fn collect_lists(rule: Rule, lists: &mut Vec<List>) {
+    match rule {
+        Rule::Code(rule) => lists.push(rule.codes()),
+        Rule::Object(properties) | Rule::Array(properties) => {
+            for property in properties {
+                collect_lists(property.rule, lists);
+            }
+        }
+        Rule::Text(_) | Rule::Date(_) | Rule::Signature => {}
     }
 }
 

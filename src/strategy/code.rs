@@ -7,18 +7,18 @@ use alloc::vec::Vec;
 use proptest::strategy::{BoxedStrategy, Strategy};
 
 use super::choice::{choice, one_of};
-use crate::{CodeRule, CountryCode, IdType, Reason};
+use crate::CodeRule;
 
 impl CodeRule {
     /// Codes of the list.
     pub(super) fn valid(self) -> BoxedStrategy<String> {
-        one_of(self.codes()).prop_map(String::from).boxed()
+        one_of(self.codes()).prop_map(|(code, _)| code.into()).boxed()
     }
 
     /// Texts that are not in the list, most of them close to one that is, the rest from `texts`.
     pub(super) fn unknown(self, texts: BoxedStrategy<String>) -> BoxedStrategy<String> {
-        let codes = self.codes();
-        (choice(9), one_of(self.codes()), one_of(self.codes()), letters(), texts)
+        let codes: Vec<_> = self.codes().into_iter().map(|(code, _)| code).collect();
+        (choice(9), one_of(codes.clone()), one_of(codes.clone()), letters(), texts)
             .prop_map(move |(kind, code, other, letters, text)| {
                 let candidate = match kind {
                     1 => code.to_lowercase(),
@@ -34,16 +34,6 @@ impl CodeRule {
                 if codes.contains(&&*candidate) { format!("{candidate}{code}") } else { candidate }
             })
             .boxed()
-    }
-
-    fn codes(self) -> Vec<&'static str> {
-        match self.unknown {
-            Reason::UnknownCountry => CountryCode::all().map(CountryCode::as_str).collect(),
-            Reason::UnknownIdType => IdType::ALL.iter().map(|code| code.as_str()).collect(),
-            Reason::UnknownState { country } => country.states().into_iter().map(|(code, _)| code).collect(),
-            // No other reason belongs to a list.
-            _ => Vec::new(),
-        }
     }
 }
 

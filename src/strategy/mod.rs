@@ -72,13 +72,13 @@
 //! [`Customer`]: crate::Customer
 //! [`PutCustomer`]: crate::PutCustomer
 
-mod arbitrary;
 mod broken;
 mod choice;
 mod code;
 mod customer;
 mod date;
 mod fault;
+mod impls;
 mod json;
 mod malformed;
 mod region;

@@ -8,7 +8,7 @@ use proptest::strategy::Strategy;
 
 use super::choice::{choice, exactly, optional, up_to};
 use super::json::Json;
-use crate::{Customer, FullName, Identity, JsonType, Property, StreetAddress};
+use crate::{Customer, JsonType, Property, Rule};
 
 /// Any value at all, without what a reader may skip or refuse as it likes (S5): lone surrogates, and
 /// numbers beyond a double's range.
@@ -88,9 +88,19 @@ fn raw(text: &str) -> Json {
 /// case, and some that mean something to other programs.
 fn word(token: usize) -> String {
     let foreign = ["x", "", "é😀", "\0", "__proto__", "$serde_json::private::Number", "$serde_json::private::RawValue"];
-    let tables = [Customer::PROPERTIES, FullName::PROPERTIES, Identity::PROPERTIES, StreetAddress::PROPERTIES];
-    let names = tables.into_iter().flatten().map(|property| property.name);
+    let mut names = Vec::new();
+    collect_names(Customer::PROPERTIES, &mut names);
     let mut words = foreign.into_iter().chain(names.clone());
-    let mut lower = names.cycle();
+    let mut lower = names.into_iter().cycle();
     words.nth(token).map_or_else(|| lower.nth(token).unwrap_or_default().to_lowercase(), String::from)
+}
+
+/// The names of all properties in a value.
+fn collect_names(properties: &[Property], names: &mut Vec<&'static str>) {
+    for property in properties {
+        names.push(property.name);
+        if let Rule::Object(properties) | Rule::Array(properties) = property.rule {
+            collect_names(properties, names);
+        }
+    }
 }

@@ -4,7 +4,7 @@
 macro_rules! codes {
     (
         $(#[$doc:meta])*
-        $Code:ident: $rule:expr;
+        $Code:ident: $what:literal, $unknown:expr;
         $($(#[$row_doc:meta])* $Variant:ident = $code:literal $name:literal)+
     ) => {
         $(#[$doc])*
@@ -19,7 +19,9 @@ macro_rules! codes {
 
         impl $Code {
             /// What a code of the list is, and the reason for all that are not.
-            pub const RULE: $crate::CodeRule = $rule;
+            pub const RULE: $crate::CodeRule = $crate::CodeRule::new($what, $unknown, || {
+                Self::ALL.iter().map(|code| (code.as_str(), code.name())).collect()
+            });
 
             /// The whole list, in the order of the variants.
             pub const ALL: &'static [Self] = &[$(Self::$Variant),+];

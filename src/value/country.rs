@@ -37,7 +37,9 @@ pub struct CountryCode(Iso);
 impl CountryCode {
     /// What a code of the list is, and the reason for all that are not.
     pub const RULE: CodeRule =
-        CodeRule::new("an ISO 3166-1 alpha-2 country code in upper case", Reason::UnknownCountry);
+        CodeRule::new("an ISO 3166-1 alpha-2 country code in upper case", Reason::UnknownCountry, || {
+            Self::all().map(|country| (country.as_str(), country.name())).collect()
+        });
 
     /// The United States of America, whose states have codes ([`UsState`](crate::UsState)).
     pub const US: Self = Self(Iso::USA);

@@ -1,7 +1,7 @@
 //! The kinds of identity document.
 
 use super::codes::codes;
-use crate::{CodeRule, Reason};
+use crate::Reason;
 
 codes! {
     /// The kind of an identity document (R14).
@@ -20,7 +20,7 @@ codes! {
     /// assert_eq!(IdType::ALL.len(), 6);
     /// assert_eq!(IdType::RULE.unknown, Reason::UnknownIdType);
     /// ```
-    IdType: CodeRule::new("a kind of identity document", Reason::UnknownIdType);
+    IdType: "a kind of identity document", Reason::UnknownIdType;
 
     DrivingLicense = "DrivingLicense" "Driving licence"
     NationalIdCard = "NationalIDCard" "National ID card"

@@ -17,7 +17,7 @@ pub(crate) use redact::redact;
 pub use signature::ApiSignature;
 pub use state::{CaProvince, UsState};
 pub use state_country::StateCountry;
-#[cfg(feature = "schema")]
+#[cfg(any(feature = "schema", feature = "proptest"))]
 pub(crate) use text::for_each_text;
 pub use text::{City, CustomerId, FirstName, IdNumber, LastName, MiddleName, PostCode, State, Street, Street2};
 

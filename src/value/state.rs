@@ -1,7 +1,7 @@
 //! The codes of states and provinces: ISO 3166-2 without the country's prefix (S8).
 
 use super::codes::codes;
-use crate::{CodeRule, Reason, StateCountry};
+use crate::{Reason, StateCountry};
 
 codes! {
     /// A state of the United States by its ISO 3166-2 code without `US-`: the 50 states, the District
@@ -23,10 +23,7 @@ codes! {
     /// assert_eq!(UsState::ALL.len(), 57);
     /// # Ok::<(), customer_schema::Reason>(())
     /// ```
-    UsState: CodeRule::new(
-        "an ISO 3166-2 code of US without its prefix",
-        Reason::UnknownState { country: StateCountry::UnitedStates },
-    );
+    UsState: "an ISO 3166-2 code of US without its prefix", Reason::UnknownState { country: StateCountry::UnitedStates };
 
     Alabama = "AL" "Alabama"
     Alaska = "AK" "Alaska"
@@ -104,10 +101,7 @@ codes! {
     /// assert_eq!(CaProvince::ALL.len(), 13);
     /// # Ok::<(), customer_schema::Reason>(())
     /// ```
-    CaProvince: CodeRule::new(
-        "an ISO 3166-2 code of CA without its prefix",
-        Reason::UnknownState { country: StateCountry::Canada },
-    );
+    CaProvince: "an ISO 3166-2 code of CA without its prefix", Reason::UnknownState { country: StateCountry::Canada };
 
     Alberta = "AB" "Alberta"
     BritishColumbia = "BC" "British Columbia"

@@ -57,14 +57,6 @@ macro_rules! state_countries {
                     $(Self::$Country => $States::RULE,)+
                 }
             }
-
-            /// Its states, each code with its name.
-            #[cfg(any(feature = "schema", feature = "proptest"))]
-            pub(crate) fn states(self) -> alloc::vec::Vec<(&'static str, &'static str)> {
-                match self {
-                    $(Self::$Country => $States::ALL.iter().map(|state| (state.as_str(), state.name())).collect(),)+
-                }
-            }
         }
     };
 }

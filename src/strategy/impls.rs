@@ -9,6 +9,7 @@ use super::customer::value;
 use super::json::{Json, Spelling};
 use super::request;
 use crate::read::{Value, from_json};
+use crate::value::for_each_text;
 use crate::{
     ApiSignature, CaProvince, CalendarDate, City, CountryCode, Customer, CustomerId, FirstName, FullName, IdNumber,
     IdType, Identity, LastName, MiddleName, PostCode, PutCustomer, Region, State, Street, Street2, StreetAddress,
@@ -34,23 +35,24 @@ fn regions() -> BoxedStrategy<Region> {
 }
 
 macro_rules! arbitrary {
-    ($($strategy:expr => $($Type:ty)+;)+) => {
-        $($(impl Arbitrary for $Type {
+    ($strategy:expr => $($Type:ident)+) => {
+        $(impl Arbitrary for $Type {
             type Parameters = ();
             type Strategy = BoxedStrategy<Self>;
 
             fn arbitrary_with((): ()) -> BoxedStrategy<Self> {
                 $strategy()
             }
-        })+)+
+        })+
+    };
+    ($($Text:ident)+) => {
+        arbitrary!(values => $($Text)+);
     };
 }
 
-arbitrary! {
-    values =>
-        CustomerId FirstName LastName MiddleName IdNumber Street Street2 City PostCode State
-        CalendarDate CountryCode UsState CaProvince IdType ApiSignature
-        FullName Identity StreetAddress Customer;
-    regions => Region;
-    requests => PutCustomer;
-}
+for_each_text!(arbitrary);
+arbitrary!(values =>
+    CalendarDate CountryCode UsState CaProvince IdType ApiSignature FullName Identity StreetAddress Customer
+);
+arbitrary!(regions => Region);
+arbitrary!(requests => PutCustomer);
