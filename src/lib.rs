@@ -3,11 +3,10 @@
 //!
 //! # Why
 //!
-//! A customer record passes through many hands: a form, a gateway, a service, a database. Where each
-//! checks a little, in its own way, a sender learns of one fault at a time, and what one of them lets
-//! through is another's problem. Here the rules are written once. What has been read is valid, its type
-//! says so, and nobody behind it checks again. What is refused is refused with a report: where, what, and
-//! in words that can be shown. The report holds nothing of what was sent, so it can be logged.
+//! A customer record is checked by a form, a gateway, a service and a database. Where each checks a part in its
+//! own way, a sender learns of one violation at a time. This crate has the rules once. A value of its types is
+//! valid, so no later code checks it again. An invalid request gives a report with the path, the reason and a
+//! readable text of each violation. The report holds nothing that was sent, so it can be logged.
 //!
 //! # Quick start
 //!
@@ -42,7 +41,7 @@
 //! - [`Checked`] reads from any self-describing format of serde, also as a field of the caller's own struct,
 //!   and gives the value or the report.
 //! - [`CustomerDraft::validate`] checks plain optional texts, from a form or a database row.
-//! - `Deserialize`, on every type, gives the value or an error whose text is the report.
+//! - `Deserialize`, on every type of a value in JSON, gives the value or an error whose text is the report.
 //! - The constructors of the types build a customer in code: a value that exists is valid.
 //!
 //! # The rules
@@ -84,7 +83,7 @@
 //!
 //! Errors hold nothing that the customer sent (S14). `Debug` shows no name, number, date or signature,
 //! only codes out of closed lists; there is no `Display` on types that hold personal data (S15). To read
-//! a value, ask for its text by name, with `as_str`, which a reviewer sees.
+//! a value, call `as_str` (`to_iso8601` for a date), which a code review can search for.
 //!
 //! # serde
 //!
@@ -105,13 +104,15 @@
 //! - A binary format is asked for a string where a single value is read on its own. So the error names no other type in
 //!   CBOR, and `ciborium` skips a tag in front of the string. [`Checked`] asks for the type: it reports both, and cannot
 //!   be read where the format does not know its types.
+//! - The text of an error of `toml` quotes the line of the input at which a field of the caller's struct fails.
+//!   [`Checked`] never fails there, so its report holds nothing of it.
 //! - A date in TOML has to be in quotes, and so does a number of a document in TOML and YAML: both have to be strings.
 //!
 //! # Schema
 //!
 //! With the feature `schema` the same rules are exported as JSON Schema (2020-12, draft-07) and OpenAPI
 //! (3.1, 3.0), for forms, gateways and other languages. They come from the tables that the checker reads
-//! by, and give the same verdict on every document that a schema can judge.
+//! by, and give the same verdict on every document that a schema can describe.
 //!
 //! # Testing
 //!
@@ -129,8 +130,8 @@
 //! # Limits
 //!
 //! No input makes this library panic, overflow the stack, or do more than linear work in reading. There is
-//! no I/O, no clock and no `unsafe` in it. It verifies no signature ([`ApiSignature`]), knows no day (an
-//! expired passport is valid), and has no rule on names or numbers beyond their length. A limit on
+//! no I/O, no clock and no `unsafe` in it: an expired passport is valid. It verifies no signature
+//! ([`ApiSignature`]), and has no rule on names or numbers beyond their length. A limit on
 //! the size of a body is the caller's to set.
 //!
 //! # Speed
@@ -165,7 +166,6 @@
 
 extern crate alloc;
 
-// From top to bottom: a module imports those below it alone.
 mod contract;
 mod error_body;
 pub mod guide;
@@ -190,7 +190,7 @@ pub use value::*;
 #[doc = include_str!("../README.md")]
 struct Readme;
 
-/// What must not compile.
+/// Code that must not compile.
 #[cfg(doctest)]
 #[doc = include_str!("../tests/must_not_compile.md")]
 struct MustNotCompile;

@@ -5,7 +5,8 @@ use cpu_time::ThreadTime;
 use customer_schema_benches::contenders::{ALL, BASELINE, Contender};
 use customer_schema_benches::documents::Document;
 
-/// Long enough for the clock, and short enough to be seldom interrupted.
+/// Long enough that learning the branches of a contender anew is a small part of it, and short enough to be seldom
+/// interrupted.
 const SECONDS_A_TURN: f64 = 0.004;
 const SECONDS_A_DOCUMENT: f64 = 4.0;
 const ROUNDS: std::ops::RangeInclusive<usize> = 11..=301;

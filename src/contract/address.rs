@@ -73,7 +73,7 @@ object! {
 
     #[inline(always)]
     fn finish(fields: &mut Fields<'_>, location: &Location<'_>, report: &mut Report) {
-        // Only where `Country` is known can `State` be held to its codes (S8).
+        // `State` is held to codes only where `Country` is valid and given once (S8).
         let (Some(country), Some(state)) = (fields.country.only(), fields.state.first()) else { return };
         if RawRegion::new(*country, *state).is_none() {
             let reason = RawRegion::reason(*country);
@@ -117,7 +117,7 @@ impl Serialize for StreetAddress {
 
 impl_deserialize!(StreetAddress);
 
-/// For editing what is valid.
+/// Copies a valid value to edit it.
 impl From<&StreetAddress> for StreetAddressDraft {
     fn from(address: &StreetAddress) -> Self {
         let StreetAddress { street, street2, city, post_code, region } = address;

@@ -1,4 +1,4 @@
-//! Drafts: values of which nothing is known to be valid yet, as plain optional texts.
+//! Drafts: values that are not checked yet, as optional texts.
 
 use alloc::string::String;
 use alloc::vec::Vec;

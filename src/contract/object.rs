@@ -33,7 +33,7 @@ impl<S: Serializer> Writer<S> {
     }
 }
 
-/// Generates an object from its table: the table itself, the reader, the draft, and what is said of its `$kind`.
+/// Generates an object from its table: the table itself, the reader and the draft. `$kind` is `plain` or `custom`.
 ///
 /// The doc comment of a property is its description, and the first line of the object's own is that of the object. A row
 /// has the property's field, type and name, then its rule, where the rule comes from, its title, and an example where
@@ -242,7 +242,8 @@ macro_rules! object {
             }
 
             /// Checks JSON by the same rules in the same pass, without building anything: for services that pass the
-            /// bytes on. It allocates nothing for valid JSON without escapes.
+            /// bytes on. It allocates nothing for valid JSON, unless a string has escapes or an unknown value is nested
+            /// deeper than 64 levels.
             ///
             /// # Errors
             ///
@@ -299,7 +300,7 @@ macro_rules! plain {
 
         $crate::read::impl_deserialize!($Object);
 
-        /// For editing what is valid.
+        /// Copies a valid value to edit it.
         impl From<&$Object> for $Draft {
             fn from(object: &$Object) -> Self {
                 use $crate::contract::draft::ToDraft;

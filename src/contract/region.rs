@@ -45,7 +45,7 @@ pub enum Region {
 /// ```
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct Elsewhere {
-    // Neither the US nor Canada, as `prescribed` assures.
+    // Neither the US nor Canada: only `RawRegion::build` makes one.
     country: CountryCode,
     state: State,
 }
@@ -115,7 +115,7 @@ enum StateCode {
 }
 
 impl<'a> RawRegion<'a> {
-    /// The one place that knows R21.
+    /// Holds a state to the codes of its country (R21).
     #[inline(always)]
     pub(crate) fn new(country: CountryCode, state: Valid<'a, State>) -> Option<Self> {
         let code = match StateCountry::of(country) {

@@ -12,7 +12,9 @@ use crate::{Reason, Violations};
 /// stands in a body: [`Customer`](crate::Customer), [`FullName`](crate::FullName), [`Identity`](crate::Identity),
 /// [`StreetAddress`](crate::StreetAddress), a `Vec` of one of them, or the type of a single value.
 ///
-/// Verdict, paths, reasons and order are those of the same body in JSON. There are no positions. It asks the format for the
+/// Verdict, paths, reasons and order are those of the same body in JSON, without positions. The format may still refuse
+/// what it cannot hand over: `serde_json` refuses a number beyond a double's range and a lone surrogate where they have to
+/// be read. It asks the format for the
 /// type of each value, so it is not read from formats that do not know it, such as postcard.
 ///
 /// `Default` holds [`Reason::Required`]: with `#[serde(default)]` an absent field is reported like any other violation.

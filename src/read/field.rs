@@ -1,10 +1,10 @@
-//! What was read of one property.
+//! The state of one property while its object is read.
 
 use super::{Reader, Source, Value};
 use crate::report::{ErrorGuaranteed, Location, Offset, Report};
 use crate::{JsonType, Reason};
 
-/// What was read of one property: its first value, the violation in it, and whether it was repeated. `R` is
+/// The state of one property: its first value, the violation in it, and whether it was repeated. `R` is
 /// [`Value::Raw`].
 pub(crate) struct Field<R> {
     value: Option<R>,
@@ -150,7 +150,7 @@ impl<R> Field<R> {
         }
     }
 
-    /// What the property is built of, if it is valid.
+    /// The parts to build the property from; `None` if it is not valid.
     #[inline(always)]
     pub(crate) fn ready<'f, 'a, V: Value<Raw<'a> = R>>(&'f mut self) -> Option<V::Ready<'f, 'a>>
     where

@@ -13,7 +13,7 @@ pub(crate) trait Object: Value {
     #[cfg(feature = "schema")]
     const DESCRIPTION: &'static str;
 
-    /// What was read of each property so far.
+    /// The state of every property.
     type Fields<'a>: Default;
 
     /// Reports what properties break together, at the closing brace.

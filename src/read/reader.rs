@@ -64,7 +64,7 @@ fn valid_part(body: &[u8]) -> &str {
     body.utf8_chunks().next().map_or("", |chunk| chunk.valid())
 }
 
-/// Reads and builds a body in bytes, behind the head of its request.
+/// Reads and builds a body. `head` is the outcome of path and header, whose violations are already in `report`.
 #[inline]
 pub(crate) fn read_json<V: Value, H, T>(
     body: &[u8],

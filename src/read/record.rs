@@ -10,8 +10,8 @@ use crate::{JsonType, Property, Rule};
 
 /// Records the one value that a deserializer has, by its rule.
 ///
-/// Unknown properties and second occurrences are skipped as the format skips them: their memory would be the sender's to
-/// choose, and a number or a string that no Rust type holds would fail the reading.
+/// Unknown properties and second occurrences go to `IgnoredAny`. Recording them would let the sender choose the memory, and
+/// fail on a number or a string that no Rust type holds.
 #[inline]
 pub(super) fn record<'de: 'a, 'a, D: Deserializer<'de>>(
     deserializer: D,
@@ -37,7 +37,7 @@ pub(super) fn record_string<'de: 'a, 'a, D: Deserializer<'de>>(
     Ok(tape)
 }
 
-/// What a rule says of the type. A whole rule is too large to be handed on for each value.
+/// The JSON type of a rule, with its properties. A whole `Rule` is too large to pass along with each value.
 #[derive(Clone, Copy)]
 enum Shape {
     Text,

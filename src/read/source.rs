@@ -1,4 +1,4 @@
-//! What a value is read from.
+//! The source that a value is read from.
 
 use crate::report::Offset;
 use crate::{JsonType, Property};
@@ -30,8 +30,8 @@ pub(crate) trait Source<'a> {
     /// The offset of the end that was just taken.
     fn end_offset(&self) -> Offset;
 
-    /// Takes the name of a property if it comes next: `quoted` is `"Name":` with quotes and colon, `index` its place in
-    /// the table of the object.
+    /// Takes the name of a property if it comes next: `quoted` is `"Name":` with quotes and colon, `index` its index
+    /// in the table of the object.
     fn take_name(&mut self, index: usize, quoted: &'static str) -> bool;
 
     /// Takes any name. `None` if it is not in the table.

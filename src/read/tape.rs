@@ -1,4 +1,4 @@
-//! What serde or a draft hands over, as a source of tokens.
+//! A recorded value, from serde or a draft, as a source of tokens.
 
 use alloc::vec::Vec;
 use core::convert::Infallible;

@@ -34,7 +34,7 @@ pub(crate) trait Value: Sized + 'static {
     /// `None` if anything in it is not valid.
     fn ready<'f, 'a: 'f>(raw: &'f mut Self::Raw<'a>) -> Option<Self::Ready<'f, 'a>>;
 
-    /// What stands for a property that is left out, if it may be.
+    /// The value of an absent property; `None` if the property is required.
     #[inline(always)]
     fn absent<'f, 'a>() -> Option<Self::Ready<'f, 'a>> {
         None
@@ -169,10 +169,15 @@ impl<O: Object> Value for Vec<O> {
             }
             let mut element = Field::default();
             element.read_first::<O, S>(reader, &location.element(index))?;
-            if let Some(violation) = element.violation() {
+            let (violation, offset) = (element.violation(), element.offset());
+            if let Some(violation) = violation {
                 field.reject(violation);
             } else if reader.keep {
-                list.extend(element.ready::<O>().map(O::build));
+                match element.ready::<O>() {
+                    Some(ready) => list.push(O::build(ready)),
+                    // Fails closed: a defect of the reader drops no element.
+                    None => field.reject(reader.report.add(&location.element(index), offset, Reason::Required)),
+                }
             }
             more = reader.source.more(JsonType::Array)?;
         }

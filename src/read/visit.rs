@@ -39,7 +39,7 @@ impl Text<'_, '_> {
     }
 }
 
-/// What a value of any type is made into. A value of a type that is not overridden is skipped, and is `unexpected`.
+/// Handles a value of any type. By default a value is skipped and is `unexpected`.
 pub(crate) trait Visit<'de>: Sized {
     type Value;
 

@@ -24,7 +24,7 @@ pub use violations::Violations;
 
 use position::Lines;
 
-/// The proof that a violation was reported: only [`Report::add`] makes one, so that nothing is refused without a reason.
+/// The proof that a violation was reported: only a [`Report`] makes one, so that nothing is refused without a reason.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct ErrorGuaranteed(());
 

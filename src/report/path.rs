@@ -29,12 +29,12 @@ pub struct FieldPath {
     root: Root,
     /// How many of `steps` count; the others keep their first value, so that equality holds.
     depth: u8,
+    steps: [Step; Self::MAX_DEPTH],
     /// Whether steps behind the last one were dropped.
     is_truncated: bool,
-    steps: [Step; Self::MAX_DEPTH],
 }
 
-/// What a path starts from.
+/// The start of a path.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub(crate) enum Root {
     /// The request line and its headers.
@@ -73,7 +73,8 @@ impl FieldPath {
         const { assert!(N <= Self::MAX_DEPTH) };
         self.root = root;
         #[allow(clippy::cast_possible_truncation, reason = "at most MAX_DEPTH")]
-        (self.depth = N as u8);
+        let depth = N as u8;
+        self.depth = depth;
         for (free, step) in self.steps.iter_mut().zip(steps) {
             *free = step;
         }
@@ -99,6 +100,11 @@ impl FieldPath {
         for step in old.steps() {
             self.push(step);
         }
+    }
+
+    /// Whether both paths read the same, whether or not one of them is truncated.
+    pub(super) fn reads_as(&self, other: &Self) -> bool {
+        (self.root, self.depth, &self.steps) == (other.root, other.depth, &other.steps)
     }
 
     /// Whether the path would be longer than [`MAX_DEPTH`](Self::MAX_DEPTH) steps and keeps only the first ones.
@@ -142,9 +148,9 @@ impl FieldPath {
         }
         let mut pointer = String::new();
         for step in self.steps() {
-            // Writing to a String cannot fail, and no documented name has a `~` or `/` to escape.
+            // Documented names need no escape, but names given to `Violations::under` may. Writing to a String cannot fail.
             let _ = match step {
-                Step::Name(name) => write!(pointer, "/{name}"),
+                Step::Name(name) => write!(pointer, "/{}", name.replace('~', "~0").replace('/', "~1")),
                 Step::Index(index) => write!(pointer, "/{index}"),
             };
         }

@@ -47,8 +47,8 @@ impl Offset {
     }
 }
 
-/// Finds lines and columns of offsets. Linear over all of them while they grow. An offset before the last one costs a
-/// pass of its own; R21 is reported once, at the closing brace of the residence, so there is at most one.
+/// Finds lines and columns of offsets. Linear in the body while offsets grow. A smaller offset in an earlier line starts
+/// again; only R21 is reported behind its offset, once in a body.
 pub(super) struct Lines<'b> {
     body: &'b [u8],
     line: usize,

@@ -13,7 +13,7 @@ use crate::Reason;
 ///
 /// Two violations are equal if their path and reason are. The position does not count: the same customer has positions
 /// when it is read from bytes, other positions when its bytes are formatted differently, and none when it comes as a
-/// [`CustomerDraft`](crate::CustomerDraft) or through serde.
+/// [`CustomerDraft`](crate::CustomerDraft) or through serde. Only the reason of malformed JSON has line and column itself.
 ///
 /// ```
 /// use customer_schema::Customer;
@@ -37,7 +37,7 @@ impl Violation {
     pub(super) const EMPTY: Self =
         Self { path: FieldPath::new(Root::Request), reason: Reason::Required, position: None };
 
-    /// The position is the one in a body of one line, until the report is finished.
+    /// Line and column are those in a body of one line. `Report::finish` corrects them.
     #[inline]
     pub(super) fn fill(&mut self, location: &Location<'_>, offset: Offset, reason: Reason) {
         self.reason = reason;
@@ -51,7 +51,7 @@ impl Violation {
         &self.path
     }
 
-    /// What is wrong with the value.
+    /// The rule that the value breaks.
     #[must_use]
     pub const fn reason(&self) -> &Reason {
         &self.reason

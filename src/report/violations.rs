@@ -166,7 +166,7 @@ impl<'v> ByPath<'v> {
         indexed.sort_by_key(|(_, violation)| violation.path());
         let mut groups = Vec::with_capacity(indexed.len());
         let mut start = 0;
-        for group in indexed.chunk_by(|(_, one), (_, next)| one.path() == next.path()) {
+        for group in indexed.chunk_by(|(_, one), (_, next)| one.path().reads_as(next.path())) {
             let first = group.first().map(|(index, _)| *index);
             groups.push((first, start..start + group.len()));
             start += group.len();

@@ -108,7 +108,8 @@ fn of(rule: Rule, generator: &mut SchemaGenerator) -> Schema {
             json_schema!({ "type": "array", "items": of(Rule::Object(properties), generator) })
         }
         Rule::Code(codes) => named(rule, generator).unwrap_or_else(|| list(codes)),
-        Rule::Object(_) => named(rule, generator).unwrap_or_default(),
+        // An object that is not named above would be accepted whatever it is.
+        Rule::Object(_) => named(rule, generator).unwrap_or_else(|| false.into()),
     }
 }
 

@@ -1,6 +1,6 @@
 //! Closed lists of codes that are written here: one row a code, from which everything follows.
 
-/// Stamps an enum from its list of codes with their English names.
+/// Generates an enum from its list of codes with their English names.
 macro_rules! codes {
     (
         $(#[$doc:meta])*
@@ -8,7 +8,7 @@ macro_rules! codes {
         $($(#[$row_doc:meta])* $Variant:ident = $code:literal $name:literal)+
     ) => {
         $(#[$doc])*
-        // Exhaustive, for whoever matches on it: a new code is a breaking change (README, "Stability").
+        // Exhaustive: a new code is a breaking change (README, "Stability").
         #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
         pub enum $Code {
             $(
@@ -18,7 +18,7 @@ macro_rules! codes {
         }
 
         impl $Code {
-            /// What a code of the list is, and the reason for all that are not.
+            /// The rule of the list: its description, its codes, and the reason for every other text.
             pub const RULE: $crate::CodeRule = $crate::CodeRule::new($what, $unknown, || {
                 Self::ALL.iter().map(|code| (code.as_str(), code.name())).collect()
             });

@@ -35,7 +35,7 @@ use crate::{CodeRule, Reason, Rule};
 pub struct CountryCode(Iso);
 
 impl CountryCode {
-    /// What a code of the list is, and the reason for all that are not.
+    /// The rule of the list: its description, its codes, and the reason for every other text.
     pub const RULE: CodeRule =
         CodeRule::new("an ISO 3166-1 alpha-2 country code in upper case", Reason::UnknownCountry, || {
             Self::all().map(|country| (country.as_str(), country.name())).collect()

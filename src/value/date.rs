@@ -37,7 +37,7 @@ use crate::{Reason, Rule, TextRule};
 /// ```
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct CalendarDate(
-    // A year from 1 to 9999, as both ways in assure.
+    // A year from 1 to 9999: both constructors check it.
     Date,
 );
 
@@ -46,7 +46,7 @@ impl CalendarDate {
     pub(crate) const FIRST_YEAR: u16 = 1;
     pub(crate) const LAST_YEAR: u16 = 9999;
 
-    /// How long it is and what it looks like.
+    /// The length and the form of its text.
     pub const RULE: TextRule = TextRule::at_least(10).at_most(10).in_form(Self::FORM);
 
     /// A regular expression for exactly the texts that name a day, for those who cannot call this crate: it

@@ -1,6 +1,6 @@
 //! Personal data does not show in `Debug` (S15).
 
-/// Stamps a `Debug` that shows the name of the type alone.
+/// Implements a `Debug` that shows the name of the type alone.
 macro_rules! redact {
     ($($Type:ident)+) => {
         $(impl core::fmt::Debug for $Type {

@@ -16,7 +16,7 @@ use crate::{JsonType, Reason, Rule};
 /// compact form (R2, S9).
 ///
 /// **It proves nothing.** The signature is not verified, since there is no key here, and neither are
-/// the claims. Whoever relies on the signature has to verify it first, over the exact text that
+/// the claims. A caller that relies on the signature has to verify it first, over the exact text that
 /// [`as_str`](Self::as_str) gives, with a library made for that.
 ///
 /// The shape: three non-empty segments of canonical base64url without padding; header and payload
@@ -48,7 +48,7 @@ use crate::{JsonType, Reason, Rule};
 pub struct ApiSignature(CompactString);
 
 impl ApiSignature {
-    /// The one property of the header that is looked at.
+    /// The one property of the header that is checked.
     pub(crate) const ALGORITHM: &'static str = "alg";
 
     /// The text, as it came: the exact octets that the signature was made over, and the signature.

@@ -2,7 +2,7 @@
 
 use crate::{CaProvince, CodeRule, CountryCode, UsState};
 
-/// Stamps an enum of countries from its rows: each with its code, its list of states, and an example out of that.
+/// Generates an enum of countries from its rows: each with its code, its list of states, and an example out of that.
 macro_rules! state_countries {
     (
         $(#[$doc:meta])*
@@ -51,7 +51,7 @@ macro_rules! state_countries {
                 }
             }
 
-            /// What a code of its states is.
+            /// The rule for the codes of its states.
             pub(crate) const fn rule(self) -> CodeRule {
                 match self {
                     $(Self::$Country => $States::RULE,)+

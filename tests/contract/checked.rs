@@ -124,6 +124,14 @@ fn a_joined_report_is_bounded() {
     }
 }
 
+/// A name of the caller's may need an escape in a pointer (RFC 6901).
+#[test]
+fn pointers_are_escaped() {
+    let report = FullName::from_json(b"7").unwrap_err().under("a/b~c").under("d");
+    let path = *report.iter().next().unwrap().path();
+    assert_eq!((path.to_string().as_str(), path.json_pointer().as_deref()), ("d.a/b~c", Some("/d/a~1b~0c")));
+}
+
 /// Six steps fit. A longer path keeps its first six and says so.
 #[test]
 fn long_paths_are_truncated() {
@@ -149,5 +157,9 @@ fn long_paths_are_truncated() {
     let [short, long] = [&["f", "e", "d", "c", "b", "a"][..], &["g", "f", "e", "d", "c", "b", "a"]];
     let whole = report(b"7", short);
     assert_eq!(one(&whole), ("a.b.c.d.e.f".to_owned(), "/a/b/c/d/e/f".to_owned(), false));
-    assert_ne!(whole.iter().next().unwrap().path(), report(b"7", long).iter().next().unwrap().path());
+    let other = report(b"7", long);
+    assert_ne!(whole.iter().next().unwrap().path(), other.iter().next().unwrap().path());
+    // In a map they are one key all the same (S16).
+    let joined = Violations::join([whole, other]).unwrap();
+    assert_eq!(serde_json::to_value(&joined).unwrap().as_object().map(serde_json::Map::len), Some(1));
 }

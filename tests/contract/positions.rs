@@ -25,7 +25,7 @@ fn assert_positions(json: &str, expected: &[(&str, &str, usize, usize, &str)]) {
     }
 }
 
-/// Each reason once, over lines that end with LF and CR LF, behind tabs and characters of several bytes.
+/// Every reason of a well-formed body, over lines that end with LF and CR LF, behind tabs and characters of several bytes.
 #[test]
 fn each_reason() {
     let json = concat!(

@@ -1,7 +1,7 @@
-//! A scanner of JSON text (RFC 8259), as a source of tokens. It knows nothing of customers.
+//! A scanner of JSON text (RFC 8259), as a source of tokens. It knows JSON and tables of names.
 //!
-//! It is ours because reading a customer is what this crate exists for, and no parser at hand gives positions, skips
-//! numbers of any size and lone surrogates in one pass (S5), or is as fast: `benches` has the comparison.
+//! No parser that we know gives positions and skips numbers of any size and lone surrogates in one pass (S5). `benches`
+//! compares the speed.
 //!
 //! There is no recursion. It allocates only for strings with escapes, and for skipped values nested deeper than
 //! a word has bits. `at` is the offset of the next byte; after [`Malformed`] it is the offset of the byte
@@ -47,9 +47,7 @@ impl<'a> Source<'a> for Json<'a> {
             JsonType::String => byte == b'"',
             JsonType::Object => byte == b'{',
             JsonType::Array => byte == b'[',
-            JsonType::Boolean => matches!(byte, b't' | b'f'),
-            JsonType::Null => byte == b'n',
-            JsonType::Number => matches!(byte, b'-' | b'0'..=b'9'),
+            _ => self.json_type() == Some(json_type),
         }
     }
 
@@ -147,7 +145,7 @@ impl<'a> Json<'a> {
     }
 
     /// Takes any name and its colon.
-    pub(crate) fn name(&mut self) -> Result<&'a str, Malformed> {
+    fn name(&mut self) -> Result<&'a str, Malformed> {
         if self.peek() != b'"' {
             return Err(Malformed);
         }
