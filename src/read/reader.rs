@@ -26,7 +26,7 @@ impl<'a, S: Source<'a>> Reader<'_, S> {
         offset: Offset,
         text: &str,
     ) -> ErrorGuaranteed {
-        self.report.add_with(location, offset, || T::reason(text))
+        self.report.add(location, offset, T::reason(text))
     }
 }
 

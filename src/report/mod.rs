@@ -50,16 +50,6 @@ impl Report {
     #[cold]
     #[inline(never)]
     pub(crate) fn add(&mut self, location: &Location<'_>, offset: Offset, reason: Reason) -> ErrorGuaranteed {
-        self.add_with(location, offset, || reason)
-    }
-
-    #[inline]
-    pub(crate) fn add_with(
-        &mut self,
-        location: &Location<'_>,
-        offset: Offset,
-        reason: impl FnOnce() -> Reason,
-    ) -> ErrorGuaranteed {
         if self.violations.len() == Violations::MAX_KEPT {
             self.omitted += 1;
             return ErrorGuaranteed(());
@@ -70,7 +60,7 @@ impl Report {
         // Filled in place: copying one that was just written waits for its stores.
         self.violations.push(Violation::EMPTY);
         if let Some(violation) = self.violations.last_mut() {
-            violation.fill(location, offset, reason());
+            violation.fill(location, offset, reason);
         }
         ErrorGuaranteed(())
     }

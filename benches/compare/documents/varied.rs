@@ -67,9 +67,9 @@ impl Writer {
     fn full_name(&mut self) -> String {
         let random = &mut self.customers;
         let mut properties =
-            vec![property("FirstName", random.text(2..=20)), property("LastName", random.text(2..=25))];
+            vec![property("FirstName", random.text(2..=14)), property("LastName", random.text(2..=18))];
         if random.is_one_of(2) {
-            properties.push(property("MiddleName", random.text(1..=20)));
+            properties.push(property("MiddleName", random.text(1..=14)));
         }
         self.object(properties)
     }
@@ -78,7 +78,7 @@ impl Writer {
         let random = &mut self.customers;
         let (country, _) = random.pick(&COUNTRIES);
         let mut properties =
-            vec![property("IssuingCountry", quoted(country)), property("IDNumber", random.text(5..=20))];
+            vec![property("IssuingCountry", quoted(country)), property("IDNumber", random.text(6..=15))];
         for name in ["IssuedDate", "ExpiryDate"] {
             if random.is_one_of(2) {
                 properties.push(property(name, random.date()));
@@ -91,14 +91,14 @@ impl Writer {
     fn residence(&mut self) -> String {
         let random = &mut self.customers;
         let (country, states) = random.pick(&COUNTRIES);
-        let mut properties = vec![property("Street", random.text(5..=60))];
+        let mut properties = vec![property("Street", random.text(5..=40))];
         if random.is_one_of(2) {
-            properties.push(property("Street2", random.text(1..=40)));
+            properties.push(property("Street2", random.text(3..=25)));
         }
-        let state = if states.is_empty() { random.text(3..=30) } else { quoted(random.pick(states)) };
+        let state = if states.is_empty() { random.text(3..=20) } else { quoted(random.pick(states)) };
         properties.extend([
-            property("City", random.text(2..=30)),
-            property("PostCode", random.text(3..=10)),
+            property("City", random.text(3..=20)),
+            property("PostCode", random.text(4..=8)),
             property("State", state),
             property("Country", quoted(country)),
         ]);
