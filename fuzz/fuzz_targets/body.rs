@@ -2,8 +2,8 @@
 
 #![no_main]
 
-mod judged;
+mod compared;
 
 libfuzzer_sys::fuzz_target!(|bytes: &[u8]| {
-    let _ = judged::body(bytes);
+    let _ = compared::body(bytes);
 });

@@ -1,12 +1,12 @@
 //! Bytes that choose well-formed bodies, so that time is spent behind the parser: valid ones, ones
-//! with a known fault, and mixtures of two. All go before both judges.
+//! with a known fault, and mixtures of two. All are compared with the oracle.
 
 #![no_main]
 
-mod judged;
+mod compared;
 
+use compared::oracle::Document;
 use customer_schema::strategy::{self, Broken};
-use judged::naive::Document;
 use libfuzzer_sys::Corpus;
 use proptest::strategy::BoxedStrategy;
 use serde_json::Value;
@@ -21,13 +21,13 @@ libfuzzer_sys::fuzz_target!(|bytes: &[u8]| -> Corpus {
     match kind % 4 {
         0 => {
             let body = valid(bytes);
-            assert!(judged::body(body.as_bytes()).is_ok(), "{body}");
+            assert!(compared::body(body.as_bytes()).is_ok(), "{body}");
         }
         1 => {
             let broken = broken(bytes);
-            let found = judged::body(&broken.request.body).map(|_| ());
+            let found = compared::body(&broken.request.body).map(|_| ());
             assert_eq!(
-                found.map_err(|violations| judged::report(&violations)),
+                found.map_err(|violations| compared::report(&violations)),
                 Err(broken.violations.clone()),
                 "{broken:?}"
             );
@@ -62,10 +62,10 @@ fn read(body: &[u8]) -> Option<Value> {
 fn mixture(one: &Value, other: &Value, choices: &[u8]) {
     let mut choices = choices.iter().copied();
     let mixed = mix(one, other, &mut choices);
-    let forwards = judged::body(write(&mixed, false).as_bytes());
-    let backwards = judged::body(write(&mixed, true).as_bytes());
+    let forwards = compared::body(write(&mixed, false).as_bytes());
+    let backwards = compared::body(write(&mixed, true).as_bytes());
     let [forwards, backwards] = [forwards, backwards].map(|read| {
-        let mut report = read.err().map(|violations| judged::report(&violations)).unwrap_or_default();
+        let mut report = read.err().map(|violations| compared::report(&violations)).unwrap_or_default();
         report.sort_unstable();
         report
     });

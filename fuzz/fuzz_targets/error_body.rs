@@ -2,13 +2,13 @@
 
 #![no_main]
 
-#[path = "../../tests/naive/mod.rs"]
-mod naive;
+#[path = "../../tests/oracle/mod.rs"]
+mod oracle;
 
 use std::collections::BTreeMap;
 
 use customer_schema::{Customer, ErrorBody, ErrorType, Reasons, Violations};
-use naive::Document;
+use oracle::Document;
 use serde_json::Value;
 
 libfuzzer_sys::fuzz_target!(|bytes: &[u8]| {

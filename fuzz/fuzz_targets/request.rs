@@ -2,10 +2,10 @@
 
 #![no_main]
 
-mod judged;
+mod compared;
 
+use compared::oracle;
 use customer_schema::{ApiSignature, CustomerId, PutCustomer};
-use judged::naive;
 use libfuzzer_sys::Corpus;
 
 libfuzzer_sys::fuzz_target!(|bytes: &[u8]| -> Corpus {
@@ -17,16 +17,16 @@ libfuzzer_sys::fuzz_target!(|bytes: &[u8]| -> Corpus {
 
     let read = PutCustomer::parse(customer_id, signature, body);
     let mut expected = Vec::new();
-    expected.extend(naive::customer_id(customer_id).map(|code| ("CustomerID".to_owned(), code)));
+    expected.extend(oracle::customer_id(customer_id).map(|code| ("CustomerID".to_owned(), code)));
     let is_signature = signature.map(|text| text.parse::<ApiSignature>().is_ok());
-    if let Some(Some(judged)) = signature.map(naive::is_signature) {
-        assert_eq!(is_signature, Some(judged), "{header}");
+    if let Some(Some(expected)) = signature.map(oracle::is_signature) {
+        assert_eq!(is_signature, Some(expected), "{header}");
     }
     if is_signature == Some(false) {
         expected.push(("Api-Signature".into(), "malformed_signature"));
     }
-    let customer = judged::body(body);
-    expected.extend(customer.as_ref().err().map(judged::report).unwrap_or_default());
+    let customer = compared::body(body);
+    expected.extend(customer.as_ref().err().map(compared::report).unwrap_or_default());
     expected.truncate(256);
     match read {
         Ok(request) => {
@@ -35,7 +35,7 @@ libfuzzer_sys::fuzz_target!(|bytes: &[u8]| -> Corpus {
             assert_eq!(request.api_signature.as_ref().map(ApiSignature::as_str), signature);
             assert!(customer == Ok(request.customer));
         }
-        Err(violations) => assert_eq!(judged::report(&violations), expected),
+        Err(violations) => assert_eq!(compared::report(&violations), expected),
     }
     Corpus::Keep
 });

@@ -97,7 +97,7 @@ enum Tagged {
     Customer(#[allow(dead_code, reason = "only what is refused matters")] Customer),
 }
 
-/// `Deserialize` gives this message, from wherever it reads. A foreign type around it keeps what it
+/// `Deserialize` gives this message, from wherever it reads. A type of the caller around it keeps what it
 /// read for a while, and hands it on in another way.
 #[track_caller]
 fn assert_message(body: &str, message: &str) {

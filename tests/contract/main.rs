@@ -18,8 +18,7 @@ mod dates;
 mod draft;
 mod error_body;
 mod exhaustive;
-mod foreign;
-mod hole;
+mod failing_writer;
 mod hostile;
 #[path = "../json_oracle/mod.rs"]
 mod json_oracle;
@@ -29,6 +28,7 @@ mod leaks;
 mod limits;
 mod members;
 mod messages;
+mod other_formats;
 mod positions;
 mod reports;
 mod residence;

@@ -109,9 +109,9 @@ fn unknown_properties_are_ignored_everywhere() {
     for path in places("object") {
         let own: Vec<_> = properties().filter(|(member, _)| split(member).0 == path).collect();
         // The names of the other objects are as unknown here as any.
-        let foreign = documented.iter().filter(|name| !own.iter().any(|(member, _)| split(member).1 == **name));
+        let elsewhere = documented.iter().filter(|name| !own.iter().any(|(member, _)| split(member).1 == **name));
         let odd = ["", " ", "a.b", "[0]", "value", "Body", "\\u0000", "\\\"", "\u{1f600}", "FullName ", "Province"];
-        for name in foreign.copied().chain(odd) {
+        for name in elsewhere.copied().chain(odd) {
             for value in ["null", "5", "\"x\"", "[]", "{\"FirstName\":\"\"}", "[[{}]]"] {
                 let twice = body().and(path, name, value).and(path, name, value);
                 assert_eq!(assert_valid(twice.to_string()), expected, "{twice}");

@@ -9,7 +9,7 @@ use serde_json::{Value, json};
 use serde_test::{Token, assert_ser_tokens};
 
 use super::bodies::{Json, assert_valid, body, places, read};
-use super::hole::assert_heard;
+use super::failing_writer::assert_error_is_returned;
 
 #[derive(Serialize, Deserialize, PartialEq, Debug)]
 struct Envelope {
@@ -76,7 +76,7 @@ fn assert_round_trip<T: Serialize + DeserializeOwned + PartialEq + std::fmt::Deb
 }
 
 #[test]
-fn inside_of_foreign_types() {
+fn inside_of_types_of_the_caller() {
     assert_round_trip(&customer());
     assert_round_trip(&Flat { id: 1, customer: customer() });
     assert_round_trip(&Either::Number(5));
@@ -247,17 +247,17 @@ fn written_byte_for_byte() {
     assert!(american.ends_with(r#""State":"CA","Country":"US"}}"#), "{american}");
 }
 
-/// A value with a hole in it is never passed off as a whole one.
+/// An error of the writer is returned, wherever it occurs.
 #[test]
-fn a_writer_that_fails_once_is_heard() {
+fn an_error_of_the_writer_is_returned() {
     #[track_caller]
-    fn assert_value_heard<T: Serialize>(what: &str, value: &T) {
-        assert_heard(what, |writer| serde_json::to_writer(writer, value).is_ok());
+    fn assert_value_error_is_returned<T: Serialize>(what: &str, value: &T) {
+        assert_error_is_returned(what, |writer| serde_json::to_writer(writer, value).is_ok());
     }
-    assert_value_heard("customer", &customer());
+    assert_value_error_is_returned("customer", &customer());
     let violations = read(faulty().0.to_string()).unwrap_err();
-    assert_value_heard("violations", &violations);
+    assert_value_error_is_returned("violations", &violations);
     let mut body = ErrorBody::invalid_request(&violations, "i", "a");
     body.extensions.features = [("customers.put", "is disabled")].into_iter().collect();
-    assert_value_heard("error body", &body);
+    assert_value_error_is_returned("error body", &body);
 }

@@ -15,7 +15,7 @@ use serde::de::DeserializeOwned;
 use serde_json::Value;
 
 use crate::config;
-use crate::naive::Document;
+use crate::oracle::Document;
 
 proptest! {
     #![proptest_config(config())]

@@ -1,4 +1,4 @@
-//! The crate and the naive judge agree on every document.
+//! The crate and the oracle agree on every document.
 
 use customer_schema::{ApiSignature, Customer, PutCustomer, strategy};
 use proptest::prelude::*;
@@ -6,11 +6,11 @@ use proptest::sample::Index;
 use proptest::test_runner::Config;
 
 use crate::document::changed;
-use crate::naive::{self, Verdict};
+use crate::oracle::{self, Verdict};
 use crate::{config, sorted_report};
 
 fn agree(body: &[u8]) -> Result<(), TestCaseError> {
-    match naive::body(body) {
+    match oracle::body(body) {
         Verdict::Malformed => prop_assert_eq!(sorted_report(body), [("Body".to_owned(), "malformed_json")]),
         Verdict::Report(report) => {
             prop_assert_eq!(sorted_report(body), report);
@@ -25,7 +25,7 @@ fn agree_on_positions(body: &[u8]) -> Result<(), TestCaseError> {
     let report = Customer::from_json(body).err();
     for violation in report.iter().flatten() {
         let position = violation.position().map(|position| (position.offset, position.line, position.column));
-        let expected = naive::position(body, &violation.path().to_string(), violation.reason().code());
+        let expected = oracle::position(body, &violation.path().to_string(), violation.reason().code());
         prop_assert_eq!(position, Some(expected), "{}", violation);
     }
     Ok(())
@@ -34,8 +34,8 @@ fn agree_on_positions(body: &[u8]) -> Result<(), TestCaseError> {
 fn agree_on_head(customer_id: &str, api_signature: Option<&str>) -> Result<(), TestCaseError> {
     let read = PutCustomer::parse(customer_id, api_signature, b"null");
     let mut expected = Vec::new();
-    expected.extend(naive::customer_id(customer_id).map(|code| ("CustomerID".to_owned(), code)));
-    match api_signature.map(naive::is_signature) {
+    expected.extend(oracle::customer_id(customer_id).map(|code| ("CustomerID".to_owned(), code)));
+    match api_signature.map(oracle::is_signature) {
         Some(None) => return Ok(()),
         Some(Some(false)) => expected.push(("Api-Signature".into(), "malformed_signature")),
         Some(Some(true)) | None => {}

@@ -5,7 +5,7 @@ use customer_schema::{Customer, CustomerDraft, IdentityDraft};
 use proptest::prelude::*;
 use serde_json::Value;
 
-use crate::naive::Document;
+use crate::oracle::Document;
 use crate::{config, report};
 
 /// The draft of a body whose objects and arrays are all there, and its texts texts.

@@ -8,20 +8,20 @@
 mod accepted;
 mod advisories;
 mod agreement;
+mod coverage;
 mod document;
 mod draft;
 mod expected;
 #[path = "../json_oracle/mod.rs"]
 mod json_oracle;
-#[path = "../naive/mod.rs"]
-mod naive;
+#[path = "../oracle/mod.rs"]
+mod oracle;
 mod order;
 mod repair;
 mod secrets;
+mod shrinking;
 mod sources;
-mod steering;
 mod syntax;
-mod variety;
 
 use customer_schema::{Customer, Violations};
 use proptest::test_runner::Config;

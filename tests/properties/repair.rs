@@ -5,7 +5,7 @@ use proptest::prelude::*;
 use serde_json::{Value, json};
 
 use crate::document::changed;
-use crate::naive::Document;
+use crate::oracle::Document;
 use crate::{config, report};
 
 fn valid() -> Value {

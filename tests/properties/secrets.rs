@@ -7,7 +7,7 @@ use serde_json::Value;
 
 use crate::config;
 use crate::document::changed;
-use crate::naive::Document;
+use crate::oracle::Document;
 
 /// Every name and text of a document that is long enough not to be found by chance.
 fn texts(value: &Value) -> Vec<&str> {

@@ -11,7 +11,7 @@ mod grammar;
 mod json;
 #[path = "../json_oracle/mod.rs"]
 mod json_oracle;
-#[path = "../naive/mod.rs"]
+#[path = "../oracle/mod.rs"]
 mod naive;
 mod order;
 mod requests;

@@ -3,10 +3,10 @@
 use customer_schema::{CaProvince, CountryCode, Customer, IdType, Property, Reason, Rule, TextRule, UsState};
 use serde_json::{Map, Value, json};
 
-use crate::naive::{self, Verdict};
+use crate::oracle::{self, Verdict};
 use crate::random::Random;
 
-/// A body, and what the reader and the naive judge say of it.
+/// A body, and what the reader and the oracle say of it.
 pub struct Document {
     /// The body.
     pub body: Value,
@@ -22,7 +22,7 @@ impl Document {
         let violations = violations.into_iter().flatten();
         let mut report: Vec<_> = violations.map(|found| (found.path().to_string(), found.reason().code())).collect();
         report.sort_unstable();
-        assert_eq!(naive::body(text.as_bytes()), Verdict::Report(report), "{text}");
+        assert_eq!(oracle::body(text.as_bytes()), Verdict::Report(report), "{text}");
         Self { body, valid }
     }
 }
@@ -31,7 +31,7 @@ impl Document {
 ///
 /// # Panics
 ///
-/// Where the reader refuses one that was made to be valid, or reports anything else than the naive judge.
+/// Where the reader refuses one that was made to be valid, or reports anything else than the oracle.
 pub fn documents(seed: u64) -> impl Iterator<Item = Document> {
     let mut random = Random(seed);
     (0_u64..).map(move |index| {

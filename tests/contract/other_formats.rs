@@ -6,7 +6,7 @@ use ::serde::{Deserialize, forward_to_deserialize_any};
 use customer_schema::{CalendarDate, Checked, CountryCode, FirstName, FullName, Reason};
 
 #[derive(Clone, Copy, Debug)]
-enum Foreign {
+enum OtherType {
     Nothing,
     Unit,
     Bytes,
@@ -24,7 +24,7 @@ enum Foreign {
     Number,
 }
 
-impl<'de> Deserializer<'de> for Foreign {
+impl<'de> Deserializer<'de> for OtherType {
     type Error = Error;
 
     fn deserialize_any<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Error> {
@@ -57,7 +57,7 @@ impl<'de> Deserializer<'de> for Foreign {
     }
 }
 
-fn fault<T: DeserializeOwned>(value: Foreign) -> Option<String> {
+fn fault<T: DeserializeOwned>(value: OtherType) -> Option<String> {
     T::deserialize(value).err().map(|error| error.to_string())
 }
 
@@ -72,21 +72,21 @@ fn each_is_read_as_what_it_holds_or_is_a_wrong_type() {
     ];
     let lacking = "FirstName is required; LastName is required";
     for (value, as_text, as_object) in [
-        (Foreign::Nothing, Some(null[0]), null[1]),
-        (Foreign::Unit, Some(null[0]), null[1]),
-        (Foreign::Bytes, Some(other[0]), other[1]),
-        (Foreign::ByteBuf, Some(other[0]), other[1]),
-        (Foreign::Char, None, a_string),
-        (Foreign::NotANumber, number, a_number),
-        (Foreign::Huge, number, a_number),
-        (Foreign::Tiny, number, a_number),
-        (Foreign::Optional("Ada"), None, a_string),
-        (Foreign::Optional(""), Some("value must have at least 1 character, has 0"), a_string),
-        (Foreign::Newtype("Ada"), None, a_string),
-        (Foreign::Newtype(""), Some("value must have at least 1 character, has 0"), a_string),
-        (Foreign::Variant, Some(other[0]), other[1]),
-        (Foreign::Numbered, Some("value must be a string, is an object"), lacking),
-        (Foreign::Number, number, a_number),
+        (OtherType::Nothing, Some(null[0]), null[1]),
+        (OtherType::Unit, Some(null[0]), null[1]),
+        (OtherType::Bytes, Some(other[0]), other[1]),
+        (OtherType::ByteBuf, Some(other[0]), other[1]),
+        (OtherType::Char, None, a_string),
+        (OtherType::NotANumber, number, a_number),
+        (OtherType::Huge, number, a_number),
+        (OtherType::Tiny, number, a_number),
+        (OtherType::Optional("Ada"), None, a_string),
+        (OtherType::Optional(""), Some("value must have at least 1 character, has 0"), a_string),
+        (OtherType::Newtype("Ada"), None, a_string),
+        (OtherType::Newtype(""), Some("value must have at least 1 character, has 0"), a_string),
+        (OtherType::Variant, Some(other[0]), other[1]),
+        (OtherType::Numbered, Some("value must be a string, is an object"), lacking),
+        (OtherType::Number, number, a_number),
     ] {
         assert_eq!(fault::<FirstName>(value).as_deref(), as_text, "{value:?}");
         assert_eq!(fault::<FullName>(value).as_deref(), Some(as_object), "{value:?}");
@@ -98,7 +98,7 @@ fn each_is_read_as_what_it_holds_or_is_a_wrong_type() {
 enum Binary {
     Text(&'static str),
     /// Its types are its own to say, as in `MessagePack`.
-    Typed(Foreign),
+    Typed(OtherType),
     /// An error of the format that quotes the value, as in CBOR.
     Quoted,
 }
@@ -143,9 +143,9 @@ fn a_single_value_of_a_binary_format_is_a_string() {
 
     let first_name = |value| read::<FirstName>(value).map(drop);
     assert_eq!(first_name(Binary::Text("")), error("value must have at least 1 character, has 0"));
-    assert_eq!(first_name(Binary::Typed(Foreign::Huge)), error("value must be a string, is a number"));
+    assert_eq!(first_name(Binary::Typed(OtherType::Huge)), error("value must be a string, is a number"));
     let other = "value must be a string, is of a type that JSON does not have";
-    assert_eq!(first_name(Binary::Typed(Foreign::Variant)), error(other));
+    assert_eq!(first_name(Binary::Typed(OtherType::Variant)), error(other));
     assert_eq!(first_name(Binary::Quoted), error("value cannot be read as a string"));
 
     // Objects ask for the type, and so does what never fails for one.
@@ -160,16 +160,16 @@ fn the_type_that_is_there_is_in_the_reason() {
     use customer_schema::JsonType::{Null, Number, Object, String};
 
     for (value, found) in [
-        (Foreign::Nothing, Some(Null)),
-        (Foreign::Unit, Some(Null)),
-        (Foreign::Bytes, None),
-        (Foreign::ByteBuf, None),
-        (Foreign::NotANumber, Some(Number)),
-        (Foreign::Huge, Some(Number)),
-        (Foreign::Tiny, Some(Number)),
-        (Foreign::Variant, None),
-        (Foreign::Numbered, Some(Object)),
-        (Foreign::Number, Some(Number)),
+        (OtherType::Nothing, Some(Null)),
+        (OtherType::Unit, Some(Null)),
+        (OtherType::Bytes, None),
+        (OtherType::ByteBuf, None),
+        (OtherType::NotANumber, Some(Number)),
+        (OtherType::Huge, Some(Number)),
+        (OtherType::Tiny, Some(Number)),
+        (OtherType::Variant, None),
+        (OtherType::Numbered, Some(Object)),
+        (OtherType::Number, Some(Number)),
     ] {
         let report = <Checked<FirstName>>::deserialize(value).unwrap().into_result().unwrap_err();
         let found: Vec<_> = [Reason::WrongType { expected: String, found, is_optional: false }].into();

@@ -8,7 +8,7 @@ use regex::Regex;
 
 use super::{assert_kinds, draws};
 use crate::accepted::take_unknown;
-use crate::naive::{Document, decode};
+use crate::oracle::{Document, decode};
 
 /// Valid bodies: white space, escapes, orders, unknown members, lists, and what may be left out.
 #[test]

@@ -8,7 +8,7 @@ use regex::Regex;
 
 use super::{assert_kinds, draws};
 use crate::expected::gives_its_report;
-use crate::naive::Document;
+use crate::oracle::Document;
 
 /// Requests with this fault, each with the report that it promises.
 fn of_fault(name: &str) -> impl Iterator<Item = Broken> + use<> {
@@ -132,10 +132,10 @@ fn wrong_days() {
     assert!(numbers(r"^(\d\d)00-02-29$") > 20, "centuries without a leap day");
 
     // One character that is something else, at each place, and each of those.
-    let foreign = "[ O+/.:T\0\u{663}\u{969}\u{ff13}\u{b2}\u{2212}\u{2010}\u{2013}]";
-    let places = (0..10).map(|place| format!(r"^[0-9-]{{{place}}}{foreign}[0-9-]{{{}}}$", 9 - place));
+    let unexpected = "[ O+/.:T\0\u{663}\u{969}\u{ff13}\u{b2}\u{2212}\u{2010}\u{2013}]";
+    let places = (0..10).map(|place| format!(r"^[0-9-]{{{place}}}{unexpected}[0-9-]{{{}}}$", 9 - place));
     assert_kinds("days", &texts, places);
-    let each = foreign.trim_matches(['[', ']']).chars();
+    let each = unexpected.trim_matches(['[', ']']).chars();
     let each = each.map(|c| format!(r"^[0-9-]*{}[0-9-]*$", regex::escape(&c.to_string())));
     assert_kinds("days", &texts, each);
 }

@@ -1,10 +1,10 @@
-//! A body before both judges: the crate and the naive one. Shared by the targets.
+//! The verdicts of the crate and of the oracle on one body, compared. Shared by the targets.
 
-#[path = "../../tests/naive/mod.rs"]
-pub(crate) mod naive;
+#[path = "../../tests/oracle/mod.rs"]
+pub(crate) mod oracle;
 
 use customer_schema::{Customer, Violations};
-use naive::Verdict;
+use oracle::Verdict;
 
 pub(crate) type Report = Vec<(String, &'static str)>;
 
@@ -13,7 +13,7 @@ pub(crate) fn report(violations: &Violations) -> Report {
     violations.iter().map(|violation| (violation.path().to_string(), violation.reason().code())).collect()
 }
 
-/// Reads a body in every way there is, and asserts that all of them and the naive judge agree.
+/// Reads a body in every way there is, and asserts that all of them and the oracle agree.
 pub(crate) fn body(body: &[u8]) -> Result<Customer, Violations> {
     let read = Customer::from_json(body);
     assert_eq!(Customer::check_json(body), read.as_ref().map(drop).map_err(Clone::clone));
@@ -31,13 +31,13 @@ pub(crate) fn body(body: &[u8]) -> Result<Customer, Violations> {
     let mut found = read.as_ref().err().map(report).unwrap_or_default();
     found.sort_unstable();
     let omitted = read.as_ref().err().map_or(0, Violations::omitted);
-    match naive::body(body) {
+    match oracle::body(body) {
         Verdict::Malformed => assert_eq!(found, [("Body".to_owned(), "malformed_json")]),
         Verdict::Report(expected) if omitted == 0 => {
             assert_eq!(found, expected);
             for violation in read.as_ref().err().into_iter().flatten() {
                 let position = violation.position().map(|position| (position.offset, position.line, position.column));
-                let expected = naive::position(body, &violation.path().to_string(), violation.reason().code());
+                let expected = oracle::position(body, &violation.path().to_string(), violation.reason().code());
                 assert_eq!(position, Some(expected), "{violation}");
             }
         }

@@ -1,4 +1,4 @@
-//! Writers that fail once: what has a hole in it is never passed off as whole.
+//! Writers that fail once. Their error has to be returned, or a text with a gap would be taken for a whole one.
 
 use std::{fmt, io};
 
@@ -29,9 +29,9 @@ impl io::Write for FailsOnce {
     }
 }
 
-/// Writes with a hole at each piece in turn; `write` says whether it took all for written.
+/// Fails at each piece in turn. `write` returns whether everything was written.
 #[track_caller]
-pub(crate) fn assert_heard(what: &str, write: impl Fn(&mut FailsOnce) -> bool) {
+pub(crate) fn assert_error_is_returned(what: &str, write: impl Fn(&mut FailsOnce) -> bool) {
     for pieces in 0.. {
         let mut writer = FailsOnce(Some(pieces));
         let written = write(&mut writer);
