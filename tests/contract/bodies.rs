@@ -1,8 +1,11 @@
-//! A valid body as a tree that can be bent at any place, and the doors that it goes through.
+//! A valid body as a tree that can be changed at any location, and the entry points that read it.
 
 use std::fmt;
+use std::sync::LazyLock;
 
 use customer_schema::{Customer, PutCustomer, Reason, Violations};
+
+use crate::oracle::table::{self, Row, Rule};
 
 /// JSON as it is written: members in their order, doubled ones and all. Names and leaves are kept
 /// as raw text, so that an escape or a number without a type can stand in any place.
@@ -13,77 +16,74 @@ pub(crate) enum Json {
     Object(Vec<(String, Json)>),
 }
 
-/// Every place that the contract documents: its path, the JSON type it asks for, and whether it has
-/// to be there. In the order of the contract.
-pub(crate) const PLACES: [(&str, &str, bool); 20] = [
-    ("Body", "object", true),
-    ("FullName", "object", true),
-    ("FullName.FirstName", "string", true),
-    ("FullName.LastName", "string", true),
-    ("FullName.MiddleName", "string", false),
-    ("DateOfBirth", "string", true),
-    ("Identities", "array", true),
-    ("Identities[0]", "object", true),
-    ("Identities[0].IssuingCountry", "string", true),
-    ("Identities[0].IDNumber", "string", true),
-    ("Identities[0].IssuedDate", "string", false),
-    ("Identities[0].ExpiryDate", "string", false),
-    ("Identities[0].IDType", "string", true),
-    ("PrimaryResidence", "object", true),
-    ("PrimaryResidence.Street", "string", true),
-    ("PrimaryResidence.Street2", "string", false),
-    ("PrimaryResidence.City", "string", true),
-    ("PrimaryResidence.PostCode", "string", true),
-    ("PrimaryResidence.State", "string", true),
-    ("PrimaryResidence.Country", "string", true),
-];
+/// A location that the contract documents.
+#[derive(Clone, Copy)]
+pub(crate) struct Place {
+    /// In the valid body: `Identities[0].IDNumber`.
+    pub(crate) path: &'static str,
+    pub(crate) json_type: &'static str,
+    pub(crate) required: bool,
+    pub(crate) rule: Rule,
+}
+
+/// Every location that the contract documents, in the order of the contract.
+pub(crate) static PLACES: LazyLock<Vec<Place>> = LazyLock::new(|| {
+    let place =
+        |path: String, required, rule: Rule| Place { path: path.leak(), json_type: rule.json_type(), required, rule };
+    let mut places = vec![place("Body".to_owned(), true, Rule::Object)];
+    for row in table::PROPERTIES {
+        places.push(place(row.path_in_body(), row.required, row.rule));
+        if let Rule::Array = row.rule {
+            places.push(place(format!("{}[0]", row.path_in_body()), true, Rule::Object));
+        }
+    }
+    places
+});
 
 /// The paths of all places of one JSON type.
 pub(crate) fn places(json_type: &str) -> impl Iterator<Item = &'static str> {
-    PLACES.iter().filter(move |place| place.1 == json_type).map(|place| place.0)
+    PLACES.iter().filter(move |place| place.json_type == json_type).map(|place| place.path)
 }
 
 /// The paths of all documented properties, and whether they are required.
 pub(crate) fn properties() -> impl Iterator<Item = (&'static str, bool)> {
-    PLACES.iter().filter(|place| place.0 != "Body" && !place.0.ends_with(']')).map(|place| (place.0, place.2))
+    let is_property = |place: &&Place| place.path != "Body" && !place.path.ends_with(']');
+    PLACES.iter().filter(is_property).map(|place| (place.path, place.required))
+}
+
+/// The paths of the texts that are neither dates nor codes.
+pub(crate) fn texts() -> impl Iterator<Item = &'static str> {
+    PLACES.iter().filter(|place| matches!(place.rule, Rule::Text { .. })).map(|place| place.path)
+}
+
+/// The paths of the dates.
+pub(crate) fn dates() -> impl Iterator<Item = &'static str> {
+    PLACES.iter().filter(|place| matches!(place.rule, Rule::Date)).map(|place| place.path)
 }
 
 /// A valid body that has every property.
 pub(crate) fn body() -> Json {
-    Json::object([
-        (
-            "FullName",
-            Json::object([
-                ("FirstName", Json::text("Ada")),
-                ("LastName", Json::text("Lovelace")),
-                ("MiddleName", Json::text("King")),
-            ]),
-        ),
-        ("DateOfBirth", Json::text("1985-12-10")),
-        ("Identities", Json::Array(vec![identity()])),
-        (
-            "PrimaryResidence",
-            Json::object([
-                ("Street", Json::text("12 St James's Square")),
-                ("Street2", Json::text("Flat 3")),
-                ("City", Json::text("London")),
-                ("PostCode", Json::text("SW1Y 4LB")),
-                ("State", Json::text("England")),
-                ("Country", Json::text("GB")),
-            ]),
-        ),
-    ])
+    example("")
 }
 
 /// A valid element of `Identities` that has every property.
 pub(crate) fn identity() -> Json {
-    Json::object([
-        ("IssuingCountry", Json::text("GB")),
-        ("IDNumber", Json::text("533401372")),
-        ("IssuedDate", Json::text("2021-03-01")),
-        ("ExpiryDate", Json::text("2031-03-01")),
-        ("IDType", Json::text("Passport")),
-    ])
+    example("Identities[]")
+}
+
+fn example(object: &str) -> Json {
+    let value = |row: &Row| match row.rule {
+        Rule::Object => example(row.path),
+        Rule::Array => Json::Array(vec![example(&table::elements(row.path))]),
+        _ => Json::Leaf(row.json()),
+    };
+    Json::Object(table::properties_of(object).map(|row| (row.name().to_owned(), value(row))).collect())
+}
+
+/// `required` for each required property of the object at a path, in the order of the contract.
+pub(crate) fn missing(object: &str) -> Vec<(&'static str, &'static str)> {
+    let own = properties().filter(|(property, required)| *required && split(property).0 == object);
+    own.map(|(property, _)| (property, "required")).collect()
 }
 
 /// The path of the object around a property, and the property's name.
@@ -103,10 +103,6 @@ impl Json {
 
     pub(crate) fn text(text: &str) -> Self {
         Self::Leaf(serde_json::to_string(text).unwrap())
-    }
-
-    fn object<const N: usize>(members: [(&str, Self); N]) -> Self {
-        Self::Object(members.map(|(name, json)| (name.to_owned(), json)).into())
     }
 
     /// The value at a path, which has to be there.
@@ -184,7 +180,7 @@ impl fmt::Display for Json {
     }
 }
 
-/// Reads a body through every door for bytes, which have to agree.
+/// Reads a body through every entry point for bytes, which have to agree.
 #[track_caller]
 pub(crate) fn read(body: impl AsRef<[u8]>) -> Result<Customer, Violations> {
     let body = body.as_ref();

@@ -1,4 +1,4 @@
-//! The closed lists of codes, against literal ones.
+//! The closed lists of codes, against those of `tests/table`.
 
 use std::collections::BTreeSet;
 use std::fmt::{Debug, Display};
@@ -6,37 +6,10 @@ use std::str::FromStr;
 
 use ::serde::Serialize;
 use ::serde::de::DeserializeOwned;
-use customer_schema::{CaProvince, CountryCode, IdType, Reason, StateCountry, UsState};
+use customer_schema::{CaProvince, CountryCode, IdType, Reason, UsState};
 
-use super::bodies::{assert_report, assert_valid, body};
-
-const COUNTRIES: &str = "\
-    AD AE AF AG AI AL AM AO AQ AR AS AT AU AW AX AZ BA BB BD BE BF BG BH BI BJ BL BM BN BO BQ BR BS BT BV BW BY BZ CA \
-    CC CD CF CG CH CI CK CL CM CN CO CR CU CV CW CX CY CZ DE DJ DK DM DO DZ EC EE EG EH ER ES ET FI FJ FK FM FO FR GA \
-    GB GD GE GF GG GH GI GL GM GN GP GQ GR GS GT GU GW GY HK HM HN HR HT HU ID IE IL IM IN IO IQ IR IS IT JE JM JO JP \
-    KE KG KH KI KM KN KP KR KW KY KZ LA LB LC LI LK LR LS LT LU LV LY MA MC MD ME MF MG MH MK ML MM MN MO MP MQ MR MS \
-    MT MU MV MW MX MY MZ NA NC NE NF NG NI NL NO NP NR NU NZ OM PA PE PF PG PH PK PL PM PN PR PS PT PW PY QA RE RO RS \
-    RU RW SA SB SC SD SE SG SH SI SJ SK SL SM SN SO SR SS ST SV SX SY SZ TC TD TF TG TH TJ TK TL TM TN TO TR TT TV TW \
-    TZ UA UG UM US UY UZ VA VC VE VG VI VN VU WF WS YE YT ZA ZM ZW";
-
-const US_STATES: &str = "\
-    AL Alabama, AK Alaska, AS American Samoa, AZ Arizona, AR Arkansas, CA California, CO Colorado, CT Connecticut, \
-    DE Delaware, DC District of Columbia, FL Florida, GA Georgia, GU Guam, HI Hawaii, ID Idaho, IL Illinois, \
-    IN Indiana, IA Iowa, KS Kansas, KY Kentucky, LA Louisiana, ME Maine, MD Maryland, MA Massachusetts, MI Michigan, \
-    MN Minnesota, MS Mississippi, MO Missouri, MT Montana, NE Nebraska, NV Nevada, NH New Hampshire, NJ New Jersey, \
-    NM New Mexico, NY New York, NC North Carolina, ND North Dakota, MP Northern Mariana Islands, OH Ohio, OK Oklahoma, \
-    OR Oregon, PA Pennsylvania, PR Puerto Rico, RI Rhode Island, SC South Carolina, SD South Dakota, TN Tennessee, \
-    TX Texas, UM United States Minor Outlying Islands, UT Utah, VT Vermont, VI Virgin Islands; U.S., VA Virginia, \
-    WA Washington, WV West Virginia, WI Wisconsin, WY Wyoming";
-
-const CA_PROVINCES: &str = "\
-    AB Alberta, BC British Columbia, MB Manitoba, NB New Brunswick, NL Newfoundland and Labrador, \
-    NT Northwest Territories, NS Nova Scotia, NU Nunavut, ON Ontario, PE Prince Edward Island, QC Quebec, \
-    SK Saskatchewan, YT Yukon";
-
-const ID_TYPES: &str = "\
-    DrivingLicense Driving licence, NationalIDCard National ID card, Passport Passport, AddressProof Proof of address, \
-    ResidencePermit Residence permit, TaxID Tax ID";
+use super::bodies::{PLACES, Place, assert_report, assert_valid, body};
+use crate::oracle::table::{self, Rule};
 
 /// What is a code in none of the lists.
 const NEVER: [&str; 22] = [
@@ -63,12 +36,6 @@ const NEVER: [&str; 22] = [
     "United States",
     "US-CA",
 ];
-
-/// A row of a list: the code, a blank, the name; `;` stands for a comma in a name.
-fn rows(list: &str) -> Vec<(String, String)> {
-    let split = |row: &str| row.split_once(' ').map(|(code, name)| (code.to_owned(), name.replace(';', ",")));
-    list.split(", ").map(|row| split(row).expect(row)).collect()
-}
 
 fn pairs() -> impl Iterator<Item = String> {
     ('A'..='Z').flat_map(|first| ('A'..='Z').map(move |second| format!("{first}{second}")))
@@ -105,7 +72,7 @@ where
 
 #[test]
 fn the_249_countries_and_no_others() {
-    let listed: Vec<&str> = COUNTRIES.split(' ').collect();
+    let listed: Vec<&str> = table::COUNTRIES.codes().collect();
     assert_eq!(listed.len(), 249);
     let all: Vec<&str> = CountryCode::all().map(CountryCode::as_str).collect();
     assert_eq!(all, listed);
@@ -151,74 +118,84 @@ fn three_names_of_countries_are_corrected() {
     assert_eq!(names.len(), 249, "no two countries share a name");
 }
 
-/// A list written in the crate is the literal one: same codes, names and order, and none besides
-/// among all pairs of letters and what is never a code.
+/// A list written in the crate is that of `tests/table`: same codes, names and order, and none besides among all pairs
+/// of letters and what is never a code.
 macro_rules! assert_list {
-    ($Code:ident, $list:expr, $reason:expr) => {{
-        let rows = rows($list);
-        let all = $Code::ALL.iter().map(|code| (code.as_str().to_owned(), code.name().to_owned()));
-        assert_eq!(all.collect::<Vec<_>>(), rows);
-        for (i, (code, _)) in rows.iter().enumerate() {
-            assert_eq!(there_and_back::<$Code>(code), $Code::ALL[i]);
-            assert_refused::<$Code>(&code.to_lowercase(), $reason);
+    ($Code:ident, $list:expr) => {{
+        use customer_schema::$Code as Code;
+
+        let list: &table::List = $list;
+        let unknown = Code::RULE.unknown;
+        assert_eq!(unknown.code(), list.unknown);
+        assert_eq!(Code::ALL.iter().map(|code| (code.as_str(), code.name())).collect::<Vec<_>>(), list.codes);
+        for (i, code) in list.codes().enumerate() {
+            assert_eq!(there_and_back::<Code>(code), Code::ALL[i]);
+            assert_refused::<Code>(&code.to_lowercase(), unknown);
         }
-        let is_listed = |text: &str| rows.iter().any(|(code, _)| code == text);
-        let names = rows.iter().map(|(_, name)| name.clone());
-        for text in pairs().chain(names).chain(NEVER.map(str::to_owned)).filter(|text| !is_listed(text)) {
-            assert_refused::<$Code>(&text, $reason);
+        let names = list.codes.iter().map(|(_, name)| (*name).to_owned());
+        for text in pairs().chain(names).chain(NEVER.map(str::to_owned)).filter(|text| !list.contains(text)) {
+            assert_refused::<Code>(&text, unknown);
         }
-        rows.len()
     }};
+}
+
+macro_rules! assert_lists_of_conditions {
+    ($(
+        $number:ident $when:literal is $is:literal => $then:literal in $LIST:ident: $Code:ident, such as $example:literal,
+            not $counterexample:literal;
+    )+) => {
+        $({
+            let condition = table::CONDITIONS.iter().find(|condition| condition.is == $is).unwrap();
+            assert_list!($Code, condition.list);
+            assert_refused::<customer_schema::$Code>($counterexample, customer_schema::$Code::RULE.unknown);
+        })+
+    };
+}
+
+#[test]
+fn the_states_of_every_country_that_has_codes() {
+    conditions!(assert_lists_of_conditions!);
 }
 
 #[test]
 fn the_57_states_and_the_13_provinces() {
-    let of = |country| Reason::UnknownState { country };
-    assert_eq!(assert_list!(UsState, US_STATES, of(StateCountry::UnitedStates)), 57);
-    assert_eq!(assert_list!(CaProvince, CA_PROVINCES, of(StateCountry::Canada)), 13);
+    assert_eq!((UsState::ALL.len(), CaProvince::ALL.len()), (57, 13));
     for military in ["AA", "AE", "AP"] {
-        assert_refused::<UsState>(military, of(StateCountry::UnitedStates));
+        assert_refused::<UsState>(military, UsState::RULE.unknown);
     }
 }
 
 #[test]
-fn the_six_kinds_of_document() {
-    assert_eq!(assert_list!(IdType, ID_TYPES, Reason::UnknownIdType), 6);
+fn the_kinds_of_document() {
+    assert_list!(IdType, &table::ID_TYPES);
 }
 
-/// The lists are closed: this compiles without a wildcard.
+/// The list is closed: this compiles without a wildcard.
 #[test]
 fn a_match_on_a_code_is_complete() {
-    let is_passport = |id_type| match id_type {
-        IdType::Passport => true,
-        IdType::DrivingLicense
-        | IdType::NationalIdCard
-        | IdType::AddressProof
-        | IdType::ResidencePermit
-        | IdType::TaxId => false,
-    };
-    assert_eq!(IdType::ALL.iter().filter(|id_type| is_passport(**id_type)).count(), 1);
+    macro_rules! code {
+        ($id_type:ident $($Variant:ident = $code:literal $name:literal,)+) => {
+            match $id_type {
+                $(IdType::$Variant => $code,)+
+            }
+        };
+    }
+    for id_type in IdType::ALL.iter().copied() {
+        assert_eq!(id_types!(code! id_type), id_type.as_str());
+    }
 }
 
 /// In a body as on their own. Membership is their only rule: also the empty text breaks no other (S11).
 #[test]
 fn codes_in_a_body() {
-    let places = [
-        ("Identities[0].IssuingCountry", "unknown_country"),
-        ("Identities[0].IDType", "unknown_id_type"),
-        ("PrimaryResidence.Country", "unknown_country"),
-    ];
-    for (path, code) in places {
+    let has_state_codes = |code: &str| table::CONDITIONS.iter().any(|condition| condition.is == code);
+    for &Place { path, rule, .. } in &*PLACES {
+        let Rule::Code(list) = rule else { continue };
         for text in NEVER {
-            assert_report(body().with_text(path, text).to_string(), &[(path, code)]);
+            assert_report(body().with_text(path, text).to_string(), &[(path, list.unknown)]);
         }
-        let all: Vec<&str> = if path.ends_with("IDType") {
-            IdType::ALL.iter().map(|id_type| id_type.as_str()).collect()
-        } else {
-            COUNTRIES.split(' ').filter(|code| !["US", "CA"].contains(code)).collect()
-        };
-        for text in all {
-            assert_valid(body().with_text(path, text).to_string());
+        for code in list.codes().filter(|code| path != "PrimaryResidence.Country" || !has_state_codes(code)) {
+            assert_valid(body().with_text(path, code).to_string());
         }
     }
 }

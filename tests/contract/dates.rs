@@ -2,7 +2,7 @@
 
 use customer_schema::{CalendarDate, Reason};
 
-use super::bodies::{assert_report, assert_valid, body};
+use super::bodies::{assert_report, assert_valid, body, dates};
 
 /// The Gregorian calendar, as it is learnt in school.
 fn days(year: u32, month: u32) -> u32 {
@@ -21,7 +21,7 @@ fn exists(year: u32, month: u32, day: u32) -> bool {
 }
 
 /// The day that ten characters name, by cutting them where the hyphens have to be.
-fn judge(text: &str) -> bool {
+fn is_date(text: &str) -> bool {
     let parts: Vec<&str> = text.split('-').collect();
     let [year, month, day] = parts[..] else { return false };
     let number = |digits: &str, length: usize| {
@@ -83,12 +83,12 @@ fn numbers_that_no_calendar_has() {
 #[test]
 fn every_single_character() {
     for date in ["2024-02-29", "2023-02-28", "1999-12-31", "0001-01-01", "1900-10-10"] {
-        assert!(judge(date) && date.parse::<CalendarDate>().is_ok(), "{date}");
+        assert!(is_date(date) && date.parse::<CalendarDate>().is_ok(), "{date}");
         for (at, byte) in (0..date.len()).flat_map(|at| (0..128).map(move |byte| (at, byte))) {
             let mut text = date.as_bytes().to_vec();
             text[at] = byte;
             let text = String::from_utf8(text).unwrap();
-            let expected = if judge(&text) { Ok(text.clone()) } else { Err(Reason::NotADate) };
+            let expected = if is_date(&text) { Ok(text.clone()) } else { Err(Reason::NotADate) };
             assert_eq!(text.parse().map(CalendarDate::to_iso8601), expected, "{text:?}");
         }
     }
@@ -155,7 +155,7 @@ fn near_misses() {
     ];
     for (text, code) in cases {
         assert_eq!(text.parse::<CalendarDate>().err().map(|reason| reason.code()), code, "{text:?}");
-        for path in ["DateOfBirth", "Identities[0].IssuedDate", "Identities[0].ExpiryDate"] {
+        for path in dates() {
             let body = body().with_text(path, text).to_string();
             match code {
                 None => _ = assert_valid(body),

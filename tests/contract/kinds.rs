@@ -6,7 +6,8 @@ use ::serde::Deserialize;
 use customer_schema::{Customer, JsonType, Reason};
 use serde_json::Value;
 
-use super::bodies::{Json, PLACES, assert_report, assert_skipped, assert_valid, body, places, properties, split};
+use super::bodies::{Json, PLACES, Place, assert_report, assert_skipped, assert_valid, body, missing, places};
+use crate::oracle::{self, table::limits};
 
 /// The name under which `serde_json` hands out numbers where `arbitrary_precision` is on.
 const NUMBER: &str = "$serde_json::private::Number";
@@ -71,9 +72,9 @@ fn is_beyond_a_double(json: &str) -> bool {
 
 #[test]
 fn a_wrong_kind_is_one_wrong_type() {
-    for (path, json_type, is_required) in PLACES {
+    for &Place { path, json_type, required, .. } in &*PLACES {
         for (found, json) in kinds().into_iter().filter(|kind| kind.0 != json_type) {
-            let reason = wrong_type(json_type, found, !is_required);
+            let reason = wrong_type(json_type, found, !required);
             // In the US, a country of a wrong kind also frees the state (S8).
             for country in ["GB", "US"] {
                 let state = if country == "US" { "CA" } else { "England" };
@@ -122,23 +123,14 @@ fn assert_message(body: &str, message: &str) {
     }
 }
 
-/// A string where an object or array belongs is of a wrong kind; where a string belongs, it is judged
-/// by that place's rule.
+/// A string where an object or array belongs is of a wrong kind; where a string belongs, the rule of
+/// that place decides.
 #[test]
 fn a_string_is_its_own_fault() {
-    let own_fault = |path: &str| match path {
-        "PrimaryResidence.Street" | "DateOfBirth" | "Identities[0].IssuedDate" | "Identities[0].ExpiryDate" => {
-            Some("too_short")
-        }
-        "Identities[0].IssuingCountry" | "PrimaryResidence.Country" => Some("unknown_country"),
-        "Identities[0].IDType" => Some("unknown_id_type"),
-        _ => None,
-    };
-    for (path, json_type, _) in PLACES {
+    for &Place { path, rule, .. } in &*PLACES {
         for json in ["\"5\"", "\"\\u0035\""] {
             let body = body().with(path, json).to_string();
-            let code = if json_type == "string" { own_fault(path) } else { Some("wrong_type") };
-            match code {
+            match oracle::text(rule, "5") {
                 Some(code) => _ = assert_report(body, &[(path, code)]),
                 None => _ = assert_valid(body),
             }
@@ -151,9 +143,7 @@ fn a_string_is_its_own_fault() {
 fn an_object_without_documented_members_lacks_them() {
     for path in places("object") {
         for (_, json) in kinds().into_iter().filter(|kind| kind.0 == "object") {
-            let required = properties().filter(|(member, required)| *required && split(member).0 == path);
-            let expected: Vec<_> = required.map(|(member, _)| (member, "required")).collect();
-            assert_report(body().with(path, &json).to_string(), &expected);
+            assert_report(body().with(path, &json).to_string(), &missing(path));
         }
     }
 }
@@ -181,7 +171,7 @@ fn a_private_name_alone_is_an_object_without_members() {
     for name in [NUMBER, RAW] {
         for value in PRIVATE {
             let body = body().with("FullName", &format!("{{\"{name}\":{value}}}"));
-            assert_report(body.to_string(), &[("FullName.FirstName", "required"), ("FullName.LastName", "required")]);
+            assert_report(body.to_string(), &missing("FullName"));
         }
     }
 }
@@ -200,11 +190,14 @@ fn every_kind_as_an_element() {
 #[test]
 fn numbers_beyond_a_double_hide_and_change_nothing() {
     for (_, number) in kinds().iter().filter(|kind| is_beyond_a_double(&kind.1)) {
+        // One character more than the limit.
+        let too_long = |path: &str, text: &str| text.chars().cycle().take(limits(path).1 + 1).collect::<String>();
+        let first_name = too_long("FullName.FirstName", "1e9");
         let faulty = body()
-            .with("FullName.FirstName", &format!(r#""{} \" -5 \\""#, "1e9".repeat(17)))
+            .with("FullName.FirstName", &format!(r#""{first_name} \" -5 \\""#))
             .with("FullName.LastName", number)
             .with("FullName.MiddleName", r#""\\\"7\\""#)
-            .with("Identities[0].IDNumber", &format!("\"{}\"", "1e9".repeat(13)))
+            .with("Identities[0].IDNumber", &format!("\"{}\"", too_long("Identities[].IDNumber", "1e9")))
             .with("Identities[0].IssuedDate", number)
             .and("PrimaryResidence", "City", "5");
         let expected = [
@@ -215,8 +208,10 @@ fn numbers_beyond_a_double_hide_and_change_nothing() {
             ("PrimaryResidence.City", "duplicate"),
         ];
         let report = assert_report(faulty.to_string(), &expected);
-        assert_eq!(report.iter().next().unwrap().reason(), &Reason::TooLong { max: 50, actual: 58, form: None });
-        assert_eq!(report.iter().nth(2).unwrap().reason(), &Reason::TooLong { max: 36, actual: 39, form: None });
+        let reason = |max, more| Reason::TooLong { max, actual: max + 1 + more, form: None };
+        let found: Vec<_> = report.iter().map(|violation| *violation.reason()).collect();
+        assert_eq!(found[0], reason(limits("FullName.FirstName").1, r#" " -5 \"#.len()));
+        assert_eq!(found[2], reason(limits("Identities[].IDNumber").1, 0));
 
         // A value that no rule is about is held to the grammar alone (S5).
         let skipped = [

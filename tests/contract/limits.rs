@@ -1,37 +1,42 @@
-//! Every limit of the contract as a literal number beside the number of its rule, on both sides.
+//! Every limit of the contract, on both sides. The numbers are the literals of `tests/table`: a test made from `RULE`
+//! could not see a wrong `RULE`.
 
 use std::fmt::Debug;
 use std::str::FromStr;
 
 use ::serde::Serialize;
 use ::serde::de::DeserializeOwned;
-use customer_schema::{
-    CalendarDate, City, CustomerId, FirstName, IdNumber, LastName, MiddleName, PostCode, PutCustomer, Reason, Region,
-    State, Street, Street2, TextRule,
-};
+use customer_schema::{FirstName, PutCustomer, Reason, Region, TextRule};
 
 use super::bodies::{assert_report, assert_valid, body, escaped};
+use crate::oracle::table::{self, Row, Rule};
 
-/// Number, place, least and greatest length; the type on its own, and the rule that it publishes.
-type Row = (u8, &'static str, usize, Option<usize>, Alone, TextRule);
+/// A text with limits: its number, path in the body, rule; the type on its own, and the rule that it publishes.
+struct Text {
+    number: &'static str,
+    path: String,
+    rule: Rule,
+    alone: Alone,
+    published: TextRule,
+}
 
-/// The limits that stand in the contract. A test made from `RULE` could not see a wrong `RULE`.
-const LIMITS: [Row; 14] = [
-    (1, "CustomerID", 1, Some(36), alone::<CustomerId>, CustomerId::RULE),
-    (5, "FullName.FirstName", 1, Some(50), alone::<FirstName>, FirstName::RULE),
-    (6, "FullName.LastName", 1, Some(50), alone::<LastName>, LastName::RULE),
-    (7, "FullName.MiddleName", 1, Some(50), alone::<MiddleName>, MiddleName::RULE),
-    (8, "DateOfBirth", 10, Some(10), alone::<CalendarDate>, CalendarDate::RULE),
-    (11, "Identities[0].IDNumber", 1, Some(36), alone::<IdNumber>, IdNumber::RULE),
-    (12, "Identities[0].IssuedDate", 10, Some(10), alone::<CalendarDate>, CalendarDate::RULE),
-    (13, "Identities[0].ExpiryDate", 10, Some(10), alone::<CalendarDate>, CalendarDate::RULE),
-    (16, "PrimaryResidence.Street", 2, Some(200), alone::<Street>, Street::RULE),
-    (17, "PrimaryResidence.Street2", 0, None, alone::<Street2>, Street2::RULE),
-    (18, "PrimaryResidence.City", 1, Some(100), alone::<City>, City::RULE),
-    (19, "PrimaryResidence.PostCode", 1, Some(20), alone::<PostCode>, PostCode::RULE),
-    (20, "PrimaryResidence.State", 1, Some(100), alone::<State>, State::RULE),
-    (20, "PrimaryResidence.State", 1, Some(100), region, State::RULE),
-];
+/// A text of the contract, or nothing for a value that is none.
+macro_rules! text {
+    (text $Type:ident $path:literal) => { text!(@ $Type $path) };
+    (date $Type:ident $path:literal) => { text!(@ $Type $path) };
+    (@ $Type:ident $path:literal) => {{
+        let row = table::row($path);
+        let Row { number, rule, .. } = *row;
+        Some(Text { number, path: row.path_in_body(), rule, alone: alone::<customer_schema::$Type>, published: customer_schema::$Type::RULE })
+    }};
+    ($rule:ident $Type:ident $path:literal) => { None };
+}
+
+macro_rules! texts {
+    ($($rule:ident $Type:ident $path:literal $example:expr,)+) => {
+        [$(text!($rule $Type $path)),+].into_iter().flatten().collect::<Vec<_>>()
+    };
+}
 
 /// Characters of one to four bytes, alone and in twos; the last two look like one and count as more.
 const ALPHABETS: [&str; 7] = ["a", "é", "€", "😀", "a€", "e\u{301}", "👩\u{200d}"];
@@ -97,8 +102,13 @@ fn assert_in_place(path: &str, text: &str, expected: Result<(), Reason>) {
 
 #[test]
 fn each_limit_holds_on_both_sides() {
-    for (number, path, min, max, alone, _) in LIMITS {
-        let is_date = path.contains("Date");
+    let mut texts = types!(texts!);
+    let mut state = types!(texts!);
+    state.retain(|text| text.path == "PrimaryResidence.State");
+    texts.extend(state.into_iter().map(|text| Text { alone: region, ..text }));
+    for Text { number, path, rule, alone, .. } in texts {
+        let (min, max) = rule.lengths().unwrap();
+        let is_date = matches!(rule, Rule::Date);
         let form = is_date.then_some("YYYY-MM-DD");
         let lengths = match max {
             Some(max) => [min.saturating_sub(1), min, max, max + 1],
@@ -112,8 +122,8 @@ fn each_limit_holds_on_both_sides() {
                 _ if is_date => Err(Reason::NotADate),
                 _ => Ok(()),
             };
-            assert_eq!(alone(&text), expected, "R{number} on its own: {length} of {alphabet:?}");
-            assert_in_place(path, &text, expected);
+            assert_eq!(alone(&text), expected, "{number} on its own: {length} of {alphabet:?}");
+            assert_in_place(&path, &text, expected);
         }
     }
 }
@@ -121,8 +131,8 @@ fn each_limit_holds_on_both_sides() {
 /// The limits that are shown to forms and documents are those that are checked.
 #[test]
 fn the_published_rules_have_the_same_limits() {
-    for (number, path, min, max, _, rule) in LIMITS {
-        assert_eq!((rule.min, rule.max), (min, max), "R{number}, {path}");
+    for Text { number, path, rule, published, .. } in types!(texts!) {
+        assert_eq!(Some((published.min, published.max)), rule.lengths(), "{number}, {path}");
     }
 }
 
@@ -130,7 +140,7 @@ fn the_published_rules_have_the_same_limits() {
 #[test]
 fn a_megabyte_is_counted_to_its_end() {
     let long = text("aé", 1 << 20);
-    let expected = Reason::TooLong { max: 50, actual: 1_048_576, form: None };
+    let expected = Reason::TooLong { max: table::limits("FullName.FirstName").1, actual: 1_048_576, form: None };
     assert_eq!(long.parse::<FirstName>(), Err(expected));
     assert_in_place("FullName.FirstName", &long, Err(expected));
 }

@@ -9,6 +9,11 @@
     reason = "a test may panic"
 )]
 
+// Its macros have to come before the modules that use them.
+#[macro_use]
+#[path = "../oracle/mod.rs"]
+mod oracle;
+
 mod advisories;
 mod bodies;
 mod building;
@@ -16,6 +21,8 @@ mod checked;
 mod codes;
 mod dates;
 mod draft;
+#[path = "../table/draft_fields.rs"]
+mod draft_fields;
 mod error_body;
 mod exhaustive;
 mod failing_writer;
@@ -30,6 +37,8 @@ mod members;
 mod messages;
 mod other_formats;
 mod positions;
+#[path = "../table/published.rs"]
+mod published;
 mod reports;
 mod residence;
 #[cfg(feature = "schema")]

@@ -2,7 +2,9 @@
 
 use std::collections::BTreeSet;
 
-use super::bodies::{Json, assert_report, assert_valid, body, escaped, faults, places, properties, read, split};
+use super::bodies::{
+    Json, assert_report, assert_valid, body, escaped, faults, missing, places, properties, read, split,
+};
 
 #[test]
 fn each_property_missing() {
@@ -21,8 +23,7 @@ fn each_property_missing() {
 #[test]
 fn all_properties_missing() {
     for path in places("object") {
-        let own = properties().filter(|(member, required)| *required && split(member).0 == path);
-        let missing: Vec<_> = own.map(|(member, _)| (member, "required")).collect();
+        let missing = missing(path);
         assert!(missing.len() >= 2, "{path}");
         assert_report(body().with(path, "{}").to_string(), &missing);
     }

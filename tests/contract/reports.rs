@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use customer_schema::{ErrorBody, PutCustomer, Reason, Violations};
 
-use super::bodies::{Json, PLACES, assert_report, assert_valid, body, faults, identity, properties, read};
+use super::bodies::{Json, PLACES, Place, assert_report, assert_valid, body, faults, identity, properties, read};
 
 /// The body with so many identities, each without its three required properties, and one fault
 /// behind them.
@@ -116,7 +116,7 @@ fn doubled_ones_are_counted_once_however_often() {
 /// Each place as a path (S12) and as a JSON Pointer (RFC 6901), which leads to the value.
 #[test]
 fn paths_and_pointers() {
-    for (path, json_type, _) in PLACES {
+    for &Place { path, json_type, .. } in &*PLACES {
         let wrong = if json_type == "array" { "{}" } else { "[]" };
         let wrong = body().with(path, wrong).to_string();
         let report = assert_report(&wrong, &[(path, "wrong_type")]);

@@ -1,8 +1,9 @@
 //! Country and state together (R20, R21, R22, S8, S11).
 
-use customer_schema::{CaProvince, CountryCode, Reason, Region, StateCountry, UsState};
+use customer_schema::{CaProvince, CountryCode, Reason, Region, UsState};
 
 use super::bodies::{Json, assert_report, assert_valid, body};
+use crate::oracle::table;
 
 const STATE: &str = "PrimaryResidence.State";
 const COUNTRY: &str = "PrimaryResidence.Country";
@@ -41,6 +42,25 @@ fn assert_state(country: &str, state: &str, code: Option<&'static str>) {
     }
 }
 
+/// Every code of every country that has some, and what is none of them.
+#[test]
+fn every_condition() {
+    for condition in table::CONDITIONS {
+        for code in condition.list.codes() {
+            assert_state(condition.is, code, None);
+        }
+        for code in table::CONDITIONS.iter().flat_map(|other| other.list.codes()) {
+            assert_state(condition.is, code, (!condition.list.contains(code)).then_some("unknown_state"));
+        }
+        for (code, name) in condition.list.codes {
+            for wrong in [&format!("{}-{code}", condition.is), &code.to_lowercase(), *name, &format!(" {code}")] {
+                assert_state(condition.is, wrong, Some("unknown_state"));
+            }
+        }
+        assert_state(condition.is, condition.counterexample, Some("unknown_state"));
+    }
+}
+
 #[test]
 fn states_of_the_us() {
     for state in UsState::ALL {
@@ -68,21 +88,21 @@ fn provinces_of_canada() {
 /// The reason names the country whose codes are asked for.
 #[test]
 fn the_reason_names_the_country() {
-    for (country, expected) in [("US", StateCountry::UnitedStates), ("CA", StateCountry::Canada)] {
-        let reason = Region::new(country.parse().unwrap(), "XX").unwrap_err();
-        assert_eq!(reason, Reason::UnknownState { country: expected });
-        let body = &both_orders("\"XX\"", &format!("{country:?}"))[0];
+    for condition in table::CONDITIONS {
+        let reason = Region::new(condition.is.parse().unwrap(), "XX").unwrap_err();
+        let Reason::UnknownState { country } = reason else { panic!("{reason:?}") };
+        assert_eq!((country.as_str(), country.example()), (condition.is, condition.example));
+        let body = &both_orders("\"XX\"", &format!("{:?}", condition.is))[0];
         let report = assert_report(body.to_string(), &[(STATE, "unknown_state")]);
         assert_eq!(report.iter().next().unwrap().reason(), &reason);
-        assert_eq!(expected.as_str(), country);
     }
 }
 
 /// R20 comes before R21, in every country (S11).
 #[test]
 fn length_comes_before_membership() {
-    let long = "x".repeat(101);
-    for country in ["US", "CA", "GB"] {
+    let long = "x".repeat(table::limits(STATE).1 + 1);
+    for country in table::CONDITIONS.iter().map(|condition| condition.is).chain(["GB"]) {
         assert_state(country, "", Some("too_short"));
         assert_state(country, &long, Some("too_long"));
     }
@@ -94,10 +114,11 @@ fn length_comes_before_membership() {
 /// In every other country any text of 1 to 100 characters will do, codes of other countries too.
 #[test]
 fn any_text_elsewhere() {
-    for country in CountryCode::all().filter(|country| ![CountryCode::US, CountryCode::CA].contains(country)) {
-        assert_state(country.as_str(), "US-CA", None);
+    let has_codes = |country: &str| table::CONDITIONS.iter().any(|condition| condition.is == country);
+    for country in table::COUNTRIES.codes().filter(|country| !has_codes(country)) {
+        assert_state(country, "US-CA", None);
     }
-    for text in ["CA", "California", "x", " ", "Île-de-France", "東京都", &"😀".repeat(100)] {
+    for text in ["CA", "California", "x", " ", "Île-de-France", "東京都", &"😀".repeat(table::limits(STATE).1)] {
         assert_state("GB", text, None);
     }
     let region = Region::new("GB".parse().unwrap(), "CA").unwrap();
@@ -126,10 +147,10 @@ fn without_a_country_any_text_will_do() {
     }
 }
 
-/// A doubled state is still judged by its first value, where the residence ends, before what is
+/// A doubled state is still held to its first value, where the residence ends, before what is
 /// missing (S13).
 #[test]
-fn a_doubled_state_is_judged_by_its_first_value() {
+fn a_doubled_state_is_held_to_its_first_value() {
     for (first, second) in [("ON", "CA"), ("ON", "ON"), ("CA", "ON")] {
         let doubled = body().with_text(STATE, first).with_text(COUNTRY, "US").without("PrimaryResidence.City");
         let doubled = doubled.and("PrimaryResidence", "State", &format!("{second:?}"));

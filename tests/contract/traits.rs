@@ -1,11 +1,10 @@
 //! The traits that are promised, and those that must not be there.
 
 use customer_schema::{
-    Advisory, ApiSignature, CaProvince, CalendarDate, Checked, City, CodeRule, Concern, CountryCode, Customer,
-    CustomerDraft, CustomerId, Elsewhere, ErrorBody, ErrorType, Extensions, FieldPath, FirstName, FullName,
-    FullNameDraft, IdNumber, IdType, Identity, IdentityDraft, JsonType, LastName, MalformedCause, MiddleName, Position,
-    PostCode, Property, PutCustomer, Reason, Reasons, Region, Rule, State, StateCountry, Status, Street, Street2,
-    StreetAddress, StreetAddressDraft, TextRule, UnknownType, UsState, Violation, Violations,
+    Advisory, CalendarDate, Checked, CodeRule, Concern, CountryCode, Customer, CustomerDraft, Elsewhere, ErrorBody,
+    ErrorType, Extensions, FieldPath, FirstName, FullNameDraft, IdentityDraft, JsonType, MalformedCause, Position,
+    Property, PutCustomer, Reason, Reasons, Region, Rule, StateCountry, Status, StreetAddressDraft, TextRule,
+    UnknownType, UsState, Violation, Violations,
 };
 
 /// Whether a type has a trait. The inherent constant exists where its bound holds, and then wins over
@@ -36,11 +35,21 @@ macro_rules! assert_traits {
     };
 }
 
-/// Calls a macro with the texts, every one of which is personal data.
-macro_rules! texts {
-    ($then:ident! $answer:literal $traits:tt) => {
-        $then! { $answer: [CustomerId, FirstName, LastName, MiddleName, IdNumber, Street, Street2, City, PostCode, State, ApiSignature] $traits }
+/// Asserts the same for all types of `tests/table`, or for those of some rules.
+macro_rules! assert_types {
+    ($chosen:ident $answer:literal $traits:tt $($rule:ident $Type:ident $path:literal $example:expr,)+) => {
+        $(assert_types!(@$chosen $rule $answer customer_schema::$Type, $traits);)+
     };
+    (@all boolean $($asserted:tt)+) => {};
+    (@all $rule:ident $($asserted:tt)+) => { assert_traits!(@type $($asserted)+); };
+    // Every text and every signature is personal data.
+    (@texts text $($asserted:tt)+) => { assert_traits!(@type $($asserted)+); };
+    (@texts signature $($asserted:tt)+) => { assert_traits!(@type $($asserted)+); };
+    (@dates date $($asserted:tt)+) => { assert_traits!(@type $($asserted)+); };
+    (@codes code $($asserted:tt)+) => { assert_traits!(@type $($asserted)+); };
+    (@objects object $($asserted:tt)+) => { assert_traits!(@type $($asserted)+); };
+    (@objects array $($asserted:tt)+) => { assert_traits!(@type $($asserted)+); };
+    (@$chosen:ident $rule:ident $($asserted:tt)+) => {};
 }
 
 #[test]
@@ -56,10 +65,9 @@ fn every_type() {
     use core::hash::Hash;
     use core::panic::{RefUnwindSafe, UnwindSafe};
 
+    types! { assert_types! all true [Clone, Eq, Hash, Debug, Send, Sync, Unpin, UnwindSafe, RefUnwindSafe] }
     assert_traits! { true: [
-        CustomerId, FirstName, LastName, MiddleName, IdNumber, Street, Street2, City, PostCode, State, ApiSignature,
-        CalendarDate, CountryCode, UsState, CaProvince, IdType,
-        Customer, FullName, Identity, StreetAddress, Region, Elsewhere, PutCustomer,
+        Customer, Region, Elsewhere, PutCustomer,
         CustomerDraft, FullNameDraft, IdentityDraft, StreetAddressDraft,
         Violations, Violation, Position, FieldPath, Reason, MalformedCause, StateCountry, Advisory, Concern,
         Checked<Customer>, Checked<FirstName>, ErrorBody, ErrorType, UnknownType, Extensions, Reasons, Status,
@@ -104,10 +112,10 @@ fn texts() {
 
     use ::serde::{Serialize, de::DeserializeOwned};
 
-    texts! { assert_traits! true [
+    types! { assert_types! texts true [
         Ord, FromStr, TryFrom<&'static str>, TryFrom<String>, AsRef<str>, Serialize, DeserializeOwned,
     ] }
-    texts! { assert_traits! false [
+    types! { assert_types! texts false [
         Copy, Default, Display, Deref, DerefMut, AsMut<str>, Borrow<str>, PartialEq<str>, PartialEq<&'static str>, PartialEq<String>,
         From<&'static str>, From<String>, Into<String>, Extend<char>, FromIterator<char>,
     ] }
@@ -121,10 +129,10 @@ fn dates() {
 
     use ::serde::{Serialize, de::DeserializeOwned};
 
-    assert_traits! { true: [CalendarDate] [
+    types! { assert_types! dates true [
         Copy, Ord, FromStr, TryFrom<&'static str>, TryFrom<String>, Serialize, DeserializeOwned,
     ] }
-    assert_traits! { false: [CalendarDate] [Default, Display, core::ops::Deref, PartialEq<str>, From<&'static str>, AsRef<str>] }
+    types! { assert_types! dates false [Default, Display, core::ops::Deref, PartialEq<str>, From<&'static str>, AsRef<str>] }
     assert_eq!(has!(CalendarDate, Into<::time::Date>), cfg!(feature = "time"));
     assert_eq!(has!(CalendarDate, TryFrom<::time::Date>), cfg!(feature = "time"));
     assert!(!has!(CalendarDate, From<::time::Date>), "year 0 is a date of theirs");
@@ -138,10 +146,10 @@ fn codes() {
 
     use ::serde::{Serialize, de::DeserializeOwned};
 
-    assert_traits! { true: [CountryCode, UsState, CaProvince, IdType] [
+    types! { assert_types! codes true [
         Copy, Ord, Display, FromStr, TryFrom<&'static str>, TryFrom<String>, AsRef<str>, Serialize, DeserializeOwned,
     ] }
-    assert_traits! { false: [CountryCode, UsState, CaProvince, IdType] [
+    types! { assert_types! codes false [
         Default, core::ops::Deref, PartialEq<str>, PartialEq<&'static str>, From<&'static str>, From<String>,
     ] }
     assert_traits! { false: [CountryCode] [From<isocountry::CountryCode>, Into<isocountry::CountryCode>] }
@@ -153,8 +161,10 @@ fn objects() {
 
     use ::serde::{Serialize, de::DeserializeOwned};
 
-    assert_traits! { true: [Customer, FullName, Identity, StreetAddress] [Serialize, DeserializeOwned] }
-    assert_traits! { false: [Customer, FullName, Identity, StreetAddress, Region, Elsewhere, PutCustomer] [
+    types! { assert_types! objects true [Serialize, DeserializeOwned] }
+    types! { assert_types! objects false [Copy, Default, Display, core::ops::DerefMut] }
+    assert_traits! { true: [Customer] [Serialize, DeserializeOwned] }
+    assert_traits! { false: [Customer, Region, Elsewhere, PutCustomer] [
         Copy, Default, Display, core::ops::DerefMut,
     ] }
     // A pair is read and written as two members of the address, never on its own.

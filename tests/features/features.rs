@@ -12,6 +12,11 @@
     reason = "a test may panic"
 )]
 
+// Its macros have to come before the modules that use them.
+#[macro_use]
+#[path = "../oracle/mod.rs"]
+mod oracle;
+
 #[allow(dead_code, reason = "the tables need a part of it")]
 #[path = "../contract/bodies.rs"]
 mod bodies;

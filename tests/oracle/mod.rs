@@ -1,22 +1,24 @@
 //! The contract once more, as plainly as it reads, over `serde_json::Value`.
 //!
-//! A judge from outside: it takes nothing from the crate, and its limits are literals on purpose. The
-//! properties and the fuzz targets hold both against each other.
+//! An independent implementation: it takes nothing from the crate, only the literals of `tests/table`. The properties
+//! and the fuzz targets compare the two.
 
 #![allow(dead_code, unused_imports, reason = "who shares this module uses a part of it")]
 
 mod document;
-mod lists;
 mod position;
 mod signature;
+#[macro_use]
+#[path = "../table/mod.rs"]
+pub(crate) mod table;
 
 use serde::de::IgnoredAny;
 use serde_json::Value;
 
 pub(crate) use document::Document;
-pub(crate) use lists::{CA_PROVINCES, COUNTRIES, ID_TYPES, US_STATES};
 pub(crate) use position::position;
 pub(crate) use signature::{decode, is_signature};
+use table::{Row, Rule};
 
 /// What is wrong with a body.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -35,98 +37,113 @@ pub(crate) fn body(body: &[u8]) -> Verdict {
         return Verdict::Malformed;
     }
     let Some(document) = Document::read(text) else { return Verdict::CannotTell };
-    let mut judge = Judge { document: &document, report: Vec::new() };
-    judge.body();
-    judge.report.sort_unstable();
-    Verdict::Report(judge.report)
+    let mut checker = Checker { document: &document, report: Vec::new() };
+    if document.value.is_object() {
+        checker.object("", "", &document.value);
+    } else {
+        checker.report.push(("Body".into(), "wrong_type"));
+    }
+    checker.report.sort_unstable();
+    Verdict::Report(checker.report)
 }
 
 /// R1.
 pub(crate) fn customer_id(text: &str) -> Option<&'static str> {
-    characters(text, 1, 36)
+    self::text(table::row("CustomerID").rule, text)
 }
 
 /// R8: the code of what is wrong with a date.
 pub(crate) fn date(text: &str) -> Option<&'static str> {
-    characters(text, 10, 10).or_else(|| (!is_day(text)).then_some("not_a_date"))
+    self::text(Rule::Date, text)
 }
 
-struct Judge<'d> {
+/// The code of what is wrong with a text where a string belongs.
+pub(crate) fn text(rule: Rule, text: &str) -> Option<&'static str> {
+    if let Some((min, max)) = rule.lengths() {
+        match text.chars().count() {
+            count if count < min => return Some("too_short"),
+            count if max.is_some_and(|max| count > max) => return Some("too_long"),
+            _ => {}
+        }
+    }
+    let is_valid = match rule {
+        Rule::Date => is_day(text),
+        Rule::Code(list) => list.contains(text),
+        Rule::Signature => is_signature(text) == Some(true),
+        Rule::Text { .. } => true,
+        Rule::Object | Rule::Array | Rule::Boolean => return Some("wrong_type"),
+    };
+    if is_valid { None } else { rule.unknown() }
+}
+
+/// The code of what is wrong with a value, apart from what is in it.
+fn value(rule: Rule, value: &Value) -> Option<&'static str> {
+    let fits = match rule {
+        Rule::Object => value.is_object(),
+        Rule::Array => value.is_array(),
+        Rule::Boolean => value.is_boolean(),
+        Rule::Text { .. } | Rule::Date | Rule::Code(_) | Rule::Signature => {
+            return value.as_str().map_or(Some("wrong_type"), |text| self::text(rule, text));
+        }
+    };
+    (!fits).then_some("wrong_type")
+}
+
+struct Checker<'d> {
     document: &'d Document,
     report: Vec<(String, &'static str)>,
 }
 
-type Check = fn(&Value) -> Option<&'static str>;
-
-impl Judge<'_> {
-    fn body(&mut self) {
-        if !self.document.value.is_object() {
-            self.report.push(("Body".into(), "wrong_type"));
-            return;
-        }
-        if self.required("/FullName", object) {
-            self.required("/FullName/FirstName", |value| text(value, 1, 50));
-            self.required("/FullName/LastName", |value| text(value, 1, 50));
-            self.optional("/FullName/MiddleName", |value| text(value, 1, 50));
-        }
-        self.required("/DateOfBirth", day);
-        if self.required("/Identities", array) {
-            for index in 0..self.document.value["Identities"].as_array().map_or(0, Vec::len) {
-                self.identity(&format!("/Identities/{index}"));
+impl Checker<'_> {
+    /// `pointer` leads to the object in the body, `path` to its rows in the table.
+    fn object(&mut self, pointer: &str, path: &str, object: &Value) {
+        let valid: Vec<_> = table::properties_of(path).filter(|row| self.property(pointer, row, object)).collect();
+        for condition in table::CONDITIONS {
+            let of = |path| valid.iter().find(|row| row.path == path);
+            let (Some(when), Some(then)) = (of(condition.when), of(condition.then)) else { continue };
+            // Of two values neither decides.
+            let is_doubled = self.document.twice.contains(&format!("{pointer}/{}", when.name()));
+            if object[when.name()] != condition.is || is_doubled {
+                continue;
             }
-        }
-        if self.required("/PrimaryResidence", object) {
-            self.residence();
-        }
-    }
-
-    fn identity(&mut self, at: &str) {
-        if self.required(at, object) {
-            self.required(&format!("{at}/IssuingCountry"), country);
-            self.required(&format!("{at}/IDNumber"), |value| text(value, 1, 36));
-            self.optional(&format!("{at}/IssuedDate"), day);
-            self.optional(&format!("{at}/ExpiryDate"), day);
-            self.required(&format!("{at}/IDType"), |value| code(value, ID_TYPES, "unknown_id_type"));
-        }
-    }
-
-    fn residence(&mut self) {
-        self.required("/PrimaryResidence/Street", |value| text(value, 2, 200));
-        self.optional("/PrimaryResidence/Street2", |value| text(value, 0, usize::MAX));
-        self.required("/PrimaryResidence/City", |value| text(value, 1, 100));
-        self.required("/PrimaryResidence/PostCode", |value| text(value, 1, 20));
-        let has_state = self.required("/PrimaryResidence/State", |value| text(value, 1, 100));
-        let has_country = self.required("/PrimaryResidence/Country", country);
-        if has_state && has_country && !self.document.twice.contains("/PrimaryResidence/Country") {
-            let residence = &self.document.value["PrimaryResidence"];
-            let codes = match residence["Country"].as_str() {
-                Some("US") => US_STATES,
-                Some("CA") => CA_PROVINCES,
-                _ => return,
-            };
-            if let Some(unknown) = code(&residence["State"], codes, "unknown_state") {
-                self.report.push(("PrimaryResidence.State".into(), unknown));
+            if let Some(code) = value(Rule::Code(condition.list), &object[then.name()]) {
+                self.report.push((dotted(&format!("{pointer}/{}", then.name())), code));
             }
         }
     }
 
-    /// Whether the value is there and well.
-    fn required(&mut self, pointer: &str, check: Check) -> bool {
-        let missing = self.document.value.pointer(pointer).is_none();
-        if missing {
-            self.report.push((dotted(pointer), "required"));
+    /// Whether the value is there and valid, apart from what is in it.
+    fn property(&mut self, pointer: &str, row: &Row, object: &Value) -> bool {
+        let pointer = format!("{pointer}/{}", row.name());
+        if self.document.twice.contains(&pointer) {
+            self.report.push((dotted(&pointer), "duplicate"));
         }
-        self.optional(pointer, check) && !missing
-    }
-
-    /// Whether the value is well, if it is there.
-    fn optional(&mut self, pointer: &str, check: Check) -> bool {
-        if self.document.twice.contains(pointer) {
-            self.report.push((dotted(pointer), "duplicate"));
+        let Some(value) = object.get(row.name()) else {
+            if row.required {
+                self.report.push((dotted(&pointer), "required"));
+            }
+            return false;
+        };
+        if let Some(code) = self::value(row.rule, value) {
+            self.report.push((dotted(&pointer), code));
+            return false;
         }
-        let wrong = self.document.value.pointer(pointer).and_then(check);
-        self.report.extend(wrong.map(|code| (dotted(pointer), code)));
-        wrong.is_none()
+        match row.rule {
+            Rule::Object => self.object(&pointer, row.path, value),
+            Rule::Array => {
+                let path = table::elements(row.path);
+                for (index, element) in value.as_array().into_iter().flatten().enumerate() {
+                    let pointer = format!("{pointer}/{index}");
+                    if let Some(code) = self::value(Rule::Object, element) {
+                        self.report.push((dotted(&pointer), code));
+                    } else {
+                        self.object(&pointer, &path, element);
+                    }
+                }
+            }
+            Rule::Text { .. } | Rule::Date | Rule::Code(_) | Rule::Boolean | Rule::Signature => {}
+        }
+        true
     }
 }
 
@@ -136,42 +153,6 @@ fn dotted(pointer: &str) -> String {
     let written = |step: &str| if is_index(step) { format!("[{step}]") } else { format!(".{step}") };
     let path: String = pointer.split('/').skip(1).map(written).collect();
     path.trim_start_matches('.').into()
-}
-
-fn object(value: &Value) -> Option<&'static str> {
-    (!value.is_object()).then_some("wrong_type")
-}
-
-fn array(value: &Value) -> Option<&'static str> {
-    (!value.is_array()).then_some("wrong_type")
-}
-
-fn text(value: &Value, min: usize, max: usize) -> Option<&'static str> {
-    value.as_str().map_or(Some("wrong_type"), |text| characters(text, min, max))
-}
-
-fn day(value: &Value) -> Option<&'static str> {
-    value.as_str().map_or(Some("wrong_type"), date)
-}
-
-fn country(value: &Value) -> Option<&'static str> {
-    code(value, COUNTRIES, "unknown_country")
-}
-
-fn code(value: &Value, codes: &str, unknown: &'static str) -> Option<&'static str> {
-    match value.as_str() {
-        None => Some("wrong_type"),
-        Some(text) if codes.split_whitespace().any(|code| code == text) => None,
-        Some(_) => Some(unknown),
-    }
-}
-
-fn characters(text: &str, min: usize, max: usize) -> Option<&'static str> {
-    match text.chars().count() {
-        count if count < min => Some("too_short"),
-        count if count > max => Some("too_long"),
-        _ => None,
-    }
 }
 
 fn is_day(text: &str) -> bool {

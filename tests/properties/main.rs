@@ -5,6 +5,11 @@
 #![cfg(feature = "proptest")]
 #![allow(clippy::expect_used, clippy::panic, clippy::indexing_slicing, reason = "a test fails by panicking")]
 
+// Its macros have to come before the modules that use them.
+#[macro_use]
+#[path = "../oracle/mod.rs"]
+mod oracle;
+
 mod accepted;
 mod advisories;
 mod agreement;
@@ -14,8 +19,6 @@ mod draft;
 mod expected;
 #[path = "../json_oracle/mod.rs"]
 mod json_oracle;
-#[path = "../oracle/mod.rs"]
-mod oracle;
 mod order;
 mod repair;
 mod secrets;

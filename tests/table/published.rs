@@ -1,0 +1,26 @@
+//! The tables that the crate publishes, by the paths of `tests/table`.
+
+use customer_schema::{Customer, Property, Rule};
+
+/// Every property, in the order of the contract.
+pub(crate) fn properties() -> Vec<(String, &'static Property)> {
+    fn of_object(object: &str, properties: &'static [Property], all: &mut Vec<(String, &'static Property)>) {
+        for property in properties {
+            let path = if object.is_empty() { property.name.to_owned() } else { format!("{object}.{}", property.name) };
+            all.push((path.clone(), property));
+            match property.rule {
+                Rule::Object(properties) => of_object(&path, properties, all),
+                Rule::Array(properties) => of_object(&format!("{path}[]"), properties, all),
+                _ => {}
+            }
+        }
+    }
+    let mut all = Vec::new();
+    of_object("", Customer::PROPERTIES, &mut all);
+    all
+}
+
+/// The number of a property's rule, as the table writes it.
+pub(crate) fn number(property: &Property) -> String {
+    property.id.to_owned()
+}
