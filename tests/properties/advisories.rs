@@ -7,6 +7,7 @@ use proptest::sample::Index;
 use serde_json::Value;
 
 use crate::config;
+use crate::oracle::table::{self, Row, Rule};
 
 /// Some of it trouble only at an end of the text.
 const TROUBLE: [&str; 6] = [" ", "\n", "\u{a0}x", "\u{202e}x", "x\u{85}", "x"];
@@ -16,43 +17,68 @@ type Found = Vec<(String, &'static str)>;
 /// What there is to find, in the order of the written JSON.
 fn expected(body: &Value, today: &str) -> Found {
     let mut found = Found::new();
-    let mut note = |is_so: bool, path: String, code| found.extend(is_so.then_some((path, code)));
-    let birth = body["DateOfBirth"].as_str().expect("a date");
-    let documents = body["Identities"].as_array().expect("a list");
-    let year: u16 = birth[..4].parse().expect("a year");
-
-    texts("FullName", &body["FullName"], &mut note);
-    note(birth > today, "DateOfBirth".into(), "birth_in_future");
-    // ISO dates compare as their texts do, also where there is no such day in the year.
-    note(format!("0{today}") > format!("{:05}{}", year + 130, &birth[4..]), "DateOfBirth".into(), "birth_long_ago");
-    for (i, document) in documents.iter().enumerate() {
-        let path = |name: &str| format!("Identities[{i}]{name}");
-        let same =
-            |other: &Value| ["IssuingCountry", "IDNumber", "IDType"].iter().all(|name| other[name] == document[name]);
-        let [issued, expiry] = ["IssuedDate", "ExpiryDate"].map(|name| document[name].as_str());
-        let is_after = issued.zip(expiry).is_some_and(|(issued, expiry)| issued > expiry);
-
-        note(documents[..i].iter().any(same), path(""), "repeated_document");
-        texts(&path(""), document, &mut note);
-        note(is_after, path(".IssuedDate"), "issued_after_expiry");
-        note(issued.is_some_and(|issued| issued < birth), path(".IssuedDate"), "issued_before_birth");
-        note(expiry.is_some_and(|expiry| expiry < today), path(".ExpiryDate"), "document_expired");
-    }
-    texts("PrimaryResidence", &body["PrimaryResidence"], &mut note);
+    value("", body, body, today, &mut |is_so, path: &str, code| {
+        found.extend(is_so.then(|| (path.to_owned(), code)));
+    });
     found
 }
 
-/// Codes and dates are looked at as well: they have nothing to find.
-fn texts(path: &str, object: &Value, note: &mut impl FnMut(bool, String, &'static str)) {
+/// What there is to find in a part of a body. Codes and dates are looked at as texts too: they have nothing to find.
+fn value(path: &str, part: &Value, body: &Value, today: &str, note: &mut impl FnMut(bool, &str, &'static str)) {
+    let birth = body["DateOfBirth"].as_str().expect("a date");
+    match part {
+        Value::String(text) => characters(path, text, note),
+        Value::Array(elements) => {
+            for (i, element) in elements.iter().enumerate() {
+                let path = format!("{path}[{i}]");
+                let is_same = |other: &Value| {
+                    ["IssuingCountry", "IDNumber", "IDType"].iter().all(|name| other[name] == element[name])
+                };
+                note(elements[..i].iter().any(is_same), &path, "repeated_document");
+                value(&path, element, body, today, note);
+
+                let [issued, expiry] = ["IssuedDate", "ExpiryDate"].map(|name| element[name].as_str());
+                let is_after = issued.zip(expiry).is_some_and(|(issued, expiry)| issued > expiry);
+                let [issued_path, expiry_path] = ["IssuedDate", "ExpiryDate"].map(|name| format!("{path}.{name}"));
+                note(is_after, &issued_path, "issued_after_expiry");
+                note(issued.is_some_and(|issued| issued < birth), &issued_path, "issued_before_birth");
+                note(expiry.is_some_and(|expiry| expiry < today), &expiry_path, "document_expired");
+            }
+        }
+        Value::Object(properties) => {
+            for (name, property) in properties {
+                let path = if path.is_empty() { name.clone() } else { format!("{path}.{name}") };
+                value(&path, property, body, today, note);
+            }
+        }
+        Value::Null | Value::Bool(_) | Value::Number(_) => {}
+    }
+    if path == "DateOfBirth" {
+        let year: u16 = birth[..4].parse().expect("a year");
+        note(birth > today, path, "birth_in_future");
+        // ISO dates compare as their texts do, also where there is no such day in the year.
+        note(format!("0{today}") > format!("{:05}{}", year + 130, &birth[4..]), path, "birth_long_ago");
+    }
+}
+
+fn characters(path: &str, text: &str, note: &mut impl FnMut(bool, &str, &'static str)) {
     let marks: Vec<char> =
         "\u{61c}\u{200e}\u{200f}".chars().chain('\u{202a}'..='\u{202e}').chain('\u{2066}'..='\u{2069}').collect();
-    for (name, text) in object.as_object().expect("an object") {
-        let text = text.as_str().expect("a text");
-        let path = || format!("{path}.{name}");
-        note(text.trim() != text, path(), "surrounding_white_space");
-        note(text.chars().any(|c| c < ' ' || ('\u{7f}'..'\u{a0}').contains(&c)), path(), "control_character");
-        note(text.contains(&*marks), path(), "direction_mark");
-    }
+    note(text.trim() != text, path, "surrounding_white_space");
+    note(text.chars().any(|c| c < ' ' || ('\u{7f}'..'\u{a0}').contains(&c)), path, "control_character");
+    note(text.contains(&*marks), path, "direction_mark");
+}
+
+/// The pointers of the texts outside of documents that may be followed by some trouble, and their examples.
+fn places() -> Vec<(String, &'static str)> {
+    let longest = TROUBLE.iter().map(|text| text.chars().count()).max().unwrap_or(0);
+    let has_room = |row: &&Row| match row.rule {
+        Rule::Text { max, .. } => max.is_none_or(|max| row.example.len() + longest <= max),
+        _ => false,
+    };
+    let rows = table::PROPERTIES.iter().filter(has_room).filter(|row| !row.path.contains("[]"));
+    let free = rows.filter(|row| row.conditions().next().is_none());
+    free.map(|row| (row.pointer_in_body(), row.example)).collect()
 }
 
 /// A valid body, made troublesome at some places, and every date that stands in it.
@@ -67,15 +93,10 @@ fn troubled(body: &str, trouble: &[(Index, &str)], twice: bool) -> (Value, Vec<S
     let mut dates: Vec<String> = dates.flatten().map(str::to_owned).collect();
     dates.push(body["DateOfBirth"].as_str().expect("a date").to_owned());
     for (place, text) in trouble {
-        // With room for what is added.
-        let (object, name, around) = *place.get(&[
-            ("FullName", "FirstName", "Ada"),
-            ("FullName", "LastName", "Lovelace"),
-            ("PrimaryResidence", "Street2", ""),
-            ("PrimaryResidence", "City", "London"),
-            ("PrimaryResidence", "PostCode", "SW1Y"),
-        ]);
-        body[object][name] = format!("{around}{text}").into();
+        let places = places();
+        let (pointer, example) = place.get(&places);
+        let (object, name) = pointer.rsplit_once('/').expect("a pointer");
+        body.pointer_mut(object).expect("an object")[name] = format!("{example}{text}").into();
     }
     (body, dates)
 }

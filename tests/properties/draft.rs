@@ -1,45 +1,35 @@
-//! A draft is judged as the JSON it stands for.
+//! A draft gives the same report as the JSON it stands for.
 
 use customer_schema::strategy::{self, Fault};
 use customer_schema::{Customer, CustomerDraft, IdentityDraft};
 use proptest::prelude::*;
 use serde_json::Value;
 
+use crate::draft_fields::draft_fields;
 use crate::oracle::Document;
+use crate::oracle::table;
 use crate::{config, report};
 
 /// The draft of a body whose objects and arrays are all there, and its texts texts.
 fn draft(body: &Value) -> CustomerDraft {
-    let text = |value: &Value| value.as_str().map(str::to_owned);
     let mut draft = CustomerDraft::default();
-    let name = &body["FullName"];
-    draft.full_name.first_name = text(&name["FirstName"]);
-    draft.full_name.last_name = text(&name["LastName"]);
-    draft.full_name.middle_name = text(&name["MiddleName"]);
-    draft.date_of_birth = text(&body["DateOfBirth"]);
-    for document in body["Identities"].as_array().into_iter().flatten() {
-        let mut identity = IdentityDraft::default();
-        identity.issuing_country = text(&document["IssuingCountry"]);
-        identity.id_number = text(&document["IDNumber"]);
-        identity.issued_date = text(&document["IssuedDate"]);
-        identity.expiry_date = text(&document["ExpiryDate"]);
-        identity.id_type = text(&document["IDType"]);
-        draft.identities.push(identity);
+    let documents = body["Identities"].as_array().map_or(0, Vec::len);
+    draft.identities = vec![IdentityDraft::default(); documents];
+    for (path, set) in draft_fields() {
+        let row = table::row(path);
+        let indexes = if path.contains("[]") { documents } else { 1 };
+        for index in 0..indexes {
+            let value = body.pointer(&row.pointer_in_body().replace("/0/", &format!("/{index}/")));
+            set(&mut draft, index, value.map(Value::to_string).as_deref());
+        }
     }
-    let residence = &body["PrimaryResidence"];
-    draft.primary_residence.street = text(&residence["Street"]);
-    draft.primary_residence.street2 = text(&residence["Street2"]);
-    draft.primary_residence.city = text(&residence["City"]);
-    draft.primary_residence.post_code = text(&residence["PostCode"]);
-    draft.primary_residence.state = text(&residence["State"]);
-    draft.primary_residence.country = text(&residence["Country"]);
     draft
 }
 
 /// Objects are always there in a draft, and texts are texts, given once.
 fn is_in_a_draft(fault: &Fault) -> bool {
-    let is_of_a_text = !["FullName", "Identities", "PrimaryResidence"].contains(&&*fault.place());
-    fault.is_in_body() && is_of_a_text && !["wrong_type", "duplicate", "malformed_json"].contains(&fault.code())
+    let has_field = draft_fields().iter().any(|(path, _)| *path == fault.place());
+    has_field && !["wrong_type", "duplicate", "malformed_json"].contains(&fault.code())
 }
 
 proptest! {

@@ -16,6 +16,8 @@ mod agreement;
 mod coverage;
 mod document;
 mod draft;
+#[path = "../table/draft_fields.rs"]
+mod draft_fields;
 mod expected;
 #[path = "../json_oracle/mod.rs"]
 mod json_oracle;

@@ -1,26 +1,15 @@
-//! Whoever mends one reported fault after the other ends with a valid body.
+//! To repair one reported violation after the other ends in a valid body.
 
 use customer_schema::{Customer, Violation};
 use proptest::prelude::*;
-use serde_json::{Value, json};
+use serde_json::Value;
 
 use crate::document::changed;
-use crate::oracle::Document;
+use crate::oracle::{Document, table};
 use crate::{config, report};
 
 fn valid() -> Value {
-    json!({
-        "FullName": {"FirstName": "Ada", "LastName": "Lovelace", "MiddleName": "King"},
-        "DateOfBirth": "1985-12-10",
-        "Identities": [{
-            "IssuingCountry": "GB", "IDNumber": "533401372", "IssuedDate": "2021-03-01", "ExpiryDate": "2031-03-01",
-            "IDType": "Passport",
-        }],
-        "PrimaryResidence": {
-            "Street": "12 St James's Square", "Street2": "Flat 3", "City": "London", "PostCode": "SW1Y 4LB",
-            "State": "England", "Country": "GB",
-        },
-    })
+    serde_json::from_str(&table::body()).expect("JSON")
 }
 
 /// Puts a valid value where one is reported, and nothing else.
@@ -28,11 +17,10 @@ fn mend(body: &mut Value, violation: &Violation) {
     let pointer = violation.path().json_pointer().expect("a place in the body");
     let index = pointer.split('/').find(|step| step.parse::<usize>().is_ok()).unwrap_or("0").to_owned();
     let mut mended = valid().pointer(&pointer.replace(&index, "0")).expect("a documented place").clone();
-    if pointer == "/PrimaryResidence/State" {
-        match body["PrimaryResidence"]["Country"].as_str() {
-            Some("US") => mended = json!("NY"),
-            Some("CA") => mended = json!("QC"),
-            _ => {}
+    for condition in table::CONDITIONS {
+        let [when, then] = [condition.when, condition.then].map(|path| table::row(path).pointer_in_body());
+        if pointer == then && body.pointer(&when).is_some_and(|value| *value == condition.is) {
+            mended = condition.example.into();
         }
     }
     if let Some(value) = body.pointer_mut(&pointer) {
