@@ -1,11 +1,20 @@
 //! The generated parts of the README, and the same table of rules for the docs. `.ci/regenerate` writes them.
 
+#![allow(clippy::expect_used, clippy::panic, reason = "a test fails by panicking")]
+
+// Its macros have to come before their uses.
+#[macro_use]
+#[path = "table/mod.rs"]
+mod table;
+#[allow(dead_code, reason = "the numbers alone are needed")]
+#[path = "table/published.rs"]
+mod published;
+
 use std::path::PathBuf;
 use std::{env, fs};
 
 use customer_schema::{
-    CaProvince, Customer, CustomerId, ErrorBody, ErrorType, IdType, JsonType, Property, PutCustomer, Rule, Status,
-    UsState,
+    Customer, CustomerId, ErrorBody, ErrorType, IdType, JsonType, Property, PutCustomer, Rule, Status,
 };
 
 const BEGIN: &str = "<!-- rules: generated, see .ci/regenerate -->\n";
@@ -70,32 +79,64 @@ fn between<'t>(text: &'t str, begin: &str, end: &str) -> &'t str {
 }
 
 fn rules() -> String {
+    let [id, signature] = table::HEAD else { panic!("{:?}", table::HEAD) };
     let mut rows = vec![
-        row(1, "path", PutCustomer::CUSTOMER_ID, "-", "yes", &CustomerId::RULE.to_string(), "P"),
-        row(2, "header", PutCustomer::API_SIGNATURE, "-", "no", &Rule::Signature.to_string(), "P, optional: R"),
-        row(3, "body", "(root)", "object", "yes", "`application/json`, one JSON object", "P"),
+        row(id.number, "path", PutCustomer::CUSTOMER_ID, "-", "yes", &CustomerId::RULE.to_string(), id.source),
+        row(
+            signature.number,
+            "header",
+            PutCustomer::API_SIGNATURE,
+            "-",
+            "no",
+            &Rule::Signature.to_string(),
+            signature.source,
+        ),
+        row(table::BODY, "body", "(root)", "object", "yes", "`application/json`, one JSON object", "P"),
     ];
     members("body", Customer::PROPERTIES, &mut rows);
-    let (us, ca) = (UsState::ALL.len(), CaProvince::ALL.len());
-    let codes = format!("in `US` {} ({us}), in `CA` {} ({ca})", UsState::RULE, CaProvince::RULE);
-    rows.push(row(21, "`PrimaryResidence`", "State", "string", "-", &codes, "P"));
+    rows.extend(conditions());
     let statuses: Vec<String> = Status::ALL.iter().map(|status| status.code().to_string()).collect();
-    rows.push(row(23, "response", "status", "-", "-", &statuses.join(", "), "P"));
+    rows.push(row("R23", "response", "status", "-", "-", &statuses.join(", "), "P"));
     let types: Vec<String> = ErrorType::DOCUMENTED.iter().map(|kind| format!("`{kind}`")).collect();
-    rows.push(row(24, "error body", "Type", "string", "-", &types.join(", "), "P"));
+    rows.push(row("R24", "error body", "Type", "string", "-", &types.join(", "), "P"));
     let texts = "reference of this occurrence; action that failed; details";
-    rows.push(row(25, "error body", "Instance`, `Action`, `Detail", "string", "-", texts, "P"));
+    rows.push(row("R25", "error body", "Instance`, `Action`, `Detail", "string", "-", texts, "P"));
     let request = "field path -> list of reasons: what is invalid";
-    rows.push(row(26, "error body", "Extensions.Request", "object", "-", request, "P, list of reasons: D"));
+    rows.push(row("R26", "error body", "Extensions.Request", "object", "-", request, "P, list of reasons: D"));
     let features = "feature flag -> list of reasons: what is disabled";
-    rows.push(row(27, "error body", "Extensions.Features", "object", "-", features, "P"));
-    rows.sort_by_key(|(number, _)| *number);
+    rows.push(row("R27", "error body", "Extensions.Features", "object", "-", features, "P"));
+    rows.sort_by_key(|(number, _)| number[1..].parse::<u8>().expect("a number"));
 
     let head = "| # | Where | Property | JSON | Required | Rule | Source |\n|---|---|---|---|---|---|---|\n";
     rows.into_iter().fold(head.to_owned(), |table, (_, row)| table + &row)
 }
 
-fn members(place: &str, members: &[Property], rows: &mut Vec<(u8, String)>) {
+/// A row for each number among the conditions: which country prescribes which codes, and how many.
+fn conditions() -> Vec<(String, String)> {
+    macro_rules! codes {
+        ($(
+            $number:ident $when:literal is $is:literal => $then:literal in $LIST:ident: $Type:ident,
+                such as $example:literal, not $counterexample:literal;
+        )+) => {
+            [$((stringify!($number), $then, {
+                use customer_schema::$Type as Type;
+                format!("in `{}` {} ({})", $is, Type::RULE, Type::ALL.len())
+            })),+]
+        };
+    }
+    let codes = conditions!(codes!);
+    let mut numbers: Vec<_> = codes.iter().map(|(number, then, _)| (*number, *then)).collect();
+    numbers.dedup();
+    let row = |(number, then)| {
+        let texts: Vec<_> =
+            codes.iter().filter(|other| (other.0, other.1) == (number, then)).map(|other| &*other.2).collect();
+        let restricted = table::row(then);
+        row(number, &format!("`{}`", restricted.parent()), restricted.name(), "string", "-", &texts.join(", "), "P")
+    };
+    numbers.into_iter().map(row).collect()
+}
+
+fn members(place: &str, members: &[Property], rows: &mut Vec<(String, String)>) {
     for member in members {
         let required = if member.required { "yes" } else { "no" };
         let json = member.rule.json_type();
@@ -105,15 +146,8 @@ fn members(place: &str, members: &[Property], rows: &mut Vec<(u8, String)>) {
             }
             rule => rule.to_string(),
         };
-        rows.push(row(
-            member.id.trim_start_matches('R').parse().expect("a number"),
-            place,
-            member.name,
-            json.as_str(),
-            required,
-            &text,
-            member.source,
-        ));
+        let number = published::number(member);
+        rows.push(row(&number, place, member.name, json.as_str(), required, &text, member.source));
         if let Rule::Object(inner) | Rule::Array(inner) = member.rule {
             let place = if json == JsonType::Array {
                 format!("each of `{}`", member.name)
@@ -125,6 +159,15 @@ fn members(place: &str, members: &[Property], rows: &mut Vec<(u8, String)>) {
     }
 }
 
-fn row(number: u8, place: &str, property: &str, json: &str, required: &str, rule: &str, source: &str) -> (u8, String) {
-    (number, format!("| R{number} | {place} | `{property}` | {json} | {required} | {rule} | {source} |\n"))
+fn row(
+    number: &str,
+    place: &str,
+    property: &str,
+    json: &str,
+    required: &str,
+    rule: &str,
+    source: &str,
+) -> (String, String) {
+    let row = format!("| {number} | {place} | `{property}` | {json} | {required} | {rule} | {source} |\n");
+    (number.to_owned(), row)
 }

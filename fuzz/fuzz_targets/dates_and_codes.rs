@@ -2,16 +2,46 @@
 
 #![no_main]
 
+// Its macros have to come before their uses.
+#[macro_use]
 #[path = "../../tests/oracle/mod.rs"]
 mod oracle;
 
 use std::str::FromStr;
 
-use customer_schema::{
-    CaProvince, CalendarDate, City, CountryCode, CustomerId, FirstName, IdNumber, IdType, LastName, MiddleName,
-    PostCode, Reason, Region, State, Street, Street2, UsState,
-};
+use customer_schema::{CalendarDate, CountryCode, Reason, Region};
 use libfuzzer_sys::Corpus;
+use oracle::table::{self, List, Rule};
+
+/// Reads a text as each text of the table.
+macro_rules! check {
+    ($text:ident; $($rule:ident $Type:ident $path:literal $example:expr,)+) => {
+        $(check!(@$rule $Type $path $text);)+
+    };
+    (@text $Type:ident $path:literal $text:ident) => { length::<customer_schema::$Type>($text, table::row($path).rule) };
+    (@$rule:ident $Type:ident $path:literal $text:ident) => {};
+}
+
+/// Reads a text as a code of each list.
+macro_rules! check_codes {
+    ($text:ident; $($number:ident $path:literal: $Type:ident = $presence:ident $rule:ident $(($($argument:tt)*))? $source:literal
+        $({ $example:literal, $($field:tt)+ })?,)+) => {
+        $(check_codes!(@$rule $Type $path $text);)+
+    };
+    (@code $Type:ident $path:literal $text:ident) => { code::<customer_schema::$Type>($text, table::row($path).list()) };
+    (@$rule:ident $Type:ident $path:literal $text:ident) => {};
+}
+
+macro_rules! check_states {
+    ($text:ident; $(
+        $number:ident $when:literal is $is:literal => $then:literal in $LIST:ident: $Type:ident, such as $example:literal,
+            not $counterexample:literal;
+    )+) => {
+        for condition in table::CONDITIONS {
+            $(if condition.is == $is { code::<customer_schema::$Type>($text, condition.list) })+
+        }
+    };
+}
 
 libfuzzer_sys::fuzz_target!(|bytes: &[u8]| -> Corpus {
     if let [high, low, month, day] = *bytes {
@@ -22,24 +52,13 @@ libfuzzer_sys::fuzz_target!(|bytes: &[u8]| -> Corpus {
     assert_eq!(date.err().map(|reason| reason.code()), oracle::date(text));
     assert!(date.is_ok_and(|date| date.to_iso8601() == text) || date.is_err());
 
-    code::<CountryCode>(text, oracle::COUNTRIES, "unknown_country");
-    code::<UsState>(text, oracle::US_STATES, "unknown_state");
-    code::<CaProvince>(text, oracle::CA_PROVINCES, "unknown_state");
-    code::<IdType>(text, oracle::ID_TYPES, "unknown_id_type");
+    properties!(check_codes! text;);
+    conditions!(check_states! text;);
+    types!(check! text;);
     if let Some((Ok(country), state)) = text.split_once(' ').map(|(country, state)| (country.parse(), state)) {
         region(country, state);
     }
 
-    length::<CustomerId>(text, 1, 36);
-    length::<FirstName>(text, 1, 50);
-    length::<LastName>(text, 1, 50);
-    length::<MiddleName>(text, 1, 50);
-    length::<IdNumber>(text, 1, 36);
-    length::<Street>(text, 2, 200);
-    length::<Street2>(text, 0, usize::MAX);
-    length::<City>(text, 1, 100);
-    length::<PostCode>(text, 1, 20);
-    length::<State>(text, 1, 100);
     Corpus::Keep
 });
 
@@ -53,35 +72,26 @@ fn numbers(year: u16, month: u8, day: u8) {
     }
 }
 
-fn code<T: FromStr<Err = Reason> + AsRef<str>>(text: &str, codes: &str, unknown: &str) {
+fn code<T: FromStr<Err = Reason> + AsRef<str>>(text: &str, list: &List) {
     match text.parse::<T>() {
-        Ok(code) => assert!(code.as_ref() == text && codes.split(' ').any(|code| code == text), "{text:?}"),
-        Err(reason) => assert!(reason.code() == unknown && !codes.split(' ').any(|code| code == text), "{text:?}"),
+        Ok(code) => assert!(code.as_ref() == text && list.contains(text), "{text:?}"),
+        Err(reason) => assert!(reason.code() == list.unknown && !list.contains(text), "{text:?}"),
     }
 }
 
 fn region(country: CountryCode, state: &str) {
-    let codes = match country.as_str() {
-        "US" => Some(oracle::US_STATES),
-        "CA" => Some(oracle::CA_PROVINCES),
-        _ => None,
-    };
-    let is_known = codes.is_none_or(|codes| codes.split(' ').any(|code| code == state));
-    let expected = match state.chars().count() {
-        0 => Some("too_short"),
-        101.. => Some("too_long"),
-        _ => (!is_known).then_some("unknown_state"),
-    };
+    let condition = table::CONDITIONS.iter().find(|condition| condition.is == country.as_str());
+    let is_known = condition.is_none_or(|condition| condition.list.contains(state));
+    let length = oracle::text(table::row("PrimaryResidence.State").rule, state);
+    let expected = length.or((!is_known).then_some("unknown_state"));
     let region = Region::new(country, state);
     assert_eq!(region.as_ref().err().map(Reason::code), expected, "{country} {state:?}");
     assert!(region.is_err() || region.is_ok_and(|region| region.country() == country && region.state() == state));
 }
 
-fn length<T: FromStr<Err = Reason> + AsRef<str>>(text: &str, min: usize, max: usize) {
-    let count = text.chars().count();
+fn length<T: FromStr<Err = Reason> + AsRef<str>>(text: &str, rule: Rule) {
     match text.parse::<T>() {
-        Ok(kept) => assert!((min..=max).contains(&count) && kept.as_ref() == text),
-        Err(reason) if count < min => assert_eq!(reason.code(), "too_short"),
-        Err(reason) => assert!(count > max && reason.code() == "too_long", "{count}"),
+        Ok(kept) => assert!(oracle::text(rule, text).is_none() && kept.as_ref() == text),
+        Err(reason) => assert_eq!(Some(reason.code()), oracle::text(rule, text)),
     }
 }

@@ -10,7 +10,7 @@ use customer_schema::{
 use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
 
-use super::bodies::{assert_valid, body};
+use super::bodies::{assert_valid, body, properties};
 
 trait Format {
     type Written;
@@ -108,17 +108,16 @@ fn same(cells: &[&'static str]) -> &'static str {
 }
 
 fn objects<F: Format>() -> &'static str {
-    let customers = ["", "FullName.MiddleName", "Identities[0].IssuedDate", "PrimaryResidence.Street2"].map(|path| {
-        let body = if path.is_empty() { body() } else { body().without(path) };
-        assert_valid(body.to_string())
-    });
-    let [customer, ..] = customers.clone();
+    let without = properties().filter(|(_, required)| !required).map(|(path, _)| body().without(path));
+    let customers: Vec<_> = [body()].into_iter().chain(without).map(|body| assert_valid(body.to_string())).collect();
+    let customer = customers[0].clone();
     let parts = [
         there_and_back::<F, _>(customer.full_name),
         there_and_back::<F, _>(customer.identities[0].clone()),
         there_and_back::<F, _>(customer.primary_residence),
     ];
-    same(&[customers.map(there_and_back::<F, Customer>).as_slice(), &parts].concat())
+    let customers: Vec<_> = customers.into_iter().map(there_and_back::<F, Customer>).collect();
+    same(&[&customers[..], &parts].concat())
 }
 
 fn single_values<F: Format>() -> &'static str {
@@ -127,7 +126,20 @@ fn single_values<F: Format>() -> &'static str {
             same(&[$(there_and_back::<F, $Type>($text.parse().unwrap())),+])
         };
     }
-    texts! {
+    /// The example of every string in the table.
+    macro_rules! examples {
+        ($($rule:ident $Type:ident $path:literal $example:expr,)+) => {
+            same(&[$(examples!(@$rule $Type $example)),+].into_iter().flatten().collect::<Vec<_>>())
+        };
+        (@object $Type:ident $example:expr) => { None };
+        (@array $Type:ident $example:expr) => { None };
+        (@boolean $Type:ident $example:expr) => { None };
+        (@$rule:ident $Type:ident $example:expr) => {
+            Some(there_and_back::<F, customer_schema::$Type>($example.parse().unwrap()))
+        };
+    }
+    // Texts besides that a format could take for something else.
+    let others = texts! {
         CustomerId: "c-1815",
         ApiSignature: "eyJhbGciOiJFUzI1NiJ9.e30.c2ln",
         FirstName: "Ada",
@@ -144,7 +156,8 @@ fn single_values<F: Format>() -> &'static str {
         State: "true",
         UsState: "CA",
         CaProvince: "ON",
-    }
+    };
+    same(&[types!(examples!), others])
 }
 
 /// A value that is valid, and one that is not, on its own and in a part of another value.

@@ -1,8 +1,9 @@
 //! Documents: valid ones, with one fault, with many, and none at all.
 
-use customer_schema::{CaProvince, CountryCode, Customer, IdType, Property, Reason, Rule, TextRule, UsState};
+use customer_schema::Customer;
 use serde_json::{Map, Value, json};
 
+use crate::oracle::table::{self, COUNTRIES, Condition, List, Row, Rule};
 use crate::oracle::{self, Verdict};
 use crate::random::Random;
 
@@ -42,23 +43,22 @@ pub fn documents(seed: u64) -> impl Iterator<Item = Document> {
             1 | 2 => Faults::At(random.below(20)),
             _ => Faults::OneIn(2 + random.below(12)),
         };
-        let mut author = Author { random: &mut random, faults, country: "" };
-        let body = author.value(Rule::Object(Customer::PROPERTIES)).unwrap_or(Value::Null);
+        let mut author = Author { random: &mut random, faults };
+        let body = author.value(Rule::Object, "").unwrap_or(Value::Null);
         let document = Document::of(body);
         assert!(document.valid || faults != Faults::None, "made to be valid, yet refused: {}", document.body);
         document
     })
 }
 
-/// A valid body: every member's example.
+/// The base body of `tests/table`: every property with its example.
+///
+/// # Panics
+///
+/// Where an example is no JSON.
 #[must_use]
-pub fn example(members: &[Property]) -> Value {
-    let example = |member: &Property| match member.rule {
-        Rule::Object(members) => example(members),
-        Rule::Array(members) => json!([example(members)]),
-        _ => json!(member.example),
-    };
-    members.iter().map(|member| (member.name.to_owned(), example(member))).collect()
+pub fn example() -> Value {
+    serde_json::from_str(&table::body()).expect("JSON")
 }
 
 /// A text of `length` characters, each of the plane's kind.
@@ -81,26 +81,28 @@ enum Faults {
 struct Author<'r> {
     random: &'r mut Random,
     faults: Faults,
-    /// The country of the address that is being written.
-    country: &'static str,
 }
 
+/// The value of the property that decides a condition, chosen before the others of its object.
+type Decided = Option<(&'static str, &'static str)>;
+
 impl Author<'_> {
-    /// A value for a place, `None` to leave it out.
-    fn value(&mut self, rule: Rule) -> Option<Value> {
+    /// A value for a rule, `None` to leave it out. The path is that of the object or array.
+    fn value(&mut self, rule: Rule, path: &str) -> Option<Value> {
         if self.is_wrong_here() {
-            return self.wrong(rule);
+            return self.wrong(rule, path);
         }
         Some(match rule {
-            Rule::Text(rule) => self.text(rule).into(),
-            Rule::Date(_) => self.date().into(),
-            Rule::Code(rule) if rule.unknown == Reason::UnknownIdType => self.random.pick(IdType::ALL).as_str().into(),
-            Rule::Code(_) => self.country().into(),
-            Rule::Object(members) => Value::Object(self.object(members)),
-            Rule::Array(members) => {
-                (0..self.random.below(4)).filter_map(|_| self.value(Rule::Object(members))).collect()
+            Rule::Text { min, max } => self.text(min, max).into(),
+            Rule::Date => self.date().into(),
+            Rule::Code(list) => self.code(list).into(),
+            Rule::Boolean => self.random.one_in(2).into(),
+            Rule::Object => Value::Object(self.object(path)),
+            Rule::Array => {
+                let path = table::elements(path);
+                (0..self.random.below(4)).filter_map(|_| self.value(Rule::Object, &path)).collect()
             }
-            _ => Value::Null,
+            Rule::Signature => panic!("a body has no signature"),
         })
     }
 
@@ -119,17 +121,16 @@ impl Author<'_> {
         }
     }
 
-    fn object(&mut self, members: &[Property]) -> Map<String, Value> {
-        let outer = self.country;
-        self.country = self.country();
+    fn object(&mut self, path: &str) -> Map<String, Value> {
+        let decides = |row: &Row| table::CONDITIONS.iter().any(|condition| condition.when == row.path);
+        let decided = table::properties_of(path).find(|row| decides(row)).map(|row| (row.path, self.code(row.list())));
         let mut entries = Vec::new();
-        for member in members {
-            let left_out = !member.required && self.random.one_in(3);
-            if let Some(value) = self.member(member).filter(|_| !left_out) {
-                entries.push((member.name.to_owned(), value));
+        for row in table::properties_of(path) {
+            let left_out = !row.required && self.random.one_in(3);
+            if let Some(value) = self.property(row, decided).filter(|_| !left_out) {
+                entries.push((row.name().to_owned(), value));
             }
         }
-        self.country = outer;
         if self.random.one_in(8) {
             let unknown = ["fullname", "FirstName ", "Middlename", "__proto__", "constructor", "$ref", "", "1", "😀"];
             entries.push(((*self.random.pick(&unknown)).to_owned(), self.any()));
@@ -140,24 +141,25 @@ impl Author<'_> {
         entries.into_iter().collect()
     }
 
-    /// The two members that belong together are written for one country.
-    fn member(&mut self, member: &Property) -> Option<Value> {
-        let right = match (member.name, self.country) {
-            ("State", "US") => self.random.pick(UsState::ALL).as_str(),
-            ("State", "CA") => self.random.pick(CaProvince::ALL).as_str(),
-            ("Country", country) => country,
-            _ => return self.value(member.rule),
+    /// The properties of a condition are written so that they fit together.
+    fn property(&mut self, row: &Row, decided: Decided) -> Option<Value> {
+        let holds = |condition: &&Condition| decided == Some((condition.when, condition.is));
+        let codes = row.conditions().find(holds).map(|condition| condition.list);
+        let right = match (codes, decided) {
+            (Some(codes), _) => self.code(codes),
+            (None, Some((when, is))) if when == row.path => is,
+            _ => return self.value(row.rule, row.path),
         };
         if !self.is_wrong_here() {
             return Some(right.into());
         }
         let near_a_code = self.random.one_in(2);
-        self.wrong(if near_a_code { Rule::Code(CountryCode::RULE) } else { member.rule })
+        self.wrong(if near_a_code { Rule::Code(&COUNTRIES) } else { row.rule }, row.path)
     }
 
-    fn text(&mut self, rule: TextRule) -> String {
-        let max = rule.max.unwrap_or(300);
-        let lengths = [rule.min, rule.min + 1, max / 2, max - 1, max];
+    fn text(&mut self, min: usize, max: Option<usize>) -> String {
+        let max = max.unwrap_or(300);
+        let lengths = [min, (min + 1).min(max), min.max(max / 2), min.max(max - 1), max];
         text(self.random.below(8), *self.random.pick(&lengths))
     }
 
@@ -170,36 +172,42 @@ impl Author<'_> {
         format!("{year:04}-{month:02}-{day:02}")
     }
 
-    fn country(&mut self) -> &'static str {
-        match self.random.below(5) {
-            0 => "US",
-            1 => "CA",
-            _ => CountryCode::all().nth(self.random.below(249)).map_or("GB", CountryCode::as_str),
+    /// A code of a list. Of countries, two of five have codes for their states.
+    fn code(&mut self, list: &List) -> &'static str {
+        let deciding = table::CONDITIONS.iter().map(|condition| condition.is).filter(|code| list.contains(code));
+        let deciding: Vec<_> = deciding.collect();
+        if !deciding.is_empty() && self.random.below(5) < 2 {
+            let code: &&str = self.random.pick(&deciding);
+            return code;
         }
+        self.random.pick(list.codes).0
     }
 
     /// What does not belong in a place, or nothing.
-    fn wrong(&mut self, rule: Rule) -> Option<Value> {
-        match (rule, self.random.below(6)) {
-            (_, 0) => None,
-            (_, 1) => Some(self.any()),
-            (Rule::Text(rule), _) | (Rule::Date(rule), 2) => Some(self.wrong_length(rule).into()),
-            (Rule::Date(_), _) => Some(self.near_a_date()),
-            (Rule::Code(_), _) => Some(self.near_a_code()),
-            (Rule::Object(members), 2) => Some(self.object(members).into_iter().map(|(_, value)| value).collect()),
-            (Rule::Object(members), 3) => Some(json!([self.object(members)])),
-            (Rule::Object(members), _) => Some(Value::String(Value::Object(self.object(members)).to_string())),
-            (Rule::Array(members), 2) => Some(Value::Object(self.object(members))),
-            (Rule::Array(members), 3) => Some(json!({ "0": self.object(members), "length": 1 })),
-            (Rule::Array(_), _) => Some(json!([self.any()])),
-            _ => Some(Value::Null),
-        }
+    fn wrong(&mut self, rule: Rule, path: &str) -> Option<Value> {
+        let way = self.random.below(6);
+        Some(match (rule, way) {
+            (_, 0) => return None,
+            (_, 1) => self.any(),
+            (Rule::Text { min, max }, 2..) => self.wrong_length(min, max).into(),
+            (Rule::Date, 2) => self.wrong_length(10, Some(10)).into(),
+            (Rule::Date, 3..) => self.near_a_date(),
+            (Rule::Code(_), 2..) => self.near_a_code(),
+            (Rule::Boolean, 2..) => (*self.random.pick(&["true", "false", "1", ""])).into(),
+            (Rule::Object, 2) => self.object(path).into_iter().map(|(_, value)| value).collect(),
+            (Rule::Object, 3) => json!([self.object(path)]),
+            (Rule::Object, 4..) => Value::String(Value::Object(self.object(path)).to_string()),
+            (Rule::Array, 2) => Value::Object(self.object(&table::elements(path))),
+            (Rule::Array, 3) => json!({ "0": self.object(&table::elements(path)), "length": 1 }),
+            (Rule::Array, 4..) => json!([self.any()]),
+            (Rule::Signature, 2..) => panic!("a body has no signature"),
+        })
     }
 
-    fn wrong_length(&mut self, rule: TextRule) -> String {
-        let length = match rule.max {
+    fn wrong_length(&mut self, min: usize, max: Option<usize>) -> String {
+        let length = match max {
             Some(max) if self.random.one_in(2) => max + 1 + self.random.below(2) * self.random.below(100),
-            _ => rule.min.saturating_sub(1),
+            _ => min.saturating_sub(1),
         };
         text(self.random.below(8), length)
     }

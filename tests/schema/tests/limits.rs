@@ -1,14 +1,18 @@
 //! Every rule on both sides of its limit, in every dialect and profile, by a validator that knows
 //! nothing of this project.
 
+#[path = "../../table/mod.rs"]
+mod table;
+
 use std::collections::BTreeSet;
 use std::env;
 
 use customer_schema::schema::{self, Dialect, OpenApi, Profile};
-use customer_schema::{CalendarDate, CountryCode, Customer, Property, Rule, StreetAddress};
+use customer_schema::{CalendarDate, Customer};
 use customer_schema_conformance::{documents, example, text};
 use jsonschema::{Draft, Validator};
 use serde_json::{Value, json};
+use table::{Condition, Rule};
 
 /// A validator for each export, with formats and without.
 struct Judges(Vec<(String, Validator)>);
@@ -46,43 +50,27 @@ impl Judges {
     }
 }
 
-/// Every member of the contract, by the JSON Pointer of its place in the example.
-fn places() -> Vec<(String, &'static Property)> {
-    fn walk(members: &'static [Property], pointer: &str, places: &mut Vec<(String, &'static Property)>) {
-        for member in members {
-            let pointer = format!("{pointer}/{}", member.name);
-            match member.rule {
-                Rule::Object(members) => walk(members, &pointer, places),
-                Rule::Array(members) => walk(members, &format!("{pointer}/0"), places),
-                _ => {}
-            }
-            places.push((pointer, member));
-        }
-    }
-    let mut places = Vec::new();
-    walk(Customer::PROPERTIES, "", &mut places);
-    places
-}
-
 /// The example with another value in one place.
 fn with(pointer: &str, value: Value) -> Value {
-    let mut body = example(Customer::PROPERTIES);
+    let mut body = example();
     *body.pointer_mut(pointer).expect("a place of the example") = value;
     body
 }
 
 fn without(pointer: &str) -> Value {
-    let mut body = example(Customer::PROPERTIES);
+    let mut body = example();
     let (object, name) = pointer.rsplit_once('/').expect("a member");
     body.pointer_mut(object).and_then(Value::as_object_mut).expect("an object").remove(name).expect("a member");
     body
 }
 
-fn address(country: &str, state: &str) -> Value {
-    let mut address = example(StreetAddress::PROPERTIES);
-    address["Country"] = country.into();
-    address["State"] = state.into();
-    with("/PrimaryResidence", address)
+/// The example in which the two properties of a condition have these values.
+fn with_pair(condition: &Condition, when: &str, then: &str) -> Value {
+    let mut body = example();
+    for (path, text) in [(condition.when, when), (condition.then, then)] {
+        *body.pointer_mut(&table::row(path).pointer_in_body()).expect("a place of the example") = text.into();
+    }
+    body
 }
 
 fn letter_pairs() -> impl Iterator<Item = String> {
@@ -93,19 +81,19 @@ fn letter_pairs() -> impl Iterator<Item = String> {
 fn lengths() {
     let judges = Judges::new();
     let mut limits = 0;
-    for (pointer, member) in places() {
-        let Rule::Text(rule) = member.rule else { continue };
+    for row in table::PROPERTIES {
+        let Rule::Text { min, max } = row.rule else { continue };
         for plane in 0..8 {
             let mut agree = |length: usize, valid: bool| {
-                let case = format!("{} {pointer}: {length} characters of plane {plane}", member.id);
-                judges.agree(&with(&pointer, text(plane, length).into()), valid, &case);
+                let case = format!("{} {}: {length} characters of plane {plane}", row.number, row.path);
+                judges.agree(&with(&row.pointer_in_body(), text(plane, length).into()), valid, &case);
                 limits += 1;
             };
-            agree(rule.min, true);
-            if let Some(below) = rule.min.checked_sub(1) {
+            agree(min, true);
+            if let Some(below) = min.checked_sub(1) {
                 agree(below, false);
             }
-            match rule.max {
+            match max {
                 Some(max) => {
                     agree(max, true);
                     agree(max + 1, false);
@@ -114,15 +102,19 @@ fn lengths() {
             }
         }
     }
-    // Eight texts with both limits, and one with neither.
-    assert_eq!(limits, 8 * (8 * 4 + 2));
+    let of_row = |rule: Rule| match rule {
+        Rule::Text { min, max } => [min > 0, true, true, max.is_some()].iter().filter(|is_there| **is_there).count(),
+        _ => 0,
+    };
+    // Most texts have both limits, and one has neither.
+    assert_eq!(limits, 8 * table::PROPERTIES.iter().map(|row| of_row(row.rule)).sum::<usize>());
 }
 
 #[test]
 fn members_that_are_left_out() {
     let judges = Judges::new();
-    for (pointer, member) in places() {
-        judges.agree(&without(&pointer), !member.required, &format!("{} without {pointer}", member.id));
+    for row in table::PROPERTIES {
+        judges.agree(&without(&row.pointer_in_body()), !row.required, &format!("{} without {}", row.number, row.path));
     }
 }
 
@@ -130,23 +122,31 @@ fn members_that_are_left_out() {
 fn kinds() {
     let judges = Judges::new();
     let kinds = [Value::Null, json!(true), json!(0), json!(1.5), json!([]), json!({}), json!([[]]), json!(" ")];
-    for (pointer, member) in places() {
+    for row in table::PROPERTIES {
         for kind in &kinds {
-            let fits = match member.rule {
-                Rule::Array(_) => *kind == json!([]),
+            let fits = match row.rule {
+                Rule::Array => *kind == json!([]),
                 // A blank is a character, and too few for a street.
-                Rule::Text(rule) => kind.is_string() && rule.min <= 1,
-                _ => false,
+                Rule::Text { min, .. } => kind.is_string() && min <= 1,
+                Rule::Boolean => kind.is_boolean(),
+                Rule::Object | Rule::Date | Rule::Code(_) | Rule::Signature => false,
             };
-            judges.agree(&with(&pointer, kind.clone()), fits, &format!("{} {pointer}: {kind}", member.id));
+            let case = format!("{} {}: {kind}", row.number, row.path);
+            judges.agree(&with(&row.pointer_in_body(), kind.clone()), fits, &case);
         }
     }
     for kind in &kinds {
         judges.agree(kind, false, &format!("R3: {kind}"));
     }
     // What stands in an object, in the right order, is not an object.
-    for pointer in ["/FullName", "/Identities/0", "/PrimaryResidence"] {
-        let body = example(Customer::PROPERTIES);
+    let pointers = table::PROPERTIES.iter().filter_map(|row| match row.rule {
+        Rule::Object => Some(row.pointer_in_body()),
+        Rule::Array => Some(format!("{}/0", row.pointer_in_body())),
+        Rule::Text { .. } | Rule::Date | Rule::Code(_) | Rule::Boolean | Rule::Signature => None,
+    });
+    for pointer in pointers {
+        let pointer = pointer.as_str();
+        let body = example();
         let members = body.pointer(pointer).and_then(Value::as_object).expect("an object");
         let list: Value = members.values().cloned().collect();
         judges.agree(&with(pointer, list), false, &format!("{pointer} as a list"));
@@ -176,12 +176,10 @@ fn dates() {
         ("2024-2-290", false),
         ("٢٠٢٤-٠٢-٢٩", false),
     ];
-    for (pointer, member) in places() {
-        if !matches!(member.rule, Rule::Date(_)) {
-            continue;
-        }
+    for row in table::PROPERTIES.iter().filter(|row| matches!(row.rule, Rule::Date)) {
         for (text, valid) in texts {
-            judges.agree(&with(&pointer, text.into()), valid, &format!("{} {pointer}: {text:?}", member.id));
+            let case = format!("{} {}: {text:?}", row.number, row.path);
+            judges.agree(&with(&row.pointer_in_body(), text.into()), valid, &case);
         }
     }
 }
@@ -189,39 +187,41 @@ fn dates() {
 #[test]
 fn codes() {
     let judges = Judges::new();
-    for pair in letter_pairs() {
-        let valid = pair.parse::<CountryCode>().is_ok();
-        let country = pair.as_str();
-        judges.agree(&with("/Identities/0/IssuingCountry", country.into()), valid, &format!("R10: {pair}"));
-        // England is a state anywhere but where codes are prescribed.
-        judges.agree(&address(country, "England"), valid && !["US", "CA"].contains(&country), &format!("R22: {pair}"));
-    }
-    for text in ["", "us", "USA", "GB ", "GB\n"] {
-        judges.agree(&with("/Identities/0/IssuingCountry", text.into()), false, &format!("R10: {text:?}"));
-    }
-    for (text, valid) in [("DrivingLicense", true), ("TaxID", true), ("taxid", false), ("TaxId", false), ("", false)] {
-        judges.agree(&with("/Identities/0/IDType", text.into()), valid, &format!("R14: {text:?}"));
+    for row in table::PROPERTIES {
+        let Rule::Code(list) = row.rule else { continue };
+        let case = |text: &str| format!("{} {}: {text:?}", row.number, row.path);
+        // The example of the state is one anywhere but where codes are prescribed.
+        let is_decided =
+            |text: &str| table::CONDITIONS.iter().any(|condition| condition.when == row.path && condition.is == text);
+        for text in letter_pairs().chain(list.codes().map(str::to_owned)) {
+            let valid = list.contains(&text) && !is_decided(&text);
+            judges.agree(&with(&row.pointer_in_body(), text.as_str().into()), valid, &case(&text));
+        }
+        for text in ["", "us", "USA", "GB ", "GB\n", "taxid", "TaxId"] {
+            judges.agree(&with(&row.pointer_in_body(), text.into()), false, &case(text));
+        }
     }
 }
 
 #[test]
 fn states() {
     let judges = Judges::new();
-    let mut states = [0, 0];
-    for pair in letter_pairs() {
-        let prescribed = [
-            ("US", pair.parse::<customer_schema::UsState>().is_ok()),
-            ("CA", pair.parse::<customer_schema::CaProvince>().is_ok()),
-        ];
-        for ((country, valid), count) in prescribed.into_iter().zip(&mut states) {
-            judges.agree(&address(country, &pair), valid, &format!("R21: {pair} in {country}"));
-            *count += u32::from(valid);
+    for condition in table::CONDITIONS {
+        let Condition { is, list, .. } = condition;
+        for text in letter_pairs().chain(list.codes().map(str::to_owned)) {
+            judges.agree(&with_pair(condition, is, &text), list.contains(&text), &format!("R21: {text} in {is}"));
         }
-        judges.agree(&address("FR", &pair), true, &format!("R20: {pair} in FR"));
+        for (code, name) in list.codes {
+            for text in [*name, &code.to_lowercase(), &format!("{is}-{code}")] {
+                judges.agree(&with_pair(condition, is, text), false, &format!("R21: {text:?} in {is}"));
+            }
+        }
+        for text in ["", "ca", "US-CA", "California", "CA ", "CA\n", condition.counterexample] {
+            judges.agree(&with_pair(condition, is, text), false, &format!("R21: {text:?} in {is}"));
+        }
     }
-    assert_eq!(states, [57, 13]);
-    for text in ["", "ca", "US-CA", "California", "CA ", "CA\n"] {
-        judges.agree(&address("US", text), false, &format!("R21: {text:?} in US"));
+    for pair in letter_pairs() {
+        judges.agree(&with_pair(&table::CONDITIONS[0], "FR", &pair), true, &format!("R20: {pair} in FR"));
     }
 }
 
@@ -257,14 +257,17 @@ fn all<'s>(keyword: &str, schema: &'s Value) -> Vec<&'s Value> {
 fn the_only_pattern_is_the_one_of_dates() {
     for &dialect in Dialect::ALL {
         let schema = schema::body(dialect, Profile::Plain);
-        assert_eq!(all("pattern", schema.as_value()), [CalendarDate::PATTERN; 3], "{dialect}");
+        let dates = table::PROPERTIES.iter().filter(|row| matches!(row.rule, Rule::Date)).count();
+        assert_eq!(all("pattern", schema.as_value()), vec![CalendarDate::PATTERN; dates], "{dialect}");
     }
 }
 
 /// Who meets a limit can look up its rule: each rule of the body has its number there.
 #[test]
 fn every_rule_has_its_number() {
-    let rules: BTreeSet<String> = (3..=22).map(|rule| format!("R{rule}")).collect();
+    let conditions = table::CONDITIONS.iter().map(|condition| condition.number);
+    let rows = table::PROPERTIES.iter().map(|row| row.number);
+    let rules: BTreeSet<String> = [table::BODY].into_iter().chain(rows).chain(conditions).map(str::to_owned).collect();
     for &dialect in Dialect::ALL {
         for profile in [Profile::Plain, Profile::Labels] {
             let schema = schema::body(dialect, profile);

@@ -1,5 +1,8 @@
 //! The OpenAPI documents beyond the body: the path's parameter, the error body, the examples.
 
+#[path = "../../table/mod.rs"]
+mod table;
+
 use customer_schema::schema::{self, Dialect, OpenApi, Profile};
 use customer_schema::{Customer, CustomerId, ErrorBody, ErrorType, PutCustomer};
 use customer_schema_conformance::{documents, text};
@@ -25,8 +28,9 @@ fn the_path_has_the_parameter() {
         assert!(document["paths"].get(format!("/customers/{{{}}}", PutCustomer::CUSTOMER_ID)).is_some());
 
         let judge = validator(&parameter["schema"]);
+        let (min, max) = table::limits(PutCustomer::CUSTOMER_ID);
         for plane in 0..8 {
-            for (length, valid) in [(0, false), (1, true), (36, true), (37, false)] {
+            for (length, valid) in [(min - 1, false), (min, true), (max, true), (max + 1, false)] {
                 let id = text(plane, length);
                 assert_eq!(CustomerId::try_from(id.as_str()).is_ok(), valid, "the reader on {length} of plane {plane}");
                 assert_eq!(judge.is_valid(&id.into()), valid, "R1: {length} of plane {plane}");
