@@ -7,7 +7,7 @@ mod table;
 
 use customer_schema_benches::contenders::{self, Contender};
 use customer_schema_benches::documents::{self, Document};
-use customer_schema_benches::{probes, results};
+use customer_schema_benches::{contract, probes, results};
 
 use measure::Ratio;
 
@@ -31,6 +31,7 @@ fn main() {
     let documents: Vec<_> = documents::ALL.iter().filter(is_chosen).collect();
     let probes = probes::all();
     for contender in contenders::ALL {
+        contract::verify(contender);
         documents::ALL.iter().for_each(|document| judge(contender, document));
         if contender.is_ours {
             for probe in &probes {

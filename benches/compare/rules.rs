@@ -2,6 +2,8 @@
 
 use isocountry::CountryCode;
 
+use crate::oracle::table::{self, List};
+
 /// Why a peer refused a body. A peer reads first and checks then: what it cannot read it does not check.
 #[derive(Debug)]
 pub(crate) enum Refused<R> {
@@ -17,21 +19,18 @@ impl<R> From<serde_json::Error> for Refused<R> {
     }
 }
 
-#[rustfmt::skip]
-pub(crate) const STATES_OF_US: [&str; 57] = [
-    "AL", "AK", "AS", "AZ", "AR", "CA", "CO", "CT", "DE", "DC", "FL", "GA", "GU", "HI", "ID", "IL", "IN", "IA",
-    "KS", "KY", "LA", "ME", "MD", "MA", "MI", "MN", "MS", "MO", "MT", "NE", "NV", "NH", "NJ", "NM", "NY", "NC",
-    "ND", "MP", "OH", "OK", "OR", "PA", "PR", "RI", "SC", "SD", "TN", "TX", "UM", "UT", "VT", "VI", "VA", "WA",
-    "WV", "WI", "WY",
-];
+/// The codes of a list of `tests/table` alone.
+const fn codes<const N: usize>(list: &List) -> [&'static str; N] {
+    let mut codes = [""; N];
+    let mut i = 0;
+    while i < N {
+        codes[i] = list.codes[i].0;
+        i += 1;
+    }
+    codes
+}
 
-#[rustfmt::skip]
-pub(crate) const STATES_OF_CA: [&str; 13] = [
-    "AB", "BC", "MB", "NB", "NL", "NT", "NS", "NU", "ON", "PE", "QC", "SK", "YT",
-];
-
-pub(crate) const ID_TYPES: [&str; 6] =
-    ["DrivingLicense", "NationalIDCard", "Passport", "AddressProof", "ResidencePermit", "TaxID"];
+pub(crate) const ID_TYPES: [&str; table::ID_TYPES.codes.len()] = codes(&table::ID_TYPES);
 
 pub(crate) fn is_country(text: &str) -> bool {
     CountryCode::for_alpha2(text).is_ok()
@@ -41,13 +40,23 @@ pub(crate) fn is_id_type(text: &str) -> bool {
     ID_TYPES.contains(&text)
 }
 
-/// Whether the country has such a state. Only the US and Canada say which they have.
+/// Whether the country has such a state. Only some say which they have.
 pub(crate) fn is_state_of(country: &str, state: &str) -> bool {
-    match country {
-        "US" => STATES_OF_US.contains(&state),
-        "CA" => STATES_OF_CA.contains(&state),
-        _ => true,
+    macro_rules! is_state_of {
+        ($(
+            $number:ident $when:literal is $is:literal => $then:literal in $LIST:ident: $Type:ident,
+                such as $example:literal, not $counterexample:literal;
+        )+) => {
+            match country {
+                $($is => {
+                    const CODES: [&str; table::$LIST.codes.len()] = codes(&table::$LIST);
+                    CODES.contains(&state)
+                })+
+                _ => true,
+            }
+        };
     }
+    conditions!(is_state_of!)
 }
 
 /// Whether a text is a day of the calendar, `0001-01-01` to `9999-12-31`.

@@ -14,8 +14,7 @@
 #[macro_use]
 mod lists;
 
-use lists::{CA_PROVINCES, US_STATES};
-pub(crate) use lists::{COUNTRIES, ID_TYPES, List};
+pub(crate) use lists::*;
 
 /// Calls a macro with a row for each property of the body, in the order of the contract:
 ///

@@ -6,7 +6,8 @@ use isocountry::CountryCode;
 use jsonschema::{PatternOptions, Validator};
 use serde_json::{Value, json};
 
-use crate::rules::{ID_TYPES, Refused, STATES_OF_CA, STATES_OF_US};
+use crate::oracle::table;
+use crate::rules::{ID_TYPES, Refused};
 
 static VALIDATOR: LazyLock<Validator> = LazyLock::new(|| {
     jsonschema::options()
@@ -35,7 +36,7 @@ pub(crate) const fn count(faults: &usize) -> usize {
 
 fn schema() -> Value {
     let name = text(1, 50);
-    json!({
+    let mut schema = json!({
         "$schema": "https://json-schema.org/draft/2020-12/schema",
         "type": "object",
         "required": ["FullName", "DateOfBirth", "Identities", "PrimaryResidence"],
@@ -68,12 +69,19 @@ fn schema() -> Value {
                     "State": text(1, 100),
                     "Country": country(),
                 },
-                "if": country_is("US"),
-                "then": state_of(&STATES_OF_US),
-                "else": { "if": country_is("CA"), "then": state_of(&STATES_OF_CA) },
             },
         },
-    })
+    });
+    let condition = table::CONDITIONS.iter().rev().fold(json!(true), |otherwise, condition| {
+        let codes: Vec<_> = condition.list.codes().collect();
+        json!({ "if": country_is(condition.is), "then": state_of(&codes), "else": otherwise })
+    });
+    if let (Some(residence), Value::Object(condition)) =
+        (schema["properties"]["PrimaryResidence"].as_object_mut(), condition)
+    {
+        residence.extend(condition);
+    }
+    schema
 }
 
 fn text(min: usize, max: usize) -> Value {

@@ -1,0 +1,8 @@
+//! Every peer has the rules of `tests/table`. `compare` asserts the same before it measures.
+
+use customer_schema_benches::{contenders, contract};
+
+#[test]
+fn every_contender_has_the_rules_of_the_contract() {
+    contenders::ALL.iter().for_each(contract::verify);
+}
