@@ -290,10 +290,9 @@ fn a_difference_is_one_line_that_names_it() {
         ["tests/table: FullName.FirstName stands where the crate has FullName.LastName"]
     );
 
-    for column in 0..city.len() {
+    for (column, (name, here)) in city.iter().enumerate() {
         let mut changed = rows();
         changed.iter_mut().find(|(path, _)| path == "PrimaryResidence.City").unwrap().1[column].1 = "x".to_owned();
-        let (name, here) = &city[column];
         let line = format!("tests/table: PrimaryResidence.City: the {name} is {here:?} here and \"x\" in the crate");
         assert_eq!(compare_rows(&rows(), &changed), [line]);
     }

@@ -122,8 +122,8 @@ impl Author<'_> {
     }
 
     fn object(&mut self, path: &str) -> Map<String, Value> {
-        let decides = |row: &Row| table::CONDITIONS.iter().any(|condition| condition.when == row.path);
-        let decided = table::properties_of(path).find(|row| decides(row)).map(|row| (row.path, self.code(row.list())));
+        let is_decisive = |row: &&Row| table::CONDITIONS.iter().any(|condition| condition.when == row.path);
+        let decided = table::properties_of(path).find(is_decisive).map(|row| (row.path, self.code(row.list())));
         let mut entries = Vec::new();
         for row in table::properties_of(path) {
             let left_out = !row.required && self.random.one_in(3);
