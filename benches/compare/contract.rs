@@ -8,42 +8,51 @@ use crate::contenders::{Contender, Job};
 use crate::oracle::table::{self, Row, Rule};
 use crate::oracle::{self, Verdict};
 
-/// # Panics
-///
-/// Where the contender and the oracle disagree: with the contender, the path and the value.
-pub fn verify(contender: &Contender) {
-    for row in table::PROPERTIES {
-        let case = |what: &str| format!("{}: {} {what}", contender.name, row.path);
-        if contender.job != Job::Scan {
-            let unreadable = with(row, json!(7));
-            assert_ne!((contender.faults)(unreadable.as_bytes()), 0, "{}", case("is not read"));
+/// Where a contender and the oracle disagree: contender, path and value, one line each.
+fn differences(contender: &Contender) -> Vec<String> {
+    let mut differences = Vec::new();
+    let is_valid = |body: &Value| (contender.faults)(body.to_string().as_bytes()) == 0;
+    let mut compare = |case: &str, body: &Value| {
+        let report = match oracle::body(body.to_string().as_bytes()) {
+            Verdict::Report(report) => report,
+            verdict => panic!("{verdict:?}: {body}"),
+        };
+        let found = if is_valid(body) { "accepted" } else { "refused" };
+        if is_valid(body) != report.is_empty() {
+            let codes: Vec<_> = report.iter().map(|(_, code)| *code).collect();
+            let expected = if codes.is_empty() { "valid".to_owned() } else { codes.join(", ") };
+            differences.push(format!("{}: {case} is {found}, tests/table: {expected}", contender.name));
         }
-        if contender.job.checks() {
-            assert_agrees(contender, &without(row), &case("left out"));
-            for text in texts(row) {
-                assert_agrees(contender, &with(row, text.as_str().into()), &case(&format!("with {text:?}")));
-            }
+    };
+    for row in table::PROPERTIES.iter().filter(|_| contender.job != Job::Scan) {
+        // What a contender does not read at all it cannot check.
+        compare(&format!("{} of a wrong type", row.path), &with(row, json!(7)));
+    }
+    for row in table::PROPERTIES.iter().filter(|_| contender.job.checks()) {
+        compare(&format!("{} left out", row.path), &without(row));
+        for text in texts(row) {
+            let shown = if text.len() > 20 { format!("{} characters", text.len()) } else { format!("{text:?}") };
+            compare(&format!("{} of {shown}", row.path), &with(row, text.into()));
         }
     }
-    if contender.job.checks() {
-        for condition in table::CONDITIONS {
-            let codes = condition.list.codes().chain([condition.counterexample, condition.list.codes[0].1]);
-            for code in codes {
-                let mut body = body();
-                *at(&mut body, table::row(condition.when)) = condition.is.into();
-                *at(&mut body, table::row(condition.then)) = code.into();
-                let case = format!("{}: {} {code:?} in {}", contender.name, condition.then, condition.is);
-                assert_agrees(contender, &body.to_string(), &case);
-            }
+    for condition in table::CONDITIONS.iter().filter(|_| contender.job.checks()) {
+        let name = condition.list.codes[0].1;
+        for code in condition.list.codes().chain([condition.counterexample, name]) {
+            let mut body = body();
+            *at(&mut body, table::row(condition.when)) = condition.is.into();
+            *at(&mut body, table::row(condition.then)) = code.into();
+            compare(&format!("{} of {code:?} in {}", condition.then, condition.is), &body);
         }
     }
+    differences
 }
 
-#[track_caller]
-fn assert_agrees(contender: &Contender, body: &str, case: &str) {
-    let Verdict::Report(report) = oracle::body(body.as_bytes()) else { panic!("{body}") };
-    let is_valid = (contender.faults)(body.as_bytes()) == 0;
-    assert_eq!(is_valid, report.is_empty(), "{case}: the left says whether it is accepted, the contract {report:?}");
+/// # Panics
+///
+/// Where a contender and the oracle disagree.
+pub fn verify(contenders: &[Contender]) {
+    let differences: Vec<_> = contenders.iter().flat_map(differences).collect();
+    assert!(differences.is_empty(), "\n{}\n", differences.join("\n"));
 }
 
 /// Texts that keep a rule, and texts that break it.
@@ -67,16 +76,16 @@ fn at<'v>(body: &'v mut Value, row: &Row) -> &'v mut Value {
     body.pointer_mut(&row.pointer_in_body()).expect("a property of the body")
 }
 
-fn with(row: &Row, value: Value) -> String {
+fn with(row: &Row, value: Value) -> Value {
     let mut body = body();
     *at(&mut body, row) = value;
-    body.to_string()
+    body
 }
 
-fn without(row: &Row) -> String {
+fn without(row: &Row) -> Value {
     let mut body = body();
     let pointer = row.pointer_in_body();
     let (object, name) = pointer.rsplit_once('/').expect("a pointer");
     body.pointer_mut(object).and_then(Value::as_object_mut).expect("an object").remove(name);
-    body.to_string()
+    body
 }

@@ -30,8 +30,8 @@ fn main() {
         |document: &&Document| chosen.is_empty() || chosen.iter().any(|part| document.name.contains(part.as_str()));
     let documents: Vec<_> = documents::ALL.iter().filter(is_chosen).collect();
     let probes = probes::all();
+    contract::verify(contenders::ALL);
     for contender in contenders::ALL {
-        contract::verify(contender);
         documents::ALL.iter().for_each(|document| judge(contender, document));
         if contender.is_ours {
             for probe in &probes {

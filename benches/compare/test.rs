@@ -4,5 +4,5 @@ use customer_schema_benches::{contenders, contract};
 
 #[test]
 fn every_contender_has_the_rules_of_the_contract() {
-    contenders::ALL.iter().for_each(contract::verify);
+    contract::verify(contenders::ALL);
 }

@@ -126,7 +126,7 @@ fn wrong_days() {
     ];
     assert_kinds("days", drawn(), patterns);
 
-    let texts: Vec<_> = drawn().take(486).collect();
+    let texts: Vec<_> = drawn().take(2400).collect();
     let numbers = |pattern: &str| {
         let pattern = Regex::new(pattern).expect("a pattern");
         let captures = texts.iter().filter_map(|text| Some(pattern.captures(text)?[1].to_owned()));
