@@ -55,6 +55,25 @@ fn every_short_string() {
     });
 }
 
+/// Every short string of the characters that escapes are made of: an escape is cut off, or broken by another one.
+#[test]
+fn every_short_escape() {
+    const ALPHABET: &[u8; 4] = b"\\u0\"";
+    for length in 0..=6 {
+        for number in 0..ALPHABET.len().pow(length) {
+            let digits = (0..length).map(|digit| number / ALPHABET.len().pow(digit) % ALPHABET.len());
+            let text: Vec<u8> = digits.map(|digit| ALPHABET[digit]).collect();
+            assert_agrees_on_body(&[b"[\"", &text[..]].concat());
+        }
+    }
+    // The oracle bisects, so that what comes behind decides where it looks.
+    for behind in 0..64 {
+        for broken in [&br"\u\\u"[..], br"\u0\\u", br"\u00\\u0", br"\\\u\\"] {
+            assert_agrees_on_body(&[b"[\"", broken, &vec![b' '; behind], b"\"]"].concat());
+        }
+    }
+}
+
 /// Every escape of a UTF-16 unit, alone and behind the first half of a pair.
 #[test]
 fn every_escaped_unit() {
