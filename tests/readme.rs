@@ -1,4 +1,5 @@
-//! The generated parts of the README, and the same table of rules for the docs. `.ci/regenerate` writes them.
+//! The generated parts of the README, the same table of rules for the docs, and the names in the dictionary of the
+//! fuzzers. `.ci/regenerate` writes them.
 
 #![allow(clippy::expect_used, clippy::panic, reason = "a test fails by panicking")]
 
@@ -36,6 +37,18 @@ fn the_readme_is_generated() {
 #[test]
 fn the_table_of_the_docs_is_generated() {
     assert_generated("src/guide/rules.md", &rules());
+}
+
+#[test]
+fn the_dictionary_of_the_fuzzers_is_generated() {
+    const BEGIN: &str = "# Names of properties: generated, see .ci/regenerate\n";
+    const END: &str = "# Everything else.\n";
+
+    let path = "fuzz/contract.dict";
+    let dictionary = read(path);
+    let names: Vec<_> = table::PROPERTIES.iter().map(|row| format!("\"\\\"{}\\\":\"\n", row.name())).collect();
+    let current = [BEGIN, between(&dictionary, BEGIN, END), END].concat();
+    assert_generated(path, &dictionary.replace(&current, &[BEGIN, &names.concat(), END].concat()));
 }
 
 /// Compares a file, or writes it where `.ci/regenerate` has set `REGENERATE`.
