@@ -30,7 +30,8 @@ impl<'a, S: Source<'a>> Reader<'_, S> {
     }
 }
 
-/// Reads a body in bytes into a field (S5). Where it is malformed, that is the one violation of the body (S10).
+/// Reads a body in bytes into a field (S5). Where it is malformed, that is the one violation of the body (S10). Returns
+/// the body if it has more than one line, for the positions.
 #[inline]
 fn read_body<'a, V: Value>(
     body: &'a [u8],
@@ -38,7 +39,7 @@ fn read_body<'a, V: Value>(
     report: &mut Report,
     keep: bool,
     field: &mut Field<V::Raw<'a>>,
-) {
+) -> Option<&'a [u8]> {
     let before = report.checkpoint();
     // Once for the whole body, so that no string has to be verified on its own.
     let (text, is_cut) = match simdutf8::basic::from_utf8(body) {
@@ -50,12 +51,13 @@ fn read_body<'a, V: Value>(
     let Reader { source: mut json, report, .. } = reader;
     let cause = match outcome {
         Err(Malformed) => json.cause(),
-        Ok(()) if json.is_at_end() && !is_cut => return,
+        Ok(()) if json.is_at_end() && !is_cut => return json.has_line_feed().then_some(body),
         Ok(()) if json.is_at_end() => MalformedCause::NotUtf8,
         Ok(()) => MalformedCause::TrailingData,
     };
     report.reset(before);
     field.reject(report.add_malformed(body, json.offset().get().unwrap_or_default(), cause));
+    Some(body)
 }
 
 /// The part in front of the first byte that is not UTF-8.
@@ -74,9 +76,9 @@ pub(crate) fn read_json<V: Value, H, T>(
 ) -> Result<T, Violations> {
     let arena = Bump::new();
     let mut field = Field::default();
-    read_body::<V>(body, &arena, &mut report, true, &mut field);
+    let lines = read_body::<V>(body, &arena, &mut report, true, &mut field);
     let outcome = field.violation().map_or(Ok(()), Err);
-    let head = report.finish(body, head.and_then(|head| outcome.map(|()| head)))?;
+    let head = report.finish(lines, head.and_then(|head| outcome.map(|()| head)))?;
     match field.ready::<V>() {
         Some(ready) => Ok(build(head, V::build(ready))),
         None => Err(unreported()),
@@ -93,9 +95,9 @@ pub(crate) fn check_json<V: Value>(json: &[u8]) -> Result<(), Violations> {
     let arena = Bump::new();
     let mut report = Report::default();
     let mut field = Field::default();
-    read_body::<V>(json, &arena, &mut report, false, &mut field);
+    let lines = read_body::<V>(json, &arena, &mut report, false, &mut field);
     let outcome = field.violation().map_or(Ok(()), Err);
-    report.finish(json, outcome)
+    report.finish(lines, outcome)
 }
 
 /// Reads and builds what is on a tape.
@@ -106,7 +108,7 @@ pub(crate) fn from_tape<V: Value>(tape: Tape<'_>, location: &Location<'_>) -> Re
     let mut reader = Reader { source: tape, report: &mut report, keep: true };
     let Ok(()) = field.read_first::<V, _>(&mut reader, location);
     let outcome = field.violation().map_or(Ok(()), Err);
-    report.finish(&[], outcome)?;
+    report.finish(None, outcome)?;
     field.ready::<V>().map(V::build).ok_or_else(unreported)
 }
 

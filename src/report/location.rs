@@ -37,13 +37,18 @@ impl Location<'_> {
     /// Writes the path from the root to here into an empty path.
     #[inline]
     pub(crate) fn write(&self, path: &mut FieldPath) {
-        // The most frequent depths without recursion.
+        // The depths of the contract without recursion.
         match *self {
             Self::Root(root) => path.start(root, []),
             Self::Step { parent: Self::Root(root), step } => path.start(*root, [step]),
             Self::Step { parent: Location::Step { parent: Self::Root(root), step: first }, step } => {
                 path.start(*root, [*first, step]);
             }
+            Self::Step {
+                parent:
+                    Location::Step { parent: Location::Step { parent: Self::Root(root), step: first }, step: second },
+                step,
+            } => path.start(*root, [*first, *second, step]),
             Self::Step { parent, step } => {
                 parent.write_deep(path);
                 path.push(step);
@@ -51,7 +56,7 @@ impl Location<'_> {
         }
     }
 
-    /// As deep as the tables of the contract.
+    #[cold]
     #[inline(never)]
     fn write_deep(&self, path: &mut FieldPath) {
         self.write(path);

@@ -98,24 +98,21 @@ impl Report {
         self.omitted = to.omitted;
     }
 
-    /// Fails closed: a value comes out only where there is one *and* nothing was reported.
+    /// Fails closed: a value comes out only where there is one *and* nothing was reported. `lines` is the body, if it has
+    /// more than one line.
     #[inline]
-    pub(crate) fn finish<T>(self, body: &[u8], outcome: Result<T, ErrorGuaranteed>) -> Result<T, Violations> {
+    pub(crate) fn finish<T>(self, lines: Option<&[u8]>, outcome: Result<T, ErrorGuaranteed>) -> Result<T, Violations> {
         match outcome {
             Ok(value) if self.violations.is_empty() => Ok(value),
-            _ => Err(self.into_violations(body)),
+            _ => Err(self.into_violations(lines)),
         }
     }
 
-    /// Finds lines and columns in one pass over the body.
+    /// Corrects the positions, which are those of a body of one line, in one pass over the body.
     #[cold]
     #[inline(never)]
-    fn into_violations(mut self, body: &[u8]) -> Violations {
-        let offsets = self.violations.iter().filter_map(|violation| violation.position).map(|position| position.offset);
-        let before = body.get(..offsets.max().unwrap_or_default()).unwrap_or(body);
-        // Positions are those of a body of one line, as most are. A loop over all bytes finds that out fastest, since the
-        // compiler turns it into vector instructions.
-        if before.iter().fold(0, |found, byte| found | u8::from(*byte == b'\n')) != 0 {
+    fn into_violations(mut self, lines: Option<&[u8]>) -> Violations {
+        if let Some(body) = lines {
             let mut lines = Lines::new(body);
             for violation in &mut self.violations {
                 if let Some(position) = &mut violation.position {

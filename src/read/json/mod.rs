@@ -28,6 +28,8 @@ pub(crate) struct Json<'a> {
     is_cut: bool,
     /// Whether the text is malformed for a lone surrogate escape, at `at`.
     is_lone_surrogate: bool,
+    /// Whether a line feed was passed. JSON allows one in white space alone.
+    has_line_feed: bool,
     /// Where strings with escapes are put together before they go to the arena.
     unescaped: String,
     arena: &'a Bump,
@@ -141,7 +143,7 @@ impl<'a> Json<'a> {
     /// Scans `text`. `is_cut` says that the input goes on behind it with bytes that are not UTF-8.
     #[inline(always)]
     pub(crate) const fn new(text: &'a str, is_cut: bool, arena: &'a Bump) -> Self {
-        Self { text, at: 0, is_cut, is_lone_surrogate: false, unescaped: String::new(), arena }
+        Self { text, at: 0, is_cut, is_lone_surrogate: false, has_line_feed: false, unescaped: String::new(), arena }
     }
 
     /// Takes any name and its colon.
@@ -166,6 +168,12 @@ impl<'a> Json<'a> {
             }
             name => Ok(name? == expected),
         }
+    }
+
+    /// Whether a line feed was passed.
+    #[inline]
+    pub(crate) const fn has_line_feed(&self) -> bool {
+        self.has_line_feed
     }
 
     /// Whether nothing but white space follows.
@@ -217,7 +225,8 @@ impl<'a> Json<'a> {
 
     #[inline(never)]
     fn peek_after_long_white_space(&mut self) -> u8 {
-        while let b' ' | b'\n' | b'\t' | b'\r' = self.byte() {
+        while let byte @ (b' ' | b'\n' | b'\t' | b'\r') = self.byte() {
+            self.has_line_feed |= byte == b'\n';
             self.at += 1;
         }
         self.byte()
