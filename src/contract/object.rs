@@ -154,7 +154,6 @@ macro_rules! object {
                 const RULE: $crate::Rule = $crate::Rule::Object(<Self as Object>::PROPERTIES);
                 type Raw<'a> = Fields<'a>;
 
-                #[inline(never)]
                 fn read<'a, S: Source<'a>>(
                     reader: &mut Reader<'_, S>,
                     location: &Location<'_>,

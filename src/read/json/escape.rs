@@ -75,16 +75,24 @@ impl<'a> Json<'a> {
     /// Takes the digits of a `\u` escape.
     #[inline(always)]
     pub(super) fn four_digits(&mut self) -> Result<u32, Malformed> {
-        let mut unit = 0;
-        for _ in 0..4 {
-            let digit = HEX.get(usize::from(self.byte())).copied().unwrap_or(NO_DIGIT);
-            if digit == NO_DIGIT {
-                return Err(Malformed);
+        if let Some(digits) = self.text.as_bytes().get(self.at..).and_then(<[u8]>::first_chunk::<4>) {
+            let [a, b, c, d] = digits.map(hex);
+            // All in one test: no digit sets a bit above its own four.
+            if a | b | c | d <= 0xF {
+                self.at += 4;
+                return Ok(a << 12 | b << 8 | c << 4 | d);
             }
-            unit = unit << 4 | u32::from(digit);
+        }
+        self.first_non_digit()
+    }
+
+    /// Finds the byte that is not a hexadecimal digit, or the end of the text.
+    #[cold]
+    fn first_non_digit(&mut self) -> Result<u32, Malformed> {
+        while self.byte().is_ascii_hexdigit() {
             self.at += 1;
         }
-        Ok(unit)
+        Err(Malformed)
     }
 }
 
@@ -97,6 +105,12 @@ const fn is_of_low_surrogate(index: usize, byte: u8) -> bool {
         3 => matches!(byte, b'C'..=b'F' | b'c'..=b'f'),
         _ => byte.is_ascii_hexdigit(),
     }
+}
+
+/// The value of a hexadecimal digit, greater than 0xF for any other byte.
+#[inline(always)]
+fn hex(digit: u8) -> u32 {
+    u32::from(HEX.get(usize::from(digit)).copied().unwrap_or(NO_DIGIT))
 }
 
 const NO_DIGIT: u8 = u8::MAX;
