@@ -16,7 +16,10 @@ impl<'a> Json<'a> {
             self.at = end;
             // Writers that keep to ASCII escape one character after the other.
             while self.byte() == b'\\' {
-                let c = self.escape()?;
+                let c = match self.character_escape() {
+                    Some(c) => c,
+                    None => self.escape()?,
+                };
                 self.unescaped.push(c);
             }
             match self.byte() {
@@ -28,6 +31,16 @@ impl<'a> Json<'a> {
                 _ => {}
             }
         }
+    }
+
+    /// Takes a `\u` escape that is a character on its own, the most frequent one.
+    #[inline(always)]
+    fn character_escape(&mut self) -> Option<char> {
+        let rest = self.text.as_bytes().get(self.at..)?;
+        let [b'\\', b'u', digits @ ..] = rest.first_chunk::<6>()? else { return None };
+        let c = char::from_u32(code_unit(*digits)?)?;
+        self.at += 6;
+        Some(c)
     }
 
     /// The character that an escape stands for.
@@ -75,15 +88,14 @@ impl<'a> Json<'a> {
     /// Takes the digits of a `\u` escape.
     #[inline(always)]
     pub(super) fn four_digits(&mut self) -> Result<u32, Malformed> {
-        if let Some(digits) = self.text.as_bytes().get(self.at..).and_then(<[u8]>::first_chunk::<4>) {
-            let [a, b, c, d] = digits.map(hex);
-            // All in one test: no digit sets a bit above its own four.
-            if a | b | c | d <= 0xF {
+        let digits = self.text.as_bytes().get(self.at..).and_then(<[u8]>::first_chunk);
+        match digits.and_then(|digits| code_unit(*digits)) {
+            Some(unit) => {
                 self.at += 4;
-                return Ok(a << 12 | b << 8 | c << 4 | d);
+                Ok(unit)
             }
+            None => self.first_non_digit(),
         }
-        self.first_non_digit()
     }
 
     /// Finds the byte that is not a hexadecimal digit, or the end of the text.
@@ -107,10 +119,12 @@ const fn is_of_low_surrogate(index: usize, byte: u8) -> bool {
     }
 }
 
-/// The value of a hexadecimal digit, greater than 0xF for any other byte.
+/// The value of four hexadecimal digits.
 #[inline(always)]
-fn hex(digit: u8) -> u32 {
-    u32::from(HEX.get(usize::from(digit)).copied().unwrap_or(NO_DIGIT))
+fn code_unit(digits: [u8; 4]) -> Option<u32> {
+    let [a, b, c, d] = digits.map(|digit| u32::from(HEX.get(usize::from(digit)).copied().unwrap_or(NO_DIGIT)));
+    // All in one test: no digit sets a bit above its own four.
+    if a | b | c | d <= 0xF { Some(a << 12 | b << 8 | c << 4 | d) } else { None }
 }
 
 const NO_DIGIT: u8 = u8::MAX;
