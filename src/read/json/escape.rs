@@ -8,11 +8,11 @@ impl<'a> Json<'a> {
     #[cold]
     #[inline(never)]
     pub(super) fn text_with_escapes(&mut self) -> Result<&'a str, Malformed> {
-        self.unescaped.clear();
-        self.unescaped.reserve(64);
+        // In the arena from the start, where it stays.
+        let mut text = bumpalo::collections::String::with_capacity_in(64, self.arena);
         loop {
             let end = string_end(self.text.as_bytes(), self.at);
-            self.unescaped.push_str(self.text.get(self.at..end).unwrap_or_default());
+            text.push_str(self.text.get(self.at..end).unwrap_or_default());
             self.at = end;
             // Writers that keep to ASCII escape one character after the other.
             while self.byte() == b'\\' {
@@ -20,12 +20,12 @@ impl<'a> Json<'a> {
                     Some(c) => c,
                     None => self.escape()?,
                 };
-                self.unescaped.push(c);
+                text.push(c);
             }
             match self.byte() {
                 b'"' => {
                     self.at += 1;
-                    return Ok(self.arena.alloc_str(&self.unescaped));
+                    return Ok(text.into_bump_str());
                 }
                 0..0x20 => return Err(Malformed),
                 _ => {}

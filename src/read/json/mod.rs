@@ -12,8 +12,6 @@ mod nesting;
 mod skip;
 mod string_end;
 
-use alloc::string::String;
-
 use bumpalo::Bump;
 
 use super::Source;
@@ -30,8 +28,7 @@ pub(crate) struct Json<'a> {
     is_lone_surrogate: bool,
     /// Whether a line feed was passed. JSON allows one in white space alone.
     has_line_feed: bool,
-    /// Where strings with escapes are put together before they go to the arena.
-    unescaped: String,
+    /// Holds strings with escapes.
     arena: &'a Bump,
 }
 
@@ -143,7 +140,7 @@ impl<'a> Json<'a> {
     /// Scans `text`. `is_cut` says that the input goes on behind it with bytes that are not UTF-8.
     #[inline(always)]
     pub(crate) const fn new(text: &'a str, is_cut: bool, arena: &'a Bump) -> Self {
-        Self { text, at: 0, is_cut, is_lone_surrogate: false, has_line_feed: false, unescaped: String::new(), arena }
+        Self { text, at: 0, is_cut, is_lone_surrogate: false, has_line_feed: false, arena }
     }
 
     /// Takes any name and its colon.
