@@ -12,7 +12,7 @@ mod json;
 #[path = "../json_oracle/mod.rs"]
 mod json_oracle;
 #[path = "../oracle/mod.rs"]
-mod naive;
+mod oracle;
 mod order;
 mod requests;
 mod signatures;
@@ -225,7 +225,7 @@ fn difference(file: &str, text: &str, committed: &str) -> String {
 
 /// The verdicts come from the crate itself; here another one looks at them.
 #[test]
-fn the_naive_judge_agrees() {
+fn the_oracle_agrees() {
     let mut told = 0;
     for (file, cases) in files() {
         for case in cases {
@@ -235,16 +235,16 @@ fn the_naive_judge_agrees() {
                 report.partition(|(path, _)| ["CustomerID", "Api-Signature"].contains(&&**path));
             body.sort_unstable();
 
-            let customer_id = case.customer_id.as_deref().and_then(naive::customer_id);
-            let signature = case.api_signature.as_deref().map(naive::is_signature);
+            let customer_id = case.customer_id.as_deref().and_then(oracle::customer_id);
+            let signature = case.api_signature.as_deref().map(oracle::is_signature);
             let signature = (signature == Some(Some(false))).then_some("malformed_signature");
             let expected = [("CustomerID", customer_id), ("Api-Signature", signature)];
             let expected = expected.into_iter().filter_map(|(path, code)| Some((path.to_owned(), code?)));
             assert_eq!(head, expected.collect::<Vec<_>>(), "{file}: {}", case.name);
 
-            let expected = match naive::body(&case.body) {
-                naive::Verdict::Malformed => vec![("Body".into(), "malformed_json")],
-                naive::Verdict::Report(report) if report.len() <= Violations::MAX_KEPT => report,
+            let expected = match oracle::body(&case.body) {
+                oracle::Verdict::Malformed => vec![("Body".into(), "malformed_json")],
+                oracle::Verdict::Report(report) if report.len() <= Violations::MAX_KEPT => report,
                 _ => continue,
             };
             assert_eq!(body, expected, "{file}: {}", case.name);
@@ -264,7 +264,7 @@ fn assert_positions(case: &Case) {
         let path = violation.path().to_string();
         let position = violation.position().map(|position| (position.offset, position.line, position.column));
         let expected = violation.path().json_pointer().is_some();
-        let expected = expected.then(|| naive::position(&case.body, &path, violation.reason().code()));
+        let expected = expected.then(|| oracle::position(&case.body, &path, violation.reason().code()));
         assert_eq!(position, expected, "{}: {violation}", case.name);
     }
 }
