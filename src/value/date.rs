@@ -3,9 +3,12 @@
 use alloc::format;
 use alloc::string::String;
 use core::fmt;
+use core::num::NonZeroU16;
 
 use serde::{Serialize, Serializer};
-use time::{Date, Month};
+#[cfg(feature = "time")]
+use time::Date;
+use time::Month;
 
 use super::{from_text, redact};
 use crate::read::Scalar;
@@ -36,10 +39,12 @@ use crate::{Reason, Rule, TextRule};
 /// # Ok::<(), Reason>(())
 /// ```
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct CalendarDate(
-    // A year from 1 to 9999: both constructors check it.
-    Date,
-);
+pub struct CalendarDate {
+    // In this order, so that dates compare as days do. Only `new` makes one: a day of the calendar.
+    year: NonZeroU16,
+    month: u8,
+    day: u8,
+}
 
 impl CalendarDate {
     pub(crate) const FORM: &'static str = "YYYY-MM-DD";
@@ -87,33 +92,52 @@ impl CalendarDate {
     /// assert_eq!(CalendarDate::new(0, 1, 1), Err(Reason::NotADate));
     /// ```
     pub const fn new(year: u16, month: u8, day: u8) -> Result<Self, Reason> {
-        if year < Self::FIRST_YEAR || year > Self::LAST_YEAR || month == 0 || month > 12 {
-            return Err(Reason::NotADate);
-        }
         // `as`: `From` is not const, and nothing is lost.
-        match Date::from_calendar_date(year as i32, Month::January.nth_next(month - 1), day) {
-            Ok(date) => Ok(Self(date)),
-            Err(_) => Err(Reason::NotADate),
+        let length = match Self::month_of(month) {
+            Some(month) if year >= Self::FIRST_YEAR && year <= Self::LAST_YEAR => month.length(year as i32),
+            _ => 0,
+        };
+        match NonZeroU16::new(year) {
+            Some(year) if day >= 1 && day <= length => Ok(Self { year, month, day }),
+            _ => Err(Reason::NotADate),
         }
+    }
+
+    /// The month of a number from 1. The compiler makes a test of the range of it.
+    const fn month_of(number: u8) -> Option<Month> {
+        Some(match number {
+            1 => Month::January,
+            2 => Month::February,
+            3 => Month::March,
+            4 => Month::April,
+            5 => Month::May,
+            6 => Month::June,
+            7 => Month::July,
+            8 => Month::August,
+            9 => Month::September,
+            10 => Month::October,
+            11 => Month::November,
+            12 => Month::December,
+            _ => return None,
+        })
     }
 
     /// The year, 1 to 9999.
     #[must_use]
-    #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "from 1 to 9999, as `new` assures")]
     pub const fn year(self) -> u16 {
-        self.0.year() as u16
+        self.year.get()
     }
 
     /// The month, 1 to 12.
     #[must_use]
     pub const fn month(self) -> u8 {
-        self.0.month() as u8
+        self.month
     }
 
     /// The day of the month, 1 to 31.
     #[must_use]
     pub const fn day(self) -> u8 {
-        self.0.day()
+        self.day
     }
 
     /// The day as it stands in JSON, `YYYY-MM-DD`.
@@ -189,7 +213,9 @@ from_text!(CalendarDate);
 #[cfg(feature = "time")]
 impl From<CalendarDate> for Date {
     fn from(date: CalendarDate) -> Self {
-        date.0
+        let month = Month::January.nth_next(date.month - 1);
+        // Every `CalendarDate` is a day of this calendar.
+        Self::from_calendar_date(date.year.get().into(), month, date.day).unwrap_or(Self::MIN)
     }
 }
 
@@ -201,7 +227,7 @@ impl TryFrom<Date> for CalendarDate {
     type Error = Reason;
 
     fn try_from(date: Date) -> Result<Self, Reason> {
-        let years = i32::from(Self::FIRST_YEAR)..=i32::from(Self::LAST_YEAR);
-        if years.contains(&date.year()) { Ok(Self(date)) } else { Err(Reason::NotADate) }
+        let year = u16::try_from(date.year()).map_err(|_| Reason::NotADate)?;
+        Self::new(year, date.month().into(), date.day())
     }
 }
