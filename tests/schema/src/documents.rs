@@ -153,7 +153,7 @@ impl Author<'_> {
         if !self.is_wrong_here() {
             return Some(right.into());
         }
-        let near_a_code = self.random.one_in(2);
+        let near_a_code = !self.random.one_in(4);
         self.wrong(if near_a_code { Rule::Code(&COUNTRIES) } else { row.rule }, row.path)
     }
 
@@ -272,7 +272,7 @@ impl Author<'_> {
             "AA",
             "AA",
         ];
-        if self.random.one_in(2) {
+        if !self.random.one_in(4) {
             return (*self.random.pick(&NEAR)).into();
         }
         let mut letter = || char::from(*self.random.pick(b"ABCDEFGHIJKLMNOPQRSTUVWXYZ"));
