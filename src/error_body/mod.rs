@@ -107,7 +107,7 @@ impl ErrorBody {
 
 fn detail(violations: &Violations) -> String {
     let omitted = violations.omitted();
-    let count = violations.len().saturating_add(omitted);
+    let count = violations.total();
     let plural = if count == 1 { "" } else { "s" };
     match omitted {
         0 => format!("the request has {count} fault{plural}"),
