@@ -4,7 +4,7 @@
 
 use std::process::ExitCode;
 
-use customer_schema::{Customer, ErrorBody, FieldPath, JsonType, MalformedCause, Reason, StateCountry, Violations};
+use customer_schema::{CountryCode, Customer, ErrorBody, FieldPath, JsonType, MalformedCause, Reason, Violations};
 
 const BROKEN: &[u8] = br#"{
     "FullName": { "FirstName": "", "LastName": "Lovelace", "LastName": "King" },
@@ -80,10 +80,10 @@ fn german(path: &FieldPath, reason: &Reason) -> Option<String> {
         }
         Reason::NotADate => "muss ein Tag des Kalenders sein, JJJJ-MM-TT, von 0001-01-01 bis 9999-12-31".into(),
         Reason::UnknownCountry => {
-            "muss ein Ländercode nach ISO 3166-1 alpha-2 in Großbuchstaben sein, zum Beispiel DE".into()
+            "muss ein offiziell vergebener Code nach ISO 3166-1 alpha-2 in Großbuchstaben sein, zum Beispiel DE".into()
         }
-        Reason::UnknownState { country } => {
-            format!("muss {} sein, ohne Präfix, zum Beispiel {}", state_of(country)?, country.example())
+        Reason::UnknownState { country, example, .. } => {
+            format!("muss {} ohne Präfix in Großbuchstaben sein, zum Beispiel {example}", state_of(country)?)
         }
         Reason::UnknownIdType => {
             let codes: Vec<_> = customer_schema::IdType::ALL.iter().map(|id_type| id_type.as_str()).collect();
@@ -131,10 +131,10 @@ fn malformed(cause: MalformedCause) -> Option<&'static str> {
     }
 }
 
-fn state_of(country: StateCountry) -> Option<&'static str> {
+fn state_of(country: CountryCode) -> Option<&'static str> {
     match country {
-        StateCountry::UnitedStates => Some("der ISO-3166-2-Code eines Bundesstaats der USA"),
-        StateCountry::Canada => Some("der ISO-3166-2-Code einer Provinz Kanadas"),
+        CountryCode::US => Some("der ISO-3166-2-Code eines Bundesstaats der USA"),
+        CountryCode::CA => Some("der ISO-3166-2-Code einer Provinz Kanadas"),
         _ => None,
     }
 }
@@ -147,8 +147,8 @@ mod tests {
     #[test]
     fn every_reason_has_a_text() {
         let path = FieldPath::from_key("FullName.FirstName").expect("a documented path");
-        for reason in Reason::EXAMPLES {
-            let text = german(&path, reason).unwrap_or_else(|| panic!("{reason:?} is left untranslated"));
+        for reason in Reason::examples() {
+            let text = german(&path, &reason).unwrap_or_else(|| panic!("{reason:?} is left untranslated"));
             let english = reason.to_string();
             assert_ne!(text, english, "{reason:?}");
             // What the English text says in figures, the other one says as well.

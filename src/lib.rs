@@ -25,7 +25,7 @@
 //! let violations = PutCustomer::parse("c-1815", None, body).unwrap_err();
 //! assert_eq!(violations.to_string(), concat!(
 //!     "FullName.LastName is required; ",
-//!     "PrimaryResidence.State must be an ISO 3166-2 code of US without its prefix, such as CA",
+//!     "PrimaryResidence.State must be the ISO 3166-2 code of a US state without its prefix, in upper case, such as NY",
 //! ));
 //!
 //! // The body of the 400 to answer with.
@@ -166,6 +166,7 @@
 
 extern crate alloc;
 
+mod codes;
 mod contract;
 mod error_body;
 pub mod guide;
@@ -178,11 +179,12 @@ pub mod schema;
 pub mod strategy;
 mod value;
 
+pub use codes::*;
 pub use contract::*;
 pub use error_body::*;
 pub use read::Checked;
 pub use report::{FieldPath, MalformedCause, Position, Reason, Violation, Violations};
-pub use rule::{CodeRule, JsonType, Property, Rule, TextRule};
+pub use rule::{Condition, JsonType, ObjectRule, Property, Rule, TextRule};
 pub use value::*;
 
 /// The README's code runs as a test.

@@ -167,7 +167,7 @@ fn members(place: &str, members: &[Property], rows: &mut Vec<(String, String)>) 
             } else {
                 format!("`{}`", member.name)
             };
-            self::members(&place, inner, rows);
+            self::members(&place, inner.properties, rows);
         }
     }
 }

@@ -1,12 +1,7 @@
 //! Where a customer lives.
 
-use serde::{Serialize, Serializer};
-
-use super::draft::ToDraft;
-use super::object::{Writer, object};
-use super::region::RawRegion;
-use crate::read::impl_deserialize;
-use crate::{City, CountryCode, PostCode, Region, State, Street, Street2};
+use super::object::object;
+use crate::{CaProvince, City, CodeRule, CountryCode, PostCode, Reason, State, Street, Street2, UsState};
 
 /// The address of a customer's primary residence (R15).
 ///
@@ -59,11 +54,12 @@ object! {
         /// The city, town or village.
         city: City =
             "City" (R18, "P, required: R", "City or town", "London"),
-        /// Also called postcode or ZIP code.
+        /// Also called postcode or ZIP code. For countries without postal codes the operator decides what to enter:
+        /// any text of the length is accepted.
         post_code: PostCode =
             "PostCode" (R19, "P, required: R", "Postal code", "SW1Y 4LB"),
-        /// In the USA and Canada one of a list. Elsewhere any name: a county, a region, or the city where there is
-        /// none.
+        /// In some countries, such as the USA, one of a list. Elsewhere any name: a county, a region, or the city
+        /// where there is none.
         state: State =
             "State" (R20, "P, required for every country: R", "State, province or county", "England"),
         /// The country of the address. It decides what the state can be.
@@ -71,63 +67,54 @@ object! {
             "Country" (R22, "P, name and required: R", "Country", "GB"),
     }
 
-    #[inline(always)]
-    fn finish(fields: &mut Fields<'_>, location: &Location<'_>, report: &mut Report) {
-        // `State` is held to codes only where `Country` is valid and given once (S8).
-        let (Some(country), Some(state)) = (fields.country.only(), fields.state.first()) else { return };
-        if RawRegion::new(*country, *state).is_none() {
-            let reason = RawRegion::reason(*country);
-            fields.state.reject(report.add(&location.property("State"), fields.state.offset(), reason));
+    conditions StateCode {
+        when Country is US => State in UsState (R21, UnitedStates);
+        when Country is CA => State in CaProvince (R21, Canada);
+    }
+
+    finish {
+        #[inline(always)]
+        fn finish(fields: &mut Fields<'_>, location: &Location<'_>, report: &mut Report) {
+            // A condition applies only where `Country` is valid and given once (S8).
+            let (Some(country), Some(state)) = (fields.country.only(), fields.state.first()) else { return };
+            match StateCode::check(*country, state.as_str()) {
+                Ok(code) => fields.condition = Some(code),
+                Err(codes) => {
+                    let reason = codes.unknown();
+                    fields.state.reject(report.add(&location.property(Self::NAMES.state), fields.state.offset(), reason));
+                }
+            }
         }
     }
 
-    type Whole<'f, 'a: 'f> = (Ready<'f, 'a>, RawRegion<'a>);
+    build {
+        type Ready<'f, 'a: 'f> = (Ready<'f, 'a>, StateCode);
 
-    #[inline(always)]
-    fn whole<'f, 'a: 'f>(fields: &'f mut Self::Fields<'a>) -> Option<Self::Whole<'f, 'a>> {
-        let ready = fields.ready()?;
-        let region = RawRegion::new(ready.country, ready.state)?;
-        Some((ready, region))
-    }
+        #[inline(always)]
+        fn ready<'f, 'a: 'f>(fields: &'f mut Fields<'a>) -> Option<Self::Ready<'f, 'a>> {
+            let code = fields.condition?;
+            Some((fields.ready()?, code))
+        }
 
-    #[inline(always)]
-    fn assemble((ready, region): Self::Whole<'_, '_>) -> Self {
-        Self {
-            street: Value::build(ready.street),
-            street2: Value::build(ready.street2),
-            city: Value::build(ready.city),
-            post_code: Value::build(ready.post_code),
-            region: region.build(),
+        #[inline(always)]
+        fn build((ready, code): Self::Ready<'_, '_>) -> Self {
+            Self {
+                street: Value::build(ready.street),
+                street2: Value::build(ready.street2),
+                city: Value::build(ready.city),
+                post_code: Value::build(ready.post_code),
+                region: Region::build(code, ready.country, ready.state),
+            }
         }
     }
-}
 
-impl Serialize for StreetAddress {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let mut writer = Writer::new(serializer, Self::PROPERTIES)?;
-        writer.property(Some(&self.street))?;
-        writer.property(self.street2.as_ref())?;
-        writer.property(Some(&self.city))?;
-        writer.property(Some(&self.post_code))?;
-        writer.property(Some(self.region.state()))?;
-        writer.property(Some(&self.region.country()))?;
-        writer.end()
-    }
-}
-
-impl_deserialize!(StreetAddress);
-
-/// Copies a valid value to edit it.
-impl From<&StreetAddress> for StreetAddressDraft {
-    fn from(address: &StreetAddress) -> Self {
-        let StreetAddress { street, street2, city, post_code, region } = address;
-        Self {
-            street: street.to_draft(),
-            street2: street2.to_draft(),
-            city: city.to_draft(),
-            post_code: post_code.to_draft(),
-            state: Some(region.state().into()),
-            country: region.country().to_draft(),
-        }
+    properties {
+        |address|
+        address.street,
+        address.street2,
+        address.city,
+        address.post_code,
+        address.region.state(),
+        address.region.country(),
     }
 }

@@ -101,7 +101,8 @@ object! {
         /// Given name.
         first_name: FirstName =
             "FirstName" (R5, "P, name and required: R", "First name", "Ada"),
-        /// Family name, or surname.
+        /// Family name, or surname. For people with one name the operator decides what to enter: any text of the
+        /// length is accepted.
         last_name: LastName =
             "LastName" (R6, "P, name and required: R", "Last name", "Lovelace"),
         /// Further given names, if there are any.

@@ -4,7 +4,7 @@ use alloc::string::String;
 use alloc::vec::Vec;
 
 use super::customer::{Customer, CustomerDraft};
-use crate::read::{PropertyIndex, Scalar, Tape, from_tape};
+use crate::read::{PropertyIndex, Tape, from_tape};
 use crate::report::{Location, Violations};
 use crate::rule::JsonType;
 
@@ -36,37 +36,6 @@ impl<D: Draft> Draft for Vec<D> {
                 element.record(tape, PropertyIndex::NONE);
             }
         });
-    }
-}
-
-/// A value that can be edited as a draft.
-pub(super) trait ToDraft {
-    type Draft;
-
-    fn to_draft(&self) -> Self::Draft;
-}
-
-impl<T: Scalar> ToDraft for T {
-    type Draft = Option<String>;
-
-    fn to_draft(&self) -> Option<String> {
-        Some(self.to_text())
-    }
-}
-
-impl<T: Scalar> ToDraft for Option<T> {
-    type Draft = Option<String>;
-
-    fn to_draft(&self) -> Option<String> {
-        self.as_ref().map(T::to_text)
-    }
-}
-
-impl<T: ToDraft> ToDraft for Vec<T> {
-    type Draft = Vec<T::Draft>;
-
-    fn to_draft(&self) -> Self::Draft {
-        self.iter().map(T::to_draft).collect()
     }
 }
 

@@ -5,11 +5,11 @@ mod advisories;
 mod customer;
 mod draft;
 mod object;
+mod property;
 mod region;
 mod request;
 
-pub use address::{StreetAddress, StreetAddressDraft};
-pub use advisories::{Advisory, Concern};
-pub use customer::{Customer, CustomerDraft, FullName, FullNameDraft, Identity, IdentityDraft};
-pub use region::{Elsewhere, Region};
+pub use address::*;
+pub use advisories::*;
+pub use customer::*;
 pub use request::PutCustomer;

@@ -1,43 +1,13 @@
 //! Objects, each from one table of properties.
 
-use core::slice;
-
-use serde::ser::{Serialize, SerializeMap, Serializer};
-
-use crate::rule::Property;
-
-/// Writes the properties of an object in the order of its table.
-///
-/// As a map, since some formats write structs as arrays, and no object is read from an array. Its length is left out:
-/// a format that needs it first, such as postcard, is not self-describing and could not be read back, so it refuses.
-pub(crate) struct Writer<S: Serializer> {
-    map: S::SerializeMap,
-    properties: slice::Iter<'static, Property>,
-}
-
-impl<S: Serializer> Writer<S> {
-    pub(crate) fn new(serializer: S, properties: &'static [Property]) -> Result<Self, S::Error> {
-        Ok(Self { map: serializer.serialize_map(None)?, properties: properties.iter() })
-    }
-
-    /// Writes the next property of the table, or leaves it out where it is absent.
-    pub(crate) fn property<T: Serialize + ?Sized>(&mut self, value: Option<&T>) -> Result<(), S::Error> {
-        match (self.properties.next(), value) {
-            (Some(property), Some(value)) => self.map.serialize_entry(property.name, value),
-            _ => Ok(()),
-        }
-    }
-
-    pub(crate) fn end(self) -> Result<S::Ok, S::Error> {
-        self.map.end()
-    }
-}
-
 /// Generates an object from its table: the table itself, the reader and the draft. `$kind` is `plain` or `custom`.
 ///
 /// The doc comment of a property is its description, and the first line of the object's own is that of the object. A row
 /// has the property's field, type and name, then its rule, where the rule comes from, its title, and an example where
 /// it is a string. A property that is an object or a list names its draft.
+///
+/// A condition holds one property to the codes of a list where another is a certain code. `region!` generates the type
+/// of the two properties from the conditions.
 macro_rules! object {
     (
         #[doc = $description:literal]
@@ -49,13 +19,22 @@ macro_rules! object {
                     $name:literal ($property_id:ident, $source:literal, $title:literal $(, $example:literal)?),
             )+
         }
-        $($parts:tt)*
+        $(conditions $Outcome:ident {
+            $(when $When:ident is $is:ident => $Then:ident in $Codes:ident ($condition_id:ident, $Variant:ident);)+
+        }
+        finish { $($finish:tt)* }
+        build { $($build:tt)* }
+        properties { |$object:ident| $($property:expr),+ $(,)? })?
     ) => {
         $crate::contract::object::$kind! {
-            @type #[doc = $description] $(#[doc = $docs])* $Object, $Draft {
+            @type #[doc = $description] $(#[doc = $docs])* $Object {
                 $($(#[doc = $words])+ #[doc = concat!("\n\n`", $name, "` (", stringify!($property_id), ").")] $field: $Type,)+
             }
         }
+
+        $($crate::contract::region::region! { $Outcome { $($is $Codes $Variant)+ } })?
+
+        $crate::contract::object::$kind! { @properties $Object, $Draft { $($field = $name),+ } $(|$object| $($property),+)? }
 
         #[doc = concat!("A [`", stringify!($Object), "`] as plain optional texts.")]
         ///
@@ -83,22 +62,33 @@ macro_rules! object {
             use $crate::read::{Field, Object, Reader, Source, Value};
             use $crate::report::{ErrorGuaranteed, Location, Offset, Report};
 
+            pub(crate) struct Names {
+                $(pub(crate) $field: &'static str),+
+            }
+
+            impl $Object {
+                /// The name of the property of each field.
+                pub(crate) const NAMES: Names = Names { $($field: $name),+ };
+            }
+
             /// The index of each property in the table.
             #[derive(Clone, Copy)]
             #[allow(non_camel_case_types, reason = "named after the fields")]
             enum Index { $($field),+ }
 
             // The tape counts properties in a byte, and remembers those that it has seen in a word.
-            const _: () = assert!(<$Object as Object>::PROPERTIES.len() <= u64::BITS as usize);
+            const _: () = assert!($Object::PROPERTIES.len() <= u64::BITS as usize);
 
             pub(crate) struct Fields<'a> {
-                $(pub(crate) $field: Field<<$Type as Value>::Raw<'a>>),+
+                $(pub(crate) $field: Field<<$Type as Value>::Raw<'a>>,)+
+                // What the conditions make of the properties that they are about.
+                $(pub(crate) condition: Option<$Outcome>,)?
             }
 
             impl Default for Fields<'_> {
                 #[inline(always)]
                 fn default() -> Self {
-                    Self { $($field: Field::default()),+ }
+                    Self { $($field: Field::default(),)+ $(condition: None::<$Outcome>,)? }
                 }
             }
 
@@ -122,36 +112,21 @@ macro_rules! object {
                     end: Offset,
                 ) -> Result<(), ErrorGuaranteed> {
                     // Every property is asked before the first `?`, so that none hides another.
-                    $(let $field = self.$field.require::<$Type>(&location.property($name), report, end);)+
+                    $(let $field = self.$field.require::<$Type>(&location.property($Object::NAMES.$field), report, end);)+
                     $($field?;)+
                     Ok(())
                 }
             }
 
             impl Object for $Object {
-                const PROPERTIES: &'static [$crate::Property] = &[
-                    $($crate::Property {
-                        name: $name,
-                        id: stringify!($property_id),
-                        source: $source,
-                        required: <$Type as Value>::REQUIRED,
-                        rule: <$Type as Value>::RULE,
-                        title: $title,
-                        description: concat!($($words),+).trim_ascii_start(),
-                        example: [$(Some($example),)? None][0],
-                    }),+
-                ];
-                #[cfg(feature = "schema")]
-                const ID: &'static str = stringify!($id);
-                #[cfg(feature = "schema")]
-                const DESCRIPTION: &'static str = $description.trim_ascii_start();
+                const TABLE: $crate::ObjectRule = $Object::RULE;
                 type Fields<'a> = Fields<'a>;
 
-                $crate::contract::object::$kind! { @parts $($field)+ ; $($parts)* }
+                $($($finish)*)?
             }
 
             impl Value for $Object {
-                const RULE: $crate::Rule = $crate::Rule::Object(<Self as Object>::PROPERTIES);
+                const RULE: $crate::Rule = $crate::Rule::Object(&$Object::RULE);
                 type Raw<'a> = Fields<'a>;
 
                 fn read<'a, S: Source<'a>>(
@@ -179,7 +154,7 @@ macro_rules! object {
                         )+
                         if !is_predicted {
                             let name = reader.source.offset();
-                            let found = reader.source.find_name(<Self as Object>::PROPERTIES)?;
+                            let found = reader.source.find_name($Object::PROPERTIES)?;
                             match found {
                                 $(Some(index) if index == Index::$field as usize => {
                                     let location = &location.property($name);
@@ -198,29 +173,38 @@ macro_rules! object {
                     Ok(())
                 }
 
-                type Ready<'f, 'a: 'f> = <Self as Object>::Whole<'f, 'a>;
-
-                #[inline(always)]
-                fn ready<'f, 'a: 'f>(fields: &'f mut Fields<'a>) -> Option<Self::Ready<'f, 'a>> {
-                    <Self as Object>::whole(fields)
-                }
-
-                #[inline(always)]
-                fn build(ready: Self::Ready<'_, '_>) -> Self {
-                    <Self as Object>::assemble(ready)
-                }
-
-                type Present = Self;
-
-                fn present(&self) -> Option<&Self> {
-                    Some(self)
-                }
+                $crate::contract::object::$kind! { @build $($field)+ ; $($($build)*)? }
             }
         };
 
         impl $Object {
             /// The documented properties, in the order of the contract.
-            pub const PROPERTIES: &'static [$crate::Property] = <Self as $crate::read::Object>::PROPERTIES;
+            pub const PROPERTIES: &'static [$crate::Property] = &[
+                $($crate::Property {
+                    name: $name,
+                    id: stringify!($property_id),
+                    source: $source,
+                    required: <$Type as $crate::read::Value>::REQUIRED,
+                    rule: <$Type as $crate::read::Value>::RULE,
+                    title: $title,
+                    description: concat!($($words),+).trim_ascii_start(),
+                    example: [$(Some($example),)? None][0],
+                }),+
+            ];
+
+            /// The rule of the object: its properties, and the conditions among them.
+            pub const RULE: $crate::ObjectRule = $crate::ObjectRule {
+                id: stringify!($id),
+                description: $description.trim_ascii_start(),
+                properties: Self::PROPERTIES,
+                conditions: &[$($($crate::Condition {
+                    id: stringify!($condition_id),
+                    when: stringify!($When),
+                    is: stringify!($is),
+                    then: stringify!($Then),
+                    codes: $Codes::RULE,
+                }),+)?],
+            };
 
             /// Reads a value of this type from JSON in UTF-8.
             ///
@@ -259,14 +243,6 @@ macro_rules! object {
             }
         }
 
-        impl $crate::contract::draft::ToDraft for $Object {
-            type Draft = $Draft;
-
-            fn to_draft(&self) -> $Draft {
-                $Draft::from(self)
-            }
-        }
-
         impl $crate::contract::draft::Draft for $Draft {
             fn record<'a>(&'a self, tape: &mut $crate::read::Tape<'a>, property: $crate::read::PropertyIndex) {
                 let Self { $($field),+ } = self;
@@ -279,55 +255,44 @@ macro_rules! object {
 
 /// An object whose fields are its properties.
 macro_rules! plain {
-    (@type $(#[$doc:meta])* $Object:ident, $Draft:ident { $($(#[$field_doc:meta])+ $field:ident: $Type:ty,)+ }) => {
+    (@type $(#[$doc:meta])* $Object:ident { $($(#[$field_doc:meta])+ $field:ident: $Type:ty,)+ }) => {
         $(#[$doc])*
         #[derive(Clone, Debug, PartialEq, Eq, Hash)]
         #[non_exhaustive]
         pub struct $Object {
             $($(#[$field_doc])+ pub $field: $Type,)+
         }
-
-        impl serde::Serialize for $Object {
-            fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-                use $crate::read::Value;
-
-                let mut writer = $crate::contract::object::Writer::new(serializer, Self::PROPERTIES)?;
-                $(writer.property(self.$field.present())?;)+
-                writer.end()
-            }
-        }
-
-        $crate::read::impl_deserialize!($Object);
-
-        /// Copies a valid value to edit it.
-        impl From<&$Object> for $Draft {
-            fn from(object: &$Object) -> Self {
-                use $crate::contract::draft::ToDraft;
-
-                Self { $($field: object.$field.to_draft()),+ }
-            }
-        }
     };
-    (@parts $($field:ident)+ ;) => {
-        type Whole<'f, 'a: 'f> = Ready<'f, 'a>;
+    (@build $($field:ident)+ ;) => {
+        type Ready<'f, 'a: 'f> = Ready<'f, 'a>;
 
         #[inline(always)]
-        fn whole<'f, 'a: 'f>(fields: &'f mut Self::Fields<'a>) -> Option<Ready<'f, 'a>> {
+        fn ready<'f, 'a: 'f>(fields: &'f mut Fields<'a>) -> Option<Ready<'f, 'a>> {
             fields.ready()
         }
 
         #[inline(always)]
-        fn assemble(ready: Ready<'_, '_>) -> Self {
+        fn build(ready: Ready<'_, '_>) -> Self {
             Self { $($field: Value::build(ready.$field)),+ }
+        }
+    };
+    (@properties $Object:ident, $Draft:ident { $($field:ident = $name:literal),+ }) => {
+        $crate::contract::property::impl_properties! {
+            $Object, $Draft { $($field = $name),+ } |object| $(object.$field),+
         }
     };
 }
 
-/// An object that has another type for some of its properties together: its type and parts are written by hand.
+/// An object that has another type for some of its properties together: its type is written by hand, and so is what is
+/// built of the properties and what they are in the type.
 macro_rules! custom {
     (@type $($table:tt)*) => {};
-    (@parts $($field:ident)+ ; $($parts:tt)*) => {
-        $($parts)*
+    (@build $($field:ident)+ ; $($build:tt)*) => {
+        $($build)*
+    };
+    (@properties $($table:tt)*) => {
+        $crate::contract::property::impl_properties! { $($table)* }
     };
 }
-pub(crate) use {custom, object, plain};
+
+pub(super) use {custom, object, plain};

@@ -125,7 +125,7 @@ impl Violations {
     /// The map of `Extensions.Request` with texts of the caller's own: in another language, or in the words of a
     /// form. `text` is asked once for every violation that was kept.
     ///
-    /// [`Reason::EXAMPLES`] has one of each wording, for a test that none is left out.
+    /// [`Reason::examples()`] has one of each wording, for a test that none is left out.
     ///
     /// ```
     /// use customer_schema::{Customer, ErrorBody, Reason};

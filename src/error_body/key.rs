@@ -42,18 +42,18 @@ impl FieldPath {
             _ => key,
         };
         let mut path = Self::new(Root::Body);
-        let mut rule = Rule::Object(Customer::PROPERTIES);
+        let mut rule = Rule::Object(&Customer::RULE);
         while !rest.is_empty() {
             let (step, behind) = if rest.len() == key.len() { first_step(rest) } else { next_step(rest) }?;
             rule = match rule {
-                Rule::Object(properties) => {
-                    let property = properties.iter().find(|property| property.name == step)?;
+                Rule::Object(object) => {
+                    let property = object.properties.iter().find(|property| property.name == step)?;
                     path.push(Step::Name(property.name));
                     property.rule
                 }
-                Rule::Array(properties) => {
+                Rule::Array(element) => {
                     path.push(Step::Index(index(step)?));
-                    Rule::Object(properties)
+                    Rule::Object(element)
                 }
                 Rule::Text(_) | Rule::Date(_) | Rule::Code(_) | Rule::Signature => return None,
             };

@@ -36,7 +36,7 @@
 //! let violations = draft.validate().unwrap_err();
 //! assert_eq!(
 //!     violations.to_string(),
-//!     "PrimaryResidence.Country must be an ISO 3166-1 alpha-2 country code in upper case, such as US",
+//!     "PrimaryResidence.Country must be an officially assigned ISO 3166-1 alpha-2 code in upper case, such as US",
 //! );
 //!
 //! draft.primary_residence.country = filled("GB");
@@ -82,7 +82,7 @@
 //!     "Extensions": { "Request": {
 //!         "FullName.LastName": ["is required"],
 //!         "/Identities/0/IDNumber": ["must be a string, is a number"],
-//!         "Body.PrimaryResidence.State": ["must be an ISO 3166-2 code of US without its prefix, such as CA"],
+//!         "Body.PrimaryResidence.State": ["must be the ISO 3166-2 code of a US state without its prefix, in upper case, such as NY"],
 //!         "Identities.1.ExpiryDate": ["must be later than IssuedDate"],
 //!         "Quota": ["is used up"]
 //!     } }

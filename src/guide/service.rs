@@ -207,7 +207,7 @@
 //! let customer = Customer::from_json(body)?;
 //! // From a clock of your own, in the time zone of the office.
 //! let today = CalendarDate::new(2025, 1, 31).unwrap();
-//! let codes: Vec<_> = customer.advisories(today).iter().map(|advisory| advisory.concern().code()).collect();
+//! let codes: Vec<_> = customer.advisories(today).iter().map(|advisory| advisory.kind().code()).collect();
 //! assert_eq!(codes, ["document_expired"]);
 //! # Ok::<(), customer_schema::Violations>(())
 //! ```

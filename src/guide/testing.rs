@@ -116,6 +116,6 @@
 //!
 //! # Advisories
 //!
-//! They have no strategy: build a customer that raises the [`Concern`](crate::Concern) you handle, and give a day to
-//! [`Customer::advisories`](crate::Customer::advisories). [`Concern::EXAMPLES`](crate::Concern::EXAMPLES) has one of each,
+//! They have no strategy: build a customer that raises the [`AdvisoryKind`](crate::AdvisoryKind) you handle, and give a day to
+//! [`Customer::advisories`](crate::Customer::advisories). [`AdvisoryKind::examples()`](crate::AdvisoryKind::examples()) has one of each,
 //! for a test that none is left without an answer.

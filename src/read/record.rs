@@ -49,8 +49,8 @@ impl Shape {
     #[inline]
     const fn of(rule: &Rule) -> Self {
         match rule {
-            Rule::Object(properties) => Self::Object(properties),
-            Rule::Array(properties) => Self::Array(properties),
+            Rule::Object(object) => Self::Object(object.properties),
+            Rule::Array(element) => Self::Array(element.properties),
             Rule::Text(_) | Rule::Date(_) | Rule::Code(_) | Rule::Signature => Self::Text,
         }
     }

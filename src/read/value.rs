@@ -1,6 +1,6 @@
 //! Reading a value of each type.
 
-use alloc::string::String;
+use alloc::borrow::Cow;
 use alloc::vec::Vec;
 use core::marker::PhantomData;
 use core::mem;
@@ -42,12 +42,6 @@ pub(crate) trait Value: Sized + 'static {
 
     /// Builds the value. It cannot fail.
     fn build(ready: Self::Ready<'_, '_>) -> Self;
-
-    /// The type of a property that is present.
-    type Present: Value;
-
-    /// `None` if the property is left out.
-    fn present(&self) -> Option<&Self::Present>;
 }
 
 /// A type that is one string in JSON.
@@ -68,7 +62,7 @@ pub(crate) trait Scalar: Sized + 'static {
     fn build(raw: Self::Raw<'_>) -> Self;
 
     /// The text, as it is in JSON.
-    fn to_text(&self) -> String;
+    fn to_text(&self) -> Cow<'_, str>;
 }
 
 impl<T: Scalar> Value for T {
@@ -104,12 +98,6 @@ impl<T: Scalar> Value for T {
     fn build(raw: T::Raw<'_>) -> T {
         <T as Scalar>::build(raw)
     }
-
-    type Present = T;
-
-    fn present(&self) -> Option<&T> {
-        Some(self)
-    }
 }
 
 /// A property that may be left out.
@@ -143,17 +131,11 @@ impl<V: Value> Value for Option<V> {
     fn build(ready: Self::Ready<'_, '_>) -> Self {
         ready.map(V::build)
     }
-
-    type Present = V;
-
-    fn present(&self) -> Option<&V> {
-        self.as_ref()
-    }
 }
 
 /// A list. Every element is read, also behind an invalid one.
 impl<O: Object> Value for Vec<O> {
-    const RULE: Rule = Rule::Array(O::PROPERTIES);
+    const RULE: Rule = Rule::Array(&O::TABLE);
     type Raw<'a> = Self;
 
     fn read<'a, S: Source<'a>>(
@@ -195,12 +177,6 @@ impl<O: Object> Value for Vec<O> {
     #[inline(always)]
     fn build(list: &mut Self) -> Self {
         mem::take(list)
-    }
-
-    type Present = Self;
-
-    fn present(&self) -> Option<&Self> {
-        Some(self)
     }
 }
 

@@ -1,6 +1,7 @@
 //! Messages about a value: one row for each, with its text, its code and examples.
 
-/// Generates an enum of messages from its rows.
+/// Generates an enum of messages from its rows. A row ends in the code, the text in the form of `format!`, and examples:
+/// an array or an iterator.
 macro_rules! messages {
     (
         $(#[$doc:meta])*
@@ -8,12 +9,12 @@ macro_rules! messages {
             $(
                 $(#[$kind_doc:meta])*
                 $Kind:ident $({ $($(#[$field_doc:meta])* $field:ident: $Type:ty,)+ })? =
-                    $code:literal [$($example:expr),+ $(,)?]
+                    $code:literal ($($text:tt)+), $examples:expr;
             )+
         }
     ) => {
         $(#[$doc])*
-        #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, thiserror::Error)]
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
         #[non_exhaustive]
         pub enum $Kinds {
             $(
@@ -30,16 +31,30 @@ macro_rules! messages {
             /// ```
             #[doc = concat!("use customer_schema::", stringify!($Kinds), ";")]
             ///
-            #[doc = concat!("let codes: Vec<_> = ", stringify!($Kinds), "::EXAMPLES.iter().map(|one| one.code()).collect();")]
+            #[doc = concat!("let codes: Vec<_> = ", stringify!($Kinds), "::examples().iter().map(|one| one.code()).collect();")]
             $(#[doc = concat!("assert!(codes.contains(&\"", $code, "\"));")])+
             /// ```
-            pub const EXAMPLES: &'static [Self] = &[$($($example),+),+];
+            #[must_use]
+            pub fn examples() -> alloc::vec::Vec<Self> {
+                let mut examples = alloc::vec::Vec::new();
+                $(examples.extend($examples);)+
+                examples
+            }
 
             /// The stable code of this kind: one may be added, none changes.
             #[must_use]
             pub const fn code(&self) -> &'static str {
                 match self {
                     $(Self::$Kind { .. } => $code,)+
+                }
+            }
+        }
+
+        impl core::fmt::Display for $Kinds {
+            #[allow(unused_variables, reason = "a text need not have every field")]
+            fn fmt(&self, f: &mut core::fmt::Formatter<'_>) -> core::fmt::Result {
+                match self {
+                    $(Self::$Kind $({ $($field),+ })? => write!(f, $($text)+),)+
                 }
             }
         }

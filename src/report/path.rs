@@ -126,7 +126,7 @@ impl FieldPath {
         self.is_truncated
     }
 
-    fn steps(&self) -> impl Iterator<Item = Step> {
+    pub(crate) fn steps(&self) -> impl Iterator<Item = Step> {
         self.steps.into_iter().take(usize::from(self.depth))
     }
 

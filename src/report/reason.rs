@@ -3,7 +3,8 @@
 use core::fmt;
 
 use super::messages::messages;
-use crate::{CalendarDate, CountryCode, IdType, JsonType, StateCountry};
+use crate::codes::{CodeRule, CountryCode, IdType, LISTS, List};
+use crate::rule::{JsonType, date};
 
 messages! {
     /// What is wrong with a value.
@@ -24,12 +25,11 @@ messages! {
     /// assert_eq!(reason.code(), "too_long");
     /// assert_eq!(reason.to_string(), "must have at most 50 characters, has 61");
     /// ```
+    #[derive(thiserror::Error)]
     Reason {
         /// A required property is missing.
-        #[error("is required")]
-        Required = "required" [Self::Required]
+        Required = "required" ("is required"), [Self::Required];
         /// The value is of another JSON type; `null` is of another type everywhere (S2).
-        #[error("must be {}{}, {}", expected.noun(), or_left_out(*found, *is_optional), Found(*found))]
         WrongType {
             /// The type that is expected.
             expected: JsonType,
@@ -37,7 +37,7 @@ messages! {
             found: Option<JsonType>,
             /// Whether the property is optional: then `null` has to be left out.
             is_optional: bool,
-        } = "wrong_type" [
+        } = "wrong_type" ("must be {}{}, {}", expected.noun(), or_left_out(*found, *is_optional), Found(*found)), [
             Self::WrongType { expected: JsonType::String, found: Some(JsonType::Number), is_optional: false },
             Self::WrongType { expected: JsonType::String, found: Some(JsonType::Null), is_optional: true },
             Self::WrongType { expected: JsonType::Object, found: Some(JsonType::String), is_optional: false },
@@ -45,9 +45,8 @@ messages! {
             Self::WrongType { expected: JsonType::Object, found: Some(JsonType::Array), is_optional: false },
             Self::WrongType { expected: JsonType::String, found: Some(JsonType::Boolean), is_optional: false },
             Self::WrongType { expected: JsonType::String, found: None, is_optional: false },
-        ]
+        ];
         /// The text has too few characters.
-        #[error("must have {}", Length { at: "at least", limit: *min, actual: *actual, form: *form })]
         TooShort {
             /// The least number of characters.
             min: usize,
@@ -55,13 +54,12 @@ messages! {
             actual: usize,
             /// The form the text should be written in, if the rule has one.
             form: Option<&'static str>,
-        } = "too_short" [
+        } = "too_short" ("must have {}", Length { at: "at least", limit: *min, actual: *actual, form: *form }), [
             Self::TooShort { min: 1, actual: 0, form: None },
             Self::TooShort { min: 2, actual: 1, form: None },
-            Self::TooShort { min: 10, actual: 9, form: CalendarDate::RULE.form },
-        ]
+            Self::TooShort { min: 10, actual: 9, form: date::RULE.form },
+        ];
         /// The text has too many characters.
-        #[error("must have {}", Length { at: "at most", limit: *max, actual: *actual, form: *form })]
         TooLong {
             /// The greatest number of characters.
             max: usize,
@@ -69,41 +67,37 @@ messages! {
             actual: usize,
             /// The form the text should be written in, if the rule has one.
             form: Option<&'static str>,
-        } = "too_long" [
+        } = "too_long" ("must have {}", Length { at: "at most", limit: *max, actual: *actual, form: *form }), [
             Self::TooLong { max: 50, actual: 61, form: None },
-            Self::TooLong { max: 10, actual: 17, form: CalendarDate::RULE.form },
-        ]
+            Self::TooLong { max: 10, actual: 17, form: date::RULE.form },
+        ];
         /// The text has the length of a date, but names no day of the calendar (S6).
-        #[error(
+        NotADate = "not_a_date" (
             "must be a day of the calendar in the form {}, from {:04}-01-01 to {:04}-12-31",
-            CalendarDate::FORM, CalendarDate::FIRST_YEAR, CalendarDate::LAST_YEAR
-        )]
-        NotADate = "not_a_date" [Self::NotADate]
+            date::FORM, date::FIRST_YEAR, date::LAST_YEAR
+        ), [Self::NotADate];
         /// The text is none of the 249 officially assigned country codes (S7).
-        #[error("must be {}, such as {}", CountryCode::RULE, CountryCode::US)]
-        UnknownCountry = "unknown_country" [Self::UnknownCountry]
-        /// The text is not a state of the country that prescribes its states' codes (S8).
-        #[error("must be {}, such as {}", country.rule(), country.example())]
+        UnknownCountry = "unknown_country" ("must be {}, such as {}", CountryCode::RULE, CountryCode::RULE.example), [
+            Self::UnknownCountry
+        ];
+        /// The text is not the code of a state of the country, which prescribes them (S8).
         UnknownState {
             /// The country whose codes are asked for.
-            country: StateCountry,
-        } = "unknown_state" [
-            Self::UnknownState { country: StateCountry::UnitedStates },
-            Self::UnknownState { country: StateCountry::Canada },
-        ]
+            country: CountryCode,
+            /// A noun phrase for one of the codes: [`CodeRule::noun`].
+            noun: &'static str,
+            /// One of the codes: [`CodeRule::example`].
+            example: &'static str,
+        } = "unknown_state" ("must be {noun}, such as {example}"), state_lists().map(CodeRule::unknown);
         /// The text is none of the kinds of identity document (R14).
-        #[error("must be one of {}", IdTypes)]
-        UnknownIdType = "unknown_id_type" [Self::UnknownIdType]
+        UnknownIdType = "unknown_id_type" ("must be one of {}", IdTypes), [Self::UnknownIdType];
         /// The text does not have the shape of a signed JWT (S9).
-        #[error(
+        MalformedSignature = "malformed_signature" (
             "must be a signed JWT: three segments of unpadded base64url, header and payload JSON objects, alg not none"
-        )]
-        MalformedSignature = "malformed_signature" [Self::MalformedSignature]
+        ), [Self::MalformedSignature];
         /// The property is given more than once (S4).
-        #[error("must be given only once")]
-        Duplicate = "duplicate" [Self::Duplicate]
+        Duplicate = "duplicate" ("must be given only once"), [Self::Duplicate];
         /// The body is not one JSON value in UTF-8 (S5).
-        #[error("must be one JSON value in UTF-8, {cause} at line {line}, column {column}")]
         MalformedJson {
             /// Why it is malformed.
             cause: MalformedCause,
@@ -111,7 +105,7 @@ messages! {
             line: usize,
             /// The column in bytes, from 1.
             column: usize,
-        } = "malformed_json" [
+        } = "malformed_json" ("must be one JSON value in UTF-8, {cause} at line {line}, column {column}"), [
             Self::MalformedJson { cause: MalformedCause::Empty, line: 1, column: 1 },
             Self::MalformedJson { cause: MalformedCause::ByteOrderMark, line: 1, column: 1 },
             Self::MalformedJson { cause: MalformedCause::NotUtf8, line: 1, column: 2 },
@@ -119,7 +113,30 @@ messages! {
             Self::MalformedJson { cause: MalformedCause::TrailingData, line: 1, column: 3 },
             Self::MalformedJson { cause: MalformedCause::LoneSurrogate, line: 1, column: 2 },
             Self::MalformedJson { cause: MalformedCause::UnexpectedByte, line: 1, column: 2 },
-        ]
+        ];
+    }
+}
+
+/// The lists of all countries that prescribe the codes of their states.
+fn state_lists() -> impl Iterator<Item = CodeRule> {
+    LISTS.iter().copied().filter(|codes| matches!(codes.list, List::States(_)))
+}
+
+impl CodeRule {
+    /// The reason for a text that is not in the list.
+    ///
+    /// ```
+    /// use customer_schema::{CountryCode, Reason};
+    ///
+    /// assert_eq!(CountryCode::RULE.unknown(), Reason::UnknownCountry);
+    /// ```
+    #[must_use]
+    pub const fn unknown(self) -> Reason {
+        match self.list {
+            List::Countries => Reason::UnknownCountry,
+            List::States(country) => Reason::UnknownState { country, noun: self.noun, example: self.example },
+            List::IdTypes => Reason::UnknownIdType,
+        }
     }
 }
 

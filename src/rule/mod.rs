@@ -1,10 +1,16 @@
 //! Rules and properties as values: the checker, the schemas, the strategies and the documents read them.
 
-use alloc::vec::Vec;
 use core::fmt;
-use core::hash::{Hash, Hasher};
 
-use crate::report::Reason;
+use crate::codes::CodeRule;
+
+/// The form of a date, and the years that it has (S6).
+pub(crate) mod date {
+    pub(crate) const FORM: &str = "YYYY-MM-DD";
+    pub(crate) const FIRST_YEAR: u16 = 1;
+    pub(crate) const LAST_YEAR: u16 = 9999;
+    pub(crate) const RULE: super::TextRule = super::TextRule::at_least(10).at_most(10).in_form(FORM);
+}
 
 /// How many characters a text may have, and the form it is written in.
 ///
@@ -45,25 +51,6 @@ impl TextRule {
         Self { form: Some(form), ..self }
     }
 
-    /// Checks the length of `text`. Looks at the text itself only where its size in bytes leaves
-    /// the answer open, and never at its form.
-    ///
-    /// # Errors
-    ///
-    /// [`Reason::TooShort`] or [`Reason::TooLong`], with the limit and the length.
-    ///
-    /// ```
-    /// use customer_schema::{City, Reason};
-    ///
-    /// assert_eq!(City::RULE.check("London"), Ok(()));
-    /// let reason = City::RULE.check("").unwrap_err();
-    /// assert_eq!(reason.to_string(), "must have at least 1 character, has 0");
-    /// ```
-    #[inline]
-    pub fn check(self, text: &str) -> Result<(), Reason> {
-        if self.holds(text) { Ok(()) } else { Err(self.reason(text)) }
-    }
-
     #[inline]
     pub(crate) fn holds(self, text: &str) -> bool {
         let max = self.max.unwrap_or(usize::MAX);
@@ -74,20 +61,11 @@ impl TextRule {
         }
         least <= max && most >= self.min && (self.min..=max).contains(&count(text))
     }
-
-    /// Why a text of another length is invalid.
-    pub(crate) fn reason(self, text: &str) -> Reason {
-        let actual = count(text);
-        match self.max {
-            Some(max) if actual > max => Reason::TooLong { max, actual, form: self.form },
-            _ => Reason::TooShort { min: self.min, actual, form: self.form },
-        }
-    }
 }
 
 /// The number of characters. Not inlined, so that [`TextRule::holds`] is.
 #[inline(never)]
-fn count(text: &str) -> usize {
+pub(crate) fn count(text: &str) -> usize {
     // Most texts are ASCII, and finding that out is faster than counting.
     if text.is_ascii() { text.len() } else { text.chars().count() }
 }
@@ -105,7 +83,7 @@ impl fmt::Display for TextRule {
     }
 }
 
-/// What a value has to be: the rule that a [`Property`] carries, and those of path and header.
+/// The rule of a value: that of a [`Property`], of the path or of the header.
 ///
 /// ```
 /// use customer_schema::{FullName, Rule};
@@ -126,9 +104,9 @@ pub enum Rule {
     /// The shape of a signed JWT (R2, S9).
     Signature,
     /// An object with these properties.
-    Object(&'static [Property]),
+    Object(&'static ObjectRule),
     /// An array of objects with these properties, possibly empty, without a maximum.
-    Array(&'static [Property]),
+    Array(&'static ObjectRule),
 }
 
 impl Rule {
@@ -154,78 +132,6 @@ impl fmt::Display for Rule {
             Self::Object(_) => Ok(()),
             Self::Array(_) => f.write_str("may be empty, no maximum"),
         }
-    }
-}
-
-/// A closed list of codes: membership is the only rule, so every other string, the empty one
-/// included, breaks it the same way.
-///
-/// ```
-/// use customer_schema::{CountryCode, IdType};
-///
-/// assert_eq!(CountryCode::RULE.to_string(), "an ISO 3166-1 alpha-2 country code in upper case");
-/// assert_eq!(IdType::RULE.unknown.code(), "unknown_id_type");
-/// ```
-#[derive(Clone, Copy)]
-#[non_exhaustive]
-pub struct CodeRule {
-    /// What a code of the list is, with its article.
-    pub what: &'static str,
-    /// The reason given for every text that is not in the list.
-    pub unknown: Reason,
-    /// A function, since the list of countries is no constant.
-    codes: fn() -> Vec<(&'static str, &'static str)>,
-}
-
-impl CodeRule {
-    pub(crate) const fn new(
-        what: &'static str,
-        unknown: Reason,
-        codes: fn() -> Vec<(&'static str, &'static str)>,
-    ) -> Self {
-        Self { what, unknown, codes }
-    }
-
-    /// Every code of the list with its English name, in order.
-    ///
-    /// ```
-    /// use customer_schema::{CountryCode, Identity, Rule};
-    ///
-    /// assert_eq!(CountryCode::RULE.codes()[0], ("AD", "Andorra"));
-    /// let Rule::Code(rule) = Identity::PROPERTIES[4].rule else { unreachable!() };
-    /// assert_eq!(rule.codes()[2], ("Passport", "Passport"));
-    /// ```
-    #[must_use]
-    pub fn codes(self) -> Vec<(&'static str, &'static str)> {
-        (self.codes)()
-    }
-}
-
-/// By the words and the reason, which no two lists share.
-impl PartialEq for CodeRule {
-    fn eq(&self, other: &Self) -> bool {
-        (self.what, self.unknown) == (other.what, other.unknown)
-    }
-}
-
-impl Eq for CodeRule {}
-
-impl Hash for CodeRule {
-    fn hash<H: Hasher>(&self, state: &mut H) {
-        (self.what, self.unknown).hash(state);
-    }
-}
-
-impl fmt::Debug for CodeRule {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.debug_struct("CodeRule").field("what", &self.what).field("unknown", &self.unknown).finish_non_exhaustive()
-    }
-}
-
-/// The rule in the words of the README's table.
-impl fmt::Display for CodeRule {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(self.what)
     }
 }
 
@@ -287,6 +193,54 @@ impl fmt::Display for JsonType {
     }
 }
 
+/// The rule of an object: its properties, and the conditions among them.
+///
+/// ```
+/// use customer_schema::{Customer, Rule, StreetAddress};
+///
+/// let Rule::Object(address) = Customer::PROPERTIES[3].rule else { unreachable!() };
+/// assert_eq!(*address, StreetAddress::RULE);
+/// assert_eq!((address.id, address.properties.len(), address.conditions.len()), ("R15", 6, 2));
+/// ```
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct ObjectRule {
+    /// The number of its rule, such as `R4`.
+    pub id: &'static str,
+    /// A sentence that says what the object is.
+    pub description: &'static str,
+    /// The documented properties, in the order of the contract.
+    pub properties: &'static [Property],
+    /// The rules across properties. At most one applies to a value.
+    pub conditions: &'static [Condition],
+}
+
+/// A rule across two properties of an object: if one is a certain code, the other is out of a closed list.
+///
+/// It applies only where the first property is valid and given once (S8).
+///
+/// ```
+/// use customer_schema::{StreetAddress, UsState};
+///
+/// let [us, _] = StreetAddress::RULE.conditions else { unreachable!() };
+/// assert_eq!((us.id, us.when, us.is, us.then), ("R21", "Country", "US", "State"));
+/// assert_eq!(us.codes, UsState::RULE);
+/// ```
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct Condition {
+    /// The number of the rule, such as `R21`.
+    pub id: &'static str,
+    /// The name of the property that decides.
+    pub when: &'static str,
+    /// The code that it has.
+    pub is: &'static str,
+    /// The name of the property that is restricted.
+    pub then: &'static str,
+    /// The list of its codes.
+    pub codes: CodeRule,
+}
+
 /// A documented property of an object: a row of the table that checker and documents are made from.
 ///
 /// Each object type lists its own as `PROPERTIES`, in the order of the contract.
@@ -308,12 +262,12 @@ pub struct Property {
     pub source: &'static str,
     /// Whether it has to be there.
     pub required: bool,
-    /// What its value has to be.
+    /// The rule of its value.
     pub rule: Rule,
-    /// What to call it in a form.
+    /// The label in a form.
     pub title: &'static str,
-    /// What to tell the person who fills it in.
+    /// A sentence for the person who fills in the form.
     pub description: &'static str,
-    /// A value that fits, where the value is a string.
+    /// A valid value, if the value is a string.
     pub example: Option<&'static str>,
 }

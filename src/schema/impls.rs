@@ -6,14 +6,11 @@ use schemars::{Schema, SchemaGenerator, json_schema};
 use serde_json::Value as Json;
 
 use super::object::object;
-use super::region::prescribe;
-use crate::read::{Object, Value};
+use crate::codes::for_each_code;
+use crate::read::Value;
 use crate::value::for_each_text;
-use crate::{
-    ApiSignature, CaProvince, CalendarDate, City, CodeRule, CountryCode, Customer, CustomerId, FirstName, FullName,
-    IdNumber, IdType, Identity, LastName, MiddleName, PostCode, Property, Rule, State, StateCountry, Street, Street2,
-    StreetAddress, TextRule, UsState,
-};
+#[allow(clippy::wildcard_imports, reason = "every type, also one that is added")]
+use crate::*;
 
 /// Implements `JsonSchema`. A schema is written `in_place` or by reference.
 macro_rules! impl_json_schema {
@@ -61,42 +58,30 @@ impl_json_schema!(ApiSignature, "ApiSignature", in_place: true, |_| {
     json_schema!({ "description": "A digitally signed JWT in JWS compact form.", "type": "string" })
 });
 
-/// Implements `JsonSchema` for types that are written by reference, and finds the one that has a rule.
+/// Implements `JsonSchema` for codes and objects, which are written by reference, and finds the type of a rule.
 macro_rules! impl_named {
-    ($($Type:ident: $schema:expr;)+) => {
-        $(impl_json_schema!($Type, stringify!($Type), in_place: false, $schema);)+
+    ($($Code:ident)+) => {
+        impl_named!($($Code)+; FullName Identity StreetAddress Customer);
+    };
+    ($($Code:ident)+; $($Object:ident)+) => {
+        $(impl_json_schema!($Code, stringify!($Code), in_place: false, |_| list($Code::RULE));)+
+        $(impl_json_schema!($Object, stringify!($Object), in_place: false, |generator| {
+            object(&$Object::RULE, &mut |rule| of(rule, generator))
+        });)+
 
         fn named(rule: Rule, generator: &mut SchemaGenerator) -> Option<Schema> {
-            $(if rule == <$Type as Value>::RULE {
-                return Some(generator.subschema_for::<$Type>());
+            $(if rule == <$Code as Value>::RULE {
+                return Some(generator.subschema_for::<$Code>());
+            })+
+            $(if rule == <$Object as Value>::RULE {
+                return Some(generator.subschema_for::<$Object>());
             })+
             None
         }
     };
 }
 
-impl_named! {
-    CountryCode: |_| list(CountryCode::RULE);
-    IdType: |_| list(IdType::RULE);
-    UsState: |_| list(UsState::RULE);
-    CaProvince: |_| list(CaProvince::RULE);
-    FullName: object_of::<FullName>;
-    Identity: object_of::<Identity>;
-    StreetAddress: |generator| {
-        let mut schema = object_of::<StreetAddress>(generator);
-        let countries = StateCountry::ALL.iter();
-        let countries = countries.map(|country| (country.as_str(), of(Rule::Code(country.rule()), generator))).collect();
-        prescribe(&mut schema, "R21", "Country", "State", countries);
-        schema
-    };
-    Customer: object_of::<Customer>;
-}
-
-/// The schema of an object, from its table.
-fn object_of<O: Object>(generator: &mut SchemaGenerator) -> Schema {
-    let properties = O::PROPERTIES.iter().map(|property: &Property| (property, of(property.rule, generator)));
-    object(O::ID, O::DESCRIPTION, properties)
-}
+for_each_code!(impl_named);
 
 /// The schema of a rule.
 fn of(rule: Rule, generator: &mut SchemaGenerator) -> Schema {
@@ -104,9 +89,7 @@ fn of(rule: Rule, generator: &mut SchemaGenerator) -> Schema {
         Rule::Text(rule) => text(rule),
         Rule::Date(_) => generator.subschema_for::<CalendarDate>(),
         Rule::Signature => generator.subschema_for::<ApiSignature>(),
-        Rule::Array(properties) => {
-            json_schema!({ "type": "array", "items": of(Rule::Object(properties), generator) })
-        }
+        Rule::Array(element) => json_schema!({ "type": "array", "items": of(Rule::Object(element), generator) }),
         Rule::Code(codes) => named(rule, generator).unwrap_or_else(|| list(codes)),
         // An object that is not named above would be accepted whatever it is.
         Rule::Object(_) => named(rule, generator).unwrap_or_else(|| false.into()),
@@ -115,7 +98,7 @@ fn of(rule: Rule, generator: &mut SchemaGenerator) -> Schema {
 
 /// The codes of a list.
 fn list(rule: CodeRule) -> Schema {
-    codes(rule.what, rule.codes().into_iter().map(|(code, _)| code))
+    codes(rule.noun, rule.codes().into_iter().map(|(code, _)| code))
 }
 
 /// The limits of a text.
@@ -131,9 +114,9 @@ fn text(rule: TextRule) -> Schema {
 }
 
 /// The schema of a closed list.
-pub(super) fn codes(what: &str, codes: impl Iterator<Item = &'static str>) -> Schema {
+pub(super) fn codes(noun: &str, codes: impl Iterator<Item = &'static str>) -> Schema {
     let codes: Json = codes.collect();
-    json_schema!({ "description": sentence(what), "type": "string", "enum": codes })
+    json_schema!({ "description": sentence(noun), "type": "string", "enum": codes })
 }
 
 /// A phrase as a sentence.

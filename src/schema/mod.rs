@@ -15,7 +15,7 @@
 //! ```
 //!
 //! Every type of this crate that stands in a body has `JsonSchema`, so it can stand in a schema of
-//! yours. [`Labels`] gives such a schema the names of the codes.
+//! yours. [`AddLabels`] gives such a schema the names of the codes.
 //!
 //! # Reading the schemas
 //!
@@ -49,13 +49,13 @@
 //! - **`Api-Signature`**: its shape (S9) is no matter of a pattern, so [`ApiSignature`](crate::ApiSignature)
 //!   is described as a string. It is no part of the body.
 
+mod condition;
 mod dialect;
 mod error_body;
 mod impls;
 mod object;
 mod openapi;
 mod profile;
-mod region;
 
 use schemars::generate::SchemaGenerator;
 use schemars::transform::RecursiveTransform;
@@ -65,7 +65,7 @@ use crate::{Customer, ErrorBody};
 
 pub use dialect::{Dialect, OpenApi};
 pub use openapi::openapi;
-pub use profile::{Labels, Profile};
+pub use profile::{AddLabels, Profile};
 
 /// The schema of the body of `PUT /customers/{CustomerID}` (R3).
 ///
@@ -114,7 +114,7 @@ fn generator(dialect: Dialect, profile: Profile) -> SchemaGenerator {
     let mut settings = dialect.settings();
     if profile == Profile::Labels {
         // First, so that the dialect's own transforms see the labels as well.
-        settings.transforms.insert(0, alloc::boxed::Box::new(Labels::default()));
+        settings.transforms.insert(0, alloc::boxed::Box::new(AddLabels::default()));
         settings.transforms.insert(0, alloc::boxed::Box::new(RecursiveTransform(remove_examples)));
     }
     settings.into_generator()

@@ -1,4 +1,4 @@
-//! Objects, from their tables of members.
+//! Objects, from their tables of properties.
 
 use alloc::string::String;
 use alloc::vec::Vec;
@@ -6,31 +6,34 @@ use alloc::vec::Vec;
 use schemars::{Schema, json_schema};
 use serde_json::{Map, Value};
 
-use crate::{Property, Rule};
+use super::condition::add_conditions;
+use crate::{ObjectRule, Property, Rule};
 
-/// The schema of an object, from its members and the schemas of their types.
-pub(crate) fn object<'m>(id: &str, description: &str, members: impl Iterator<Item = (&'m Property, Schema)>) -> Schema {
+/// The schema of an object. `of` gives the schema of a rule.
+pub(super) fn object(rule: &ObjectRule, of: &mut dyn FnMut(Rule) -> Schema) -> Schema {
     let mut properties = Map::new();
     let mut required = Vec::new();
-    for (member, schema) in members {
-        properties.insert(member.name.into(), property(member, &schema));
-        if member.required {
-            required.push(member.name);
+    for row in rule.properties {
+        properties.insert(row.name.into(), property(row, &of(row.rule)));
+        if row.required {
+            required.push(row.name);
         }
     }
-    json_schema!({
-        "description": description,
+    let mut schema = json_schema!({
+        "description": rule.description,
         "type": "object",
         "properties": properties,
         "required": required,
-        "$comment": id,
-    })
+        "$comment": rule.id,
+    });
+    add_conditions(&mut schema, rule.conditions, of);
+    schema
 }
 
-/// The schema of a member: what its type says, under the words for this place.
-fn property(member: &Property, schema: &Schema) -> Value {
-    let mut property = place(schema, member.title, member.description, member.id);
-    property.extend(example(member).map(|example| ("examples".into(), Value::Array([example].into()))));
+/// The schema of a property: that of its rule, with the title and description of the property.
+fn property(row: &Property, schema: &Schema) -> Value {
+    let mut property = place(schema, row.title, row.description, row.id);
+    property.extend(example(row).map(|example| ("examples".into(), Value::Array([example].into()))));
     property.into()
 }
 
@@ -46,16 +49,17 @@ pub(super) fn place(schema: &Schema, title: &str, description: &str, comment: im
     place
 }
 
-/// The members' examples, put together.
-pub(super) fn example_of(members: &[Property]) -> Value {
-    let examples = members.iter().filter_map(|member| Some((String::from(member.name), example(member)?)));
+/// An object of the examples of the properties.
+pub(super) fn example_of(rule: &ObjectRule) -> Value {
+    let examples =
+        rule.properties.iter().filter_map(|property| Some((String::from(property.name), example(property)?)));
     Value::Object(examples.collect())
 }
 
-fn example(member: &Property) -> Option<Value> {
-    match member.rule {
-        Rule::Object(members) => Some(example_of(members)),
-        Rule::Array(members) => Some(Value::Array([example_of(members)].into())),
-        Rule::Text(_) | Rule::Date(_) | Rule::Code(_) | Rule::Signature => member.example.map(Value::from),
+fn example(property: &Property) -> Option<Value> {
+    match property.rule {
+        Rule::Object(object) => Some(example_of(object)),
+        Rule::Array(element) => Some(Value::Array([example_of(element)].into())),
+        Rule::Text(_) | Rule::Date(_) | Rule::Code(_) | Rule::Signature => property.example.map(Value::from),
     }
 }

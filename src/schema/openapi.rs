@@ -61,7 +61,7 @@ pub fn openapi(version: OpenApi, profile: Profile) -> Value {
             "requestBody": {
                 "description": "The customer.",
                 "required": true,
-                "content": json_content(&customer.to_value(), &example_of(Customer::PROPERTIES)),
+                "content": json_content(&customer.to_value(), &example_of(&Customer::RULE)),
             },
             "responses": responses(&error.to_value()),
         } } },

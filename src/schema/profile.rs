@@ -6,7 +6,7 @@ use schemars::Schema;
 use schemars::transform::{Transform, transform_subschemas};
 use serde_json::{Value, json};
 
-use crate::{Customer, Rule, StateCountry};
+use crate::codes::LISTS;
 
 /// How a closed list of codes is written.
 ///
@@ -31,50 +31,32 @@ pub enum Profile {
     Labels,
 }
 
-/// A list: each code with its name.
-type List = Vec<(&'static str, &'static str)>;
-
 /// Gives every `enum` that is one of the contract's lists the names of its codes.
 ///
 /// For a schema of your own that holds types of this crate:
 ///
 /// ```
 /// use customer_schema::IdType;
-/// use customer_schema::schema::Labels;
+/// use customer_schema::schema::AddLabels;
 /// use schemars::generate::SchemaSettings;
 ///
-/// let generator = SchemaSettings::draft2020_12().with_transform(Labels::default()).into_generator();
+/// let generator = SchemaSettings::draft2020_12().with_transform(AddLabels::default()).into_generator();
 /// let schema = generator.into_root_schema_for::<IdType>();
 /// assert_eq!(schema.pointer("/oneOf/0/title").unwrap(), "Driving licence");
 /// ```
 #[derive(Clone, Debug)]
-pub struct Labels {
-    lists: Vec<List>,
+pub struct AddLabels {
+    /// Each code of each list with its name.
+    lists: Vec<Vec<(&'static str, &'static str)>>,
 }
 
-impl Default for Labels {
+impl Default for AddLabels {
     fn default() -> Self {
-        let mut lists = Vec::new();
-        collect_lists(Rule::Object(Customer::PROPERTIES), &mut lists);
-        lists.extend(StateCountry::ALL.iter().map(|country| country.rule().codes()));
-        Self { lists }
+        Self { lists: LISTS.iter().map(|rule| rule.codes()).collect() }
     }
 }
 
-/// The lists of all codes in a value.
-fn collect_lists(rule: Rule, lists: &mut Vec<List>) {
-    match rule {
-        Rule::Code(rule) => lists.push(rule.codes()),
-        Rule::Object(properties) | Rule::Array(properties) => {
-            for property in properties {
-                collect_lists(property.rule, lists);
-            }
-        }
-        Rule::Text(_) | Rule::Date(_) | Rule::Signature => {}
-    }
-}
-
-impl Transform for Labels {
+impl Transform for AddLabels {
     fn transform(&mut self, schema: &mut Schema) {
         let labelled = schema.get("enum").and_then(Value::as_array).and_then(|codes| {
             let list = self.lists.iter().find(|list| list.iter().map(|(code, _)| code).eq(codes))?;
@@ -84,7 +66,7 @@ impl Transform for Labels {
             schema.remove("enum");
             schema.insert("oneOf".into(), labelled);
             if schema.get("title").is_none() {
-                // The words of a type: a form would show them instead of those of the property.
+                // The description of a type. A form would show it instead of the property's.
                 schema.remove("description");
             }
         }

@@ -6,9 +6,9 @@ use alloc::vec::Vec;
 use proptest::strategy::{BoxedStrategy, Just, Strategy};
 
 use super::choice::{choice, one_of, up_to};
+use super::condition::Pair;
 use super::customer::customer;
 use super::json::{Json, Spelling};
-use super::region::{Pair, mismatched};
 use super::unknown::{any_value, of_another_type};
 use super::{Fault, Request, date, malformed, request, signature, text};
 use crate::report::{Root, Step};
@@ -115,11 +115,14 @@ enum Edit {
     Replace(Json),
     /// The same property again, each time in some place behind the first.
     Repeat(Vec<(usize, Json)>),
-    /// A state that is none of the country's.
-    Region(Pair),
+    /// Values of two properties that do not go together.
+    Pair(Pair),
 }
 
 fn edit(fault: &Fault) -> BoxedStrategy<Edit> {
+    if let Some(conditions) = fault.conditions {
+        return conditions.mismatched().prop_map(Edit::Pair).boxed();
+    }
     match fault.reason {
         Reason::Required => Just(Edit::Remove).boxed(),
         Reason::Duplicate => {
@@ -129,7 +132,6 @@ fn edit(fault: &Fault) -> BoxedStrategy<Edit> {
                 .boxed()
         }
         Reason::WrongType { expected, .. } => of_another_type(expected).prop_map(Edit::Replace).boxed(),
-        Reason::UnknownState { .. } => mismatched().prop_map(Edit::Region).boxed(),
         _ => text_that_breaks(fault).prop_map(|text| Edit::Replace(Json::Text(text))).boxed(),
     }
 }
@@ -142,7 +144,7 @@ fn text_that_breaks(fault: &Fault) -> BoxedStrategy<String> {
         (Reason::TooLong { .. }, Rule::Date(rule)) => rule.too_long().map(date::too_long),
         (Reason::NotADate, _) => Some(date::not_a_date()),
         (Reason::MalformedSignature, _) => Some(signature::malformed()),
-        (_, Rule::Code(rule)) => Some(rule.unknown(text::texts(choice(6)))),
+        (_, Rule::Code(rule)) => Some(rule.not_in_list(text::texts(choice(6)))),
         _ => None,
     };
     // `Fault::all` pairs no rule with a reason that it cannot give.
@@ -189,7 +191,7 @@ impl Edit {
                     properties.insert(first + 1 + place % behind, (name.into(), value));
                 }
             }
-            Self::Region(pair) => pair.put_into(properties),
+            Self::Pair(pair) => pair.put_into(properties),
         }
     }
 }

@@ -16,7 +16,7 @@ impl CodeRule {
     }
 
     /// Texts that are not in the list, most of them close to one that is, the rest from `texts`.
-    pub(super) fn unknown(self, texts: BoxedStrategy<String>) -> BoxedStrategy<String> {
+    pub(super) fn not_in_list(self, texts: BoxedStrategy<String>) -> BoxedStrategy<String> {
         let codes: Vec<_> = self.codes().into_iter().map(|(code, _)| code).collect();
         (choice(9), one_of(codes.clone()), one_of(codes.clone()), letters(), texts)
             .prop_map(move |(kind, code, other, letters, text)| {

@@ -7,19 +7,19 @@ use core::iter;
 use proptest::strategy::{BoxedStrategy, Strategy};
 
 use super::choice::{choice, exactly, optional, up_to};
+use super::condition::{Group, groups};
 use super::json::Json;
-use super::region::{Pair, matching};
 use super::unknown::unknown_members;
 use super::{date, signature};
 use crate::report::Step;
-use crate::{Customer, Property, Rule, StreetAddress};
+use crate::{Customer, ObjectRule, Rule};
 
 /// More than a list that is thought of as short can hold.
 const MANY: usize = 50;
 
 /// Customers that have what these steps lead to.
 pub(super) fn customer(to: &[Step]) -> BoxedStrategy<Json> {
-    object(Customer::PROPERTIES, to)
+    object(&Customer::RULE, to)
 }
 
 /// Values that keep a rule.
@@ -29,10 +29,10 @@ pub(super) fn value(rule: Rule, to: &[Step]) -> BoxedStrategy<Json> {
         Rule::Date(_) => date::valid().prop_map(Json::Text).boxed(),
         Rule::Code(rule) => rule.valid().prop_map(Json::Text).boxed(),
         Rule::Signature => signature::valid().prop_map(Json::Text).boxed(),
-        Rule::Object(properties) => object(properties, to),
-        Rule::Array(properties) => {
-            let first = exactly(to.len().min(1), object(properties, to.get(1..).unwrap_or_default()));
-            let more = up_to(2, object(properties, &[]));
+        Rule::Object(rule) => object(rule, to),
+        Rule::Array(element) => {
+            let first = exactly(to.len().min(1), object(element, to.get(1..).unwrap_or_default()));
+            let more = up_to(2, object(element, &[]));
             // There is no maximum, so seldom the same ones over and over.
             let times = choice(32).prop_map(|choice| if choice == 31 { MANY } else { 1 });
             (first, more, times)
@@ -45,7 +45,8 @@ pub(super) fn value(rule: Rule, to: &[Step]) -> BoxedStrategy<Json> {
 }
 
 /// Objects with these properties in any order, some of the optional ones, and some that are unknown.
-fn object(properties: &'static [Property], to: &[Step]) -> BoxedStrategy<Json> {
+fn object(rule: &'static ObjectRule, to: &[Step]) -> BoxedStrategy<Json> {
+    let properties = rule.properties;
     let documented: Vec<_> = properties
         .iter()
         .map(|property| {
@@ -65,13 +66,13 @@ fn object(properties: &'static [Property], to: &[Step]) -> BoxedStrategy<Json> {
         keyed.sort_by_key(|(key, _)| *key);
         keyed.into_iter().map(|(_, property)| property).collect::<Vec<_>>()
     });
-    if properties == StreetAddress::PROPERTIES {
-        let related = |(mut properties, pair): (Vec<_>, Pair)| {
-            pair.put_into(&mut properties);
+    let pairs: Vec<_> = groups(rule).map(Group::matching).collect();
+    (object, pairs)
+        .prop_map(|(mut properties, pairs)| {
+            for pair in pairs {
+                pair.put_into(&mut properties);
+            }
             Json::Object(properties)
-        };
-        (object, matching()).prop_map(related).boxed()
-    } else {
-        object.prop_map(Json::Object).boxed()
-    }
+        })
+        .boxed()
 }

@@ -8,7 +8,7 @@ use time::Month;
 use time::util::days_in_month;
 
 use super::choice::{choice, one_of, with_ends};
-use crate::CalendarDate;
+use crate::rule::date;
 
 /// Days as they are written; the ends of the calendar, of months and of February more often than
 /// chance would have them.
@@ -67,7 +67,7 @@ const FOREIGN: &[char] = &[' ', 'O', '+', '/', '.', ':', 'T', '\0', '٣', '३',
 const MONTHS: &[usize] = &[1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 2, 2, 2];
 
 fn dates() -> impl Strategy<Value = Date> {
-    let (first, last) = (usize::from(CalendarDate::FIRST_YEAR), usize::from(CalendarDate::LAST_YEAR));
+    let (first, last) = (usize::from(date::FIRST_YEAR), usize::from(date::LAST_YEAR));
     (choice(2), with_ends(last - first + 1), one_of(MONTHS), choice(40)).prop_map(move |(any, years, month, day)| {
         let year = if any == 0 { 2000 + years % 40 } else { first + years };
         let date = Date { year, month, day: day + 1 };

@@ -4,12 +4,9 @@ use alloc::string::{String, ToString};
 use alloc::vec::Vec;
 use core::fmt;
 
-use super::region::Pair;
+use super::condition::{Group, groups};
 use crate::report::{Root, Step};
-use crate::{
-    Customer, CustomerId, FieldPath, MalformedCause, Property, PutCustomer, Reason, Rule, StreetAddress, TextRule,
-    UsState,
-};
+use crate::{Customer, CustomerId, FieldPath, MalformedCause, Property, PutCustomer, Reason, Rule, TextRule};
 
 /// One way to break the contract: a rule at a place.
 ///
@@ -32,6 +29,8 @@ pub struct Fault {
     pub(super) rule: Rule,
     /// What is wrong there; only the reason counts, not the numbers and types that it holds.
     pub(super) reason: Reason,
+    /// The conditions that are broken, if it is no rule of the property alone.
+    pub(super) conditions: Option<Group>,
 }
 
 impl Fault {
@@ -42,9 +41,9 @@ impl Fault {
         for (name, rule) in
             [(PutCustomer::CUSTOMER_ID, Rule::Text(CustomerId::RULE)), (PutCustomer::API_SIGNATURE, Rule::Signature)]
         {
-            Target { root: Root::Request, steps: [Step::Name(name)].into(), rule }.text(&mut faults);
+            Target::new(Root::Request, [Step::Name(name)].into(), rule).text(&mut faults);
         }
-        let body = Target { root: Root::Body, steps: Vec::new(), rule: Rule::Object(Customer::PROPERTIES) };
+        let body = Target::new(Root::Body, Vec::new(), Rule::Object(&Customer::RULE));
         body.fault(Reason::MalformedJson { cause: MalformedCause::Empty, line: 0, column: 0 }, &mut faults);
         body.value(&mut faults);
         faults
@@ -98,18 +97,23 @@ struct Target {
     root: Root,
     steps: Vec<Step>,
     rule: Rule,
+    conditions: Option<Group>,
 }
 
 impl Target {
+    const fn new(root: Root, steps: Vec<Step>, rule: Rule) -> Self {
+        Self { root, steps, rule, conditions: None }
+    }
+
     fn fault(&self, reason: Reason, faults: &mut Vec<Fault>) {
-        let Self { root, ref steps, rule } = *self;
-        faults.push(Fault { root, steps: steps.clone(), rule, reason });
+        let Self { root, ref steps, rule, conditions } = *self;
+        faults.push(Fault { root, steps: steps.clone(), rule, reason, conditions });
     }
 
     fn within(&self, step: Step, rule: Rule) -> Self {
         let mut steps = self.steps.clone();
         steps.push(step);
-        Self { root: self.root, steps, rule }
+        Self::new(self.root, steps, rule)
     }
 
     fn property(&self, property: &Property, faults: &mut Vec<Fault>) {
@@ -124,16 +128,16 @@ impl Target {
         let expected = self.rule.json_type();
         self.fault(Reason::WrongType { expected, found: None, is_optional: false }, faults);
         match self.rule {
-            Rule::Object(properties) => {
-                for property in properties {
+            Rule::Object(object) => {
+                for property in object.properties {
                     self.within(Step::Name(property.name), property.rule).property(property, faults);
                 }
-                if properties == StreetAddress::PROPERTIES {
-                    // R21: no rule of a property, but one of the object. The country will be any that has codes.
-                    self.within(Step::Name(Pair::STATE), Rule::Code(UsState::RULE)).text(faults);
+                for group in groups(object) {
+                    let (name, rule) = group.then();
+                    Self { conditions: Some(group), ..self.within(Step::Name(name), rule) }.text(faults);
                 }
             }
-            Rule::Array(properties) => self.within(Step::Index(0), Rule::Object(properties)).value(faults),
+            Rule::Array(element) => self.within(Step::Index(0), Rule::Object(element)).value(faults),
             _ => self.text(faults),
         }
     }
@@ -150,7 +154,7 @@ impl Target {
         }
         match self.rule {
             Rule::Date(_) => self.fault(Reason::NotADate, faults),
-            Rule::Code(rule) => self.fault(rule.unknown, faults),
+            Rule::Code(rule) => self.fault(rule.unknown(), faults),
             Rule::Signature => self.fault(Reason::MalformedSignature, faults),
             _ => {}
         }

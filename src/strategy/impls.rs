@@ -8,13 +8,11 @@ use proptest::strategy::{BoxedStrategy, Strategy};
 use super::customer::value;
 use super::json::{Json, Spelling};
 use super::request;
+use crate::codes::for_each_code;
 use crate::read::{Value, from_json};
 use crate::value::for_each_text;
-use crate::{
-    ApiSignature, CaProvince, CalendarDate, City, CountryCode, Customer, CustomerId, FirstName, FullName, IdNumber,
-    IdType, Identity, LastName, MiddleName, PostCode, PutCustomer, Region, State, Street, Street2, StreetAddress,
-    UsState,
-};
+#[allow(clippy::wildcard_imports, reason = "every type, also one that is added")]
+use crate::*;
 
 /// The values of a type, read from the JSON that its rule describes.
 fn values<T: Value + fmt::Debug>() -> BoxedStrategy<T> {
@@ -45,14 +43,13 @@ macro_rules! arbitrary {
             }
         })+
     };
-    ($($Text:ident)+) => {
-        arbitrary!(values => $($Text)+);
+    ($($Type:ident)+) => {
+        arbitrary!(values => $($Type)+);
     };
 }
 
 for_each_text!(arbitrary);
-arbitrary!(values =>
-    CalendarDate CountryCode UsState CaProvince IdType ApiSignature FullName Identity StreetAddress Customer
-);
+for_each_code!(arbitrary);
+arbitrary!(values => CalendarDate ApiSignature FullName Identity StreetAddress Customer);
 arbitrary!(regions => Region);
 arbitrary!(requests => PutCustomer);

@@ -103,7 +103,7 @@ fn cut(text: &str, place: usize) -> Vec<u8> {
 /// is not well-formed.
 fn break_within(customer: &mut Json, value: usize, part: &str) {
     let mut countdown = value;
-    match nth(customer, Rule::Object(Customer::PROPERTIES), &mut countdown) {
+    match nth(customer, Rule::Object(&Customer::RULE), &mut countdown) {
         Some(text @ Json::Text(_)) => *text = Json::Raw("\"\\ud800\"".into()),
         Some(Json::Object(properties)) => properties.push(broken_member(part)),
         // There are fewer.
@@ -129,11 +129,11 @@ fn nth<'j>(json: &'j mut Json, rule: Rule, n: &mut usize) -> Option<&'j mut Json
     }
     match (json, rule) {
         (Json::Object(properties), Rule::Object(known)) => properties.iter_mut().find_map(|(name, value)| {
-            let property = known.iter().find(|property| property.name == name)?;
+            let property = known.properties.iter().find(|property| property.name == name)?;
             nth(value, property.rule, n)
         }),
-        (Json::Array(elements), Rule::Array(properties)) => {
-            elements.iter_mut().find_map(|element| nth(element, Rule::Object(properties), n))
+        (Json::Array(elements), Rule::Array(element)) => {
+            elements.iter_mut().find_map(|json| nth(json, Rule::Object(element), n))
         }
         _ => None,
     }

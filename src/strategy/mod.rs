@@ -75,13 +75,13 @@
 mod broken;
 mod choice;
 mod code;
+mod condition;
 mod customer;
 mod date;
 mod fault;
 mod impls;
 mod json;
 mod malformed;
-mod region;
 mod request;
 mod signature;
 mod text;

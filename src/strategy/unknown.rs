@@ -99,8 +99,8 @@ fn word(token: usize) -> String {
 fn collect_names(properties: &[Property], names: &mut Vec<&'static str>) {
     for property in properties {
         names.push(property.name);
-        if let Rule::Object(properties) | Rule::Array(properties) = property.rule {
-            collect_names(properties, names);
+        if let Rule::Object(rule) | Rule::Array(rule) = property.rule {
+            collect_names(rule.properties, names);
         }
     }
 }

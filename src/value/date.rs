@@ -1,5 +1,6 @@
 //! Days of the calendar.
 
+use alloc::borrow::Cow;
 use alloc::format;
 use alloc::string::String;
 use core::fmt;
@@ -12,6 +13,7 @@ use time::Month;
 
 use super::{from_text, redact};
 use crate::read::Scalar;
+use crate::rule::date;
 use crate::{Reason, Rule, TextRule};
 
 /// A day of the proleptic Gregorian calendar, `0001-01-01` to `9999-12-31` (R8, R12, R13, S6).
@@ -47,12 +49,8 @@ pub struct CalendarDate {
 }
 
 impl CalendarDate {
-    pub(crate) const FORM: &'static str = "YYYY-MM-DD";
-    pub(crate) const FIRST_YEAR: u16 = 1;
-    pub(crate) const LAST_YEAR: u16 = 9999;
-
     /// The length and the form of its text.
-    pub const RULE: TextRule = TextRule::at_least(10).at_most(10).in_form(Self::FORM);
+    pub const RULE: TextRule = date::RULE;
 
     /// A regular expression for exactly the texts that name a day, for those who cannot call this crate: it
     /// reads the same in ECMAScript, Python, Java, Go and Rust.
@@ -94,7 +92,7 @@ impl CalendarDate {
     pub const fn new(year: u16, month: u8, day: u8) -> Result<Self, Reason> {
         // `as`: `From` is not const, and nothing is lost.
         let length = match Self::month_of(month) {
-            Some(month) if year >= Self::FIRST_YEAR && year <= Self::LAST_YEAR => month.length(year as i32),
+            Some(month) if year >= date::FIRST_YEAR && year <= date::LAST_YEAR => month.length(year as i32),
             _ => 0,
         };
         match NonZeroU16::new(year) {
@@ -166,7 +164,7 @@ impl fmt::Display for Iso8601 {
 
 impl Scalar for CalendarDate {
     const RULE: Rule = Rule::Date(CalendarDate::RULE);
-    const LEN: Option<usize> = Some(CalendarDate::FORM.len());
+    const LEN: Option<usize> = Some(date::FORM.len());
     type Raw<'a> = Self;
 
     #[inline]
@@ -183,8 +181,8 @@ impl Scalar for CalendarDate {
         date
     }
 
-    fn to_text(&self) -> String {
-        self.to_iso8601()
+    fn to_text(&self) -> Cow<'_, str> {
+        self.to_iso8601().into()
     }
 }
 

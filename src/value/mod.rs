@@ -1,25 +1,15 @@
 //! The types of single values, one file for each kind.
 
-mod codes;
-mod country;
+mod code;
 mod date;
-mod id_type;
 mod redact;
 mod signature;
-mod state;
-mod state_country;
 mod text;
 
-pub use country::CountryCode;
 pub use date::CalendarDate;
-pub use id_type::IdType;
 pub(crate) use redact::redact;
 pub use signature::ApiSignature;
-pub use state::{CaProvince, UsState};
-pub use state_country::StateCountry;
-#[cfg(any(feature = "schema", feature = "proptest"))]
-pub(crate) use text::for_each_text;
-pub use text::{City, CustomerId, FirstName, IdNumber, LastName, MiddleName, PostCode, State, Street, Street2};
+pub use text::*;
 
 /// Implements the conversions from text of a type that [`Scalar`](crate::read::Scalar) checks.
 macro_rules! from_text {

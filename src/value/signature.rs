@@ -1,5 +1,6 @@
 //! The shape of a signed JWT.
 
+use alloc::borrow::Cow;
 use alloc::string::String;
 use alloc::vec::Vec;
 
@@ -81,7 +82,7 @@ impl Scalar for ApiSignature {
         Self(raw.to_compact())
     }
 
-    fn to_text(&self) -> String {
+    fn to_text(&self) -> Cow<'_, str> {
         self.as_str().into()
     }
 }

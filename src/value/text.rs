@@ -1,12 +1,44 @@
 //! The bounded texts: every one of them from the table at the end of this file.
 
+use alloc::borrow::Cow;
 use alloc::string::String;
 
 use compact_str::CompactString;
 
 use super::{as_text, from_text, redact};
 use crate::read::{Scalar, Valid};
+use crate::rule::count;
 use crate::{Reason, Rule, TextRule};
+
+impl TextRule {
+    /// Checks the length of `text`. Looks at the text itself only where its size in bytes leaves
+    /// the answer open, and never at its form.
+    ///
+    /// # Errors
+    ///
+    /// [`Reason::TooShort`] or [`Reason::TooLong`], with the limit and the length.
+    ///
+    /// ```
+    /// use customer_schema::{City, Reason};
+    ///
+    /// assert_eq!(City::RULE.check("London"), Ok(()));
+    /// let reason = City::RULE.check("").unwrap_err();
+    /// assert_eq!(reason.to_string(), "must have at least 1 character, has 0");
+    /// ```
+    #[inline]
+    pub fn check(self, text: &str) -> Result<(), Reason> {
+        if self.holds(text) { Ok(()) } else { Err(self.reason(text)) }
+    }
+
+    /// The reason for a text of another length.
+    fn reason(self, text: &str) -> Reason {
+        let actual = count(text);
+        match self.max {
+            Some(max) if actual > max => Reason::TooLong { max, actual, form: self.form },
+            _ => Reason::TooShort { min: self.min, actual, form: self.form },
+        }
+    }
+}
 
 /// Generates the type of a text from its row.
 macro_rules! text {
@@ -74,7 +106,7 @@ macro_rules! text {
                 Self(raw.to_compact())
             }
 
-            fn to_text(&self) -> String {
+            fn to_text(&self) -> Cow<'_, str> {
                 self.as_str().into()
             }
         }

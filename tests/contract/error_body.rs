@@ -61,7 +61,7 @@ fn written_from_violations() {
     let expected = concat!(
         r#"{"Type":"InvalidMessage","Instance":"req-7f3a","Action":"PutCustomer","Detail":"the request has 2 faults","#,
         r#""Extensions":{"Request":{"FullName.LastName":["is required"],"PrimaryResidence.State":"#,
-        r#"["must be an ISO 3166-2 code of US without its prefix, such as CA"]}}}"#
+        r#"["must be the ISO 3166-2 code of a US state without its prefix, in upper case, such as NY"]}}}"#
     );
     assert_eq!(written(&error_body), expected);
     assert_eq!(read(expected), error_body, "what is written reads as the same");

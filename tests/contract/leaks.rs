@@ -172,7 +172,7 @@ fn shown_object(type_name: &str, path: &str) -> String {
             // Country and state are one field.
             "PrimaryResidence.State" => {}
             "PrimaryResidence.Country" => {
-                fields.push("region: Elsewhere(Elsewhere { country: GB, state: State })".to_owned());
+                fields.push("region: Other(OtherRegion { country: GB, state: State })".to_owned());
             }
             _ if row.required => fields.push(format!("{}: {value}", field(row.name()))),
             _ => fields.push(format!("{}: Some({value})", field(row.name()))),

@@ -4,12 +4,15 @@ use std::fmt::{Display, Write};
 
 use customer_schema::{
     CaProvince, CalendarDate, CodeRule, CountryCode, Customer, ErrorBody, IdType, JsonType, MalformedCause,
-    PutCustomer, Reason, Rule, StateCountry, Street, Street2, TextRule, UsState, Violations,
+    PutCustomer, Reason, Rule, Street, Street2, TextRule, UsState, Violations,
 };
 
 use super::bodies::{assert_report, body};
 use super::failing_writer::assert_error_is_returned;
 use crate::oracle::table;
+
+const US_STATE: &str = "the ISO 3166-2 code of a US state without its prefix, in upper case";
+const CA_PROVINCE: &str = "the ISO 3166-2 code of a Canadian province without its prefix, in upper case";
 
 const DATE: Option<&str> = Some("YYYY-MM-DD");
 
@@ -50,16 +53,20 @@ const REASONS: [(Reason, &str, &str); 32] = [
         "not_a_date",
         "must be a day of the calendar in the form YYYY-MM-DD, from 0001-01-01 to 9999-12-31",
     ),
-    (Reason::UnknownCountry, "unknown_country", "must be an ISO 3166-1 alpha-2 country code in upper case, such as US"),
     (
-        Reason::UnknownState { country: StateCountry::UnitedStates },
-        "unknown_state",
-        "must be an ISO 3166-2 code of US without its prefix, such as CA",
+        Reason::UnknownCountry,
+        "unknown_country",
+        "must be an officially assigned ISO 3166-1 alpha-2 code in upper case, such as US",
     ),
     (
-        Reason::UnknownState { country: StateCountry::Canada },
+        Reason::UnknownState { country: CountryCode::US, noun: US_STATE, example: "NY" },
         "unknown_state",
-        "must be an ISO 3166-2 code of CA without its prefix, such as ON",
+        "must be the ISO 3166-2 code of a US state without its prefix, in upper case, such as NY",
+    ),
+    (
+        Reason::UnknownState { country: CountryCode::CA, noun: CA_PROVINCE, example: "ON" },
+        "unknown_state",
+        "must be the ISO 3166-2 code of a Canadian province without its prefix, in upper case, such as ON",
     ),
     (Reason::UnknownIdType, "unknown_id_type", "must be one of {ID_TYPES}"),
     (
@@ -133,7 +140,7 @@ fn every_kind_of_reason() {
     };
     let pinned = codes(&REASONS.map(|(reason, ..)| reason));
     assert_eq!(pinned.len(), 11);
-    assert_eq!(codes(Reason::EXAMPLES), pinned);
+    assert_eq!(codes(&Reason::examples()), pinned);
 }
 
 /// The texts as they come out of reading, each with the numbers of the case.
@@ -158,7 +165,7 @@ fn reasons_in_a_report() {
          FullName.MiddleName must be a string or left out, is null; \
          DateOfBirth must have 10 characters in the form YYYY-MM-DD, has 17; \
          Identities[0].IssuedDate must be a day of the calendar in the form YYYY-MM-DD, from 0001-01-01 to 9999-12-31; \
-         PrimaryResidence.State must be an ISO 3166-2 code of CA without its prefix, such as ON; \
+         PrimaryResidence.State must be the ISO 3166-2 code of a Canadian province without its prefix, in upper case, such as ON; \
          PrimaryResidence.Street is required"
     );
     let first = report.iter().next().unwrap();
@@ -218,21 +225,17 @@ fn rules() {
         assert_eq!(Rule::Text(rule).to_string(), text);
     }
     let codes: [(CodeRule, &str, Reason); 4] = [
-        (CountryCode::RULE, "an ISO 3166-1 alpha-2 country code in upper case", Reason::UnknownCountry),
+        (CountryCode::RULE, "an officially assigned ISO 3166-1 alpha-2 code in upper case", Reason::UnknownCountry),
         (IdType::RULE, "a kind of identity document", Reason::UnknownIdType),
-        (
-            UsState::RULE,
-            "an ISO 3166-2 code of US without its prefix",
-            Reason::UnknownState { country: StateCountry::UnitedStates },
-        ),
+        (UsState::RULE, US_STATE, Reason::UnknownState { country: CountryCode::US, noun: US_STATE, example: "NY" }),
         (
             CaProvince::RULE,
-            "an ISO 3166-2 code of CA without its prefix",
-            Reason::UnknownState { country: StateCountry::Canada },
+            CA_PROVINCE,
+            Reason::UnknownState { country: CountryCode::CA, noun: CA_PROVINCE, example: "ON" },
         ),
     ];
     for (rule, text, unknown) in codes {
-        assert_eq!((rule.to_string().as_str(), rule.unknown), (text, unknown));
+        assert_eq!((rule.to_string().as_str(), rule.unknown()), (text, unknown));
         assert_eq!(Rule::Code(rule).to_string(), text);
     }
     assert_eq!(
@@ -240,8 +243,8 @@ fn rules() {
         "exactly 10 characters, `YYYY-MM-DD`, a day of the calendar"
     );
     assert_eq!(Rule::Signature.to_string(), "the shape of a signed JWT, unverified");
-    assert_eq!(Rule::Array(&[]).to_string(), "may be empty, no maximum");
-    assert_eq!(Rule::Object(&[]).to_string(), "");
+    assert_eq!(Rule::Array(&Customer::RULE).to_string(), "may be empty, no maximum");
+    assert_eq!(Rule::Object(&Customer::RULE).to_string(), "");
 }
 
 /// An error of the writer is returned, wherever it occurs.
@@ -250,7 +253,8 @@ fn an_error_of_the_writer_is_returned() {
     let (few, many) = (with_faults(2), with_faults(257));
     let mut texts: Vec<&dyn Display> = vec![&few, &many, &CalendarDate::RULE, &Street::RULE, &Street2::RULE];
     texts.extend(few.iter().map(|violation| violation as &dyn Display));
-    texts.extend(Reason::EXAMPLES.iter().map(|reason| reason as &dyn Display));
+    let reasons = Reason::examples();
+    texts.extend(reasons.iter().map(|reason| reason as &dyn Display));
     for text in texts {
         assert_error_is_returned(&text.to_string(), |writer| write!(writer, "{text}").is_ok());
     }

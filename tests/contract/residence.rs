@@ -90,8 +90,8 @@ fn provinces_of_canada() {
 fn the_reason_names_the_country() {
     for condition in table::CONDITIONS {
         let reason = Region::new(condition.is.parse().unwrap(), "XX").unwrap_err();
-        let Reason::UnknownState { country } = reason else { panic!("{reason:?}") };
-        assert_eq!((country.as_str(), country.example()), (condition.is, condition.example));
+        let Reason::UnknownState { country, example, .. } = reason else { panic!("{reason:?}") };
+        assert_eq!((country.as_str(), example), (condition.is, condition.example));
         let body = &both_orders("\"XX\"", &format!("{:?}", condition.is))[0];
         let report = assert_report(body.to_string(), &[(STATE, "unknown_state")]);
         assert_eq!(report.iter().next().unwrap().reason(), &reason);
@@ -107,8 +107,8 @@ fn length_comes_before_membership() {
         assert_state(country, &long, Some("too_long"));
     }
     // The code types on their own know membership alone.
-    assert_eq!("".parse::<UsState>(), Err(UsState::RULE.unknown));
-    assert_eq!(long.parse::<CaProvince>(), Err(CaProvince::RULE.unknown));
+    assert_eq!("".parse::<UsState>(), Err(UsState::RULE.unknown()));
+    assert_eq!(long.parse::<CaProvince>(), Err(CaProvince::RULE.unknown()));
 }
 
 /// In every other country any text of 1 to 100 characters will do, codes of other countries too.
@@ -122,7 +122,7 @@ fn any_text_elsewhere() {
         assert_state("GB", text, None);
     }
     let region = Region::new("GB".parse().unwrap(), "CA").unwrap();
-    assert!(matches!(region, Region::Elsewhere(place) if place.state().as_str() == "CA"));
+    assert!(matches!(region, Region::Other(place) if place.state().as_str() == "CA"));
 }
 
 /// Where the country is missing, wrong or doubled, the state is held to its length alone: one fault,

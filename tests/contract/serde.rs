@@ -59,7 +59,7 @@ fn faulty() -> (Json, &'static str) {
     let message = "FullName.FirstName must have at least 1 character, has 0; FullName.MiddleName must be a string or left out, is null; \
         DateOfBirth must be a day of the calendar in the form YYYY-MM-DD, from 0001-01-01 to 9999-12-31; \
         Identities[0].IDType is required; \
-        PrimaryResidence.State must be an ISO 3166-2 code of US without its prefix, such as CA; \
+        PrimaryResidence.State must be the ISO 3166-2 code of a US state without its prefix, in upper case, such as NY; \
         FullName must be given only once";
     (body, message)
 }
@@ -153,7 +153,7 @@ fn parts_on_their_own() {
     assert!(error.starts_with("IDType must be one of "), "{error}");
     let pair = r#"{"Street":"1 Main St","City":"x","PostCode":"x","State":"ON","Country":"US"}"#;
     let error = serde_json::from_str::<StreetAddress>(pair).unwrap_err().to_string();
-    assert_eq!(error, "State must be an ISO 3166-2 code of US without its prefix, such as CA");
+    assert_eq!(error, "State must be the ISO 3166-2 code of a US state without its prefix, in upper case, such as NY");
 }
 
 /// Objects never from arrays, codes never from maps, null never for absent: not in any tree either.

@@ -1,10 +1,10 @@
 //! The traits that are promised, and those that must not be there.
 
 use customer_schema::{
-    Advisory, CalendarDate, Checked, CodeRule, Concern, CountryCode, Customer, CustomerDraft, Elsewhere, ErrorBody,
-    ErrorType, Extensions, FieldPath, FirstName, FullNameDraft, IdentityDraft, JsonType, MalformedCause, Position,
-    Property, PutCustomer, Reason, Reasons, Region, Rule, StateCountry, Status, StreetAddressDraft, TextRule,
-    UnknownType, UsState, Violation, Violations,
+    Advisories, Advisory, AdvisoryKind, CalendarDate, Checked, CodeRule, Condition, CountryCode, Customer,
+    CustomerDraft, ErrorBody, ErrorType, Extensions, FieldPath, FirstName, FullNameDraft, IdentityDraft, JsonType,
+    MalformedCause, ObjectRule, OtherRegion, Position, Property, PutCustomer, Reason, Reasons, Region, Rule, Status,
+    StreetAddressDraft, TextRule, UnknownType, UsState, Violation, Violations,
 };
 
 /// Whether a type has a trait. The inherent constant exists where its bound holds, and then wins over
@@ -67,12 +67,12 @@ fn every_type() {
 
     types! { assert_types! all true [Clone, Eq, Hash, Debug, Send, Sync, Unpin, UnwindSafe, RefUnwindSafe] }
     assert_traits! { true: [
-        Customer, Region, Elsewhere, PutCustomer,
+        Customer, Region, OtherRegion, PutCustomer,
         CustomerDraft, FullNameDraft, IdentityDraft, StreetAddressDraft,
-        Violations, Violation, Position, FieldPath, Reason, MalformedCause, StateCountry, Advisory, Concern,
+        Violations, Violation, Position, FieldPath, Reason, MalformedCause, Advisories, Advisory, AdvisoryKind,
         Checked<Customer>, Checked<FirstName>, ErrorBody, ErrorType, UnknownType, Extensions, Reasons, Status,
     ] [Clone, Eq, Hash, Debug, Send, Sync, Unpin, UnwindSafe, RefUnwindSafe] }
-    assert_traits! { true: [TextRule, CodeRule, Rule, JsonType, Property] [Clone, Copy, Eq, Debug, Send, Sync, Unpin] }
+    assert_traits! { true: [TextRule, CodeRule, Rule, ObjectRule, Condition, JsonType, Property] [Clone, Copy, Eq, Debug, Send, Sync, Unpin] }
 }
 
 #[cfg(feature = "schema")]
@@ -81,10 +81,10 @@ fn types_of_the_schema() {
     use core::fmt::{Debug, Display};
     use core::hash::Hash;
 
-    use customer_schema::schema::{Dialect, Labels, OpenApi, Profile};
+    use customer_schema::schema::{AddLabels, Dialect, OpenApi, Profile};
 
     assert_traits! { true: [Dialect, OpenApi, Profile] [Copy, Eq, Hash, Debug, Send, Sync, Unpin] }
-    assert_traits! { true: [Labels] [Clone, Debug, Default, schemars::transform::Transform, Send, Sync, Unpin] }
+    assert_traits! { true: [AddLabels] [Clone, Debug, Default, schemars::transform::Transform, Send, Sync, Unpin] }
     assert_traits! { true: [Profile] [Default] }
     assert_traits! { true: [Dialect] [Display] }
 }
@@ -164,12 +164,14 @@ fn objects() {
     types! { assert_types! objects true [Serialize, DeserializeOwned] }
     types! { assert_types! objects false [Copy, Default, Display, core::ops::DerefMut] }
     assert_traits! { true: [Customer] [Serialize, DeserializeOwned] }
-    assert_traits! { false: [Customer, Region, Elsewhere, PutCustomer] [
+    assert_traits! { false: [Customer, Region, OtherRegion, PutCustomer] [
         Copy, Default, Display, core::ops::DerefMut,
     ] }
     // A pair is read and written as two members of the address, never on its own.
-    assert_traits! { false: [Region, Elsewhere, PutCustomer] [Serialize, DeserializeOwned] }
-    assert_traits! { false: [Region] [From<CountryCode>, From<UsState>, From<Elsewhere>] }
+    assert_traits! { false: [Region, OtherRegion, PutCustomer] [Serialize, DeserializeOwned] }
+    assert_traits! { false: [Region] [From<CountryCode>, From<OtherRegion>] }
+    // A code is of one country.
+    assert_traits! { true: [Region] [From<UsState>, From<customer_schema::CaProvince>] }
     assert_traits! { true: [CustomerDraft, FullNameDraft, IdentityDraft, StreetAddressDraft] [Default] }
     assert_traits! { false: [CustomerDraft, FullNameDraft, IdentityDraft, StreetAddressDraft] [Display] }
 }
@@ -184,14 +186,14 @@ fn reports() {
 
     assert_traits! { true: [Violations, Reason] [Error, Display, Serialize] }
     assert_traits! { true: [&'static Violations] [IntoIterator] }
-    assert_traits! { true: [Violation, Position, FieldPath, Reason, MalformedCause, StateCountry, Advisory, Concern] [Copy] }
+    assert_traits! { true: [Violation, Position, FieldPath, Reason, MalformedCause, Advisory, AdvisoryKind] [Copy] }
     assert_traits! { true: [Checked<Customer>, Checked<FirstName>] [Default, DeserializeOwned] }
     // The value comes out with its verdict or not at all.
     assert_traits! { false: [Checked<FirstName>] [Display, Serialize, AsRef<str>, From<FirstName>] }
-    assert_traits! { true: [MalformedCause, Violation, Advisory, Concern, FieldPath, JsonType, Rule, TextRule, CodeRule] [Display] }
-    assert_traits! { true: [FieldPath, Concern] [Serialize] }
+    assert_traits! { true: [MalformedCause, Violation, Advisory, AdvisoryKind, FieldPath, JsonType, Rule, TextRule, CodeRule] [Display] }
+    assert_traits! { true: [FieldPath, AdvisoryKind] [Serialize] }
     // It is no reason to refuse, so `?` must not take it for one.
-    assert_traits! { false: [Advisory] [Error] }
+    assert_traits! { false: [Advisories, Advisory, AdvisoryKind] [Error] }
     // A report comes out of reading and in no other way; an empty one would be no report.
     assert_traits! { false: [Violations, Violation, FieldPath, Reason] [Default, DeserializeOwned, FromStr, From<String>] }
     assert_traits! { false: [Violations] [FromIterator<Violation>, Extend<Violation>] }

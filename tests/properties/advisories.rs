@@ -1,16 +1,19 @@
 //! Advisories change no verdict, and are what a look at the plain JSON gives.
 
+use std::sync::LazyLock;
+
 use customer_schema::strategy;
 use customer_schema::{CalendarDate, Customer};
 use proptest::prelude::*;
 use proptest::sample::Index;
+use regex::Regex;
 use serde_json::Value;
 
 use crate::config;
 use crate::oracle::table::{self, Row, Rule};
 
 /// Some of it trouble only at an end of the text.
-const TROUBLE: [&str; 6] = [" ", "\n", "\u{a0}x", "\u{202e}x", "x\u{85}", "x"];
+const TROUBLE: [&str; 7] = [" ", "\n", "\u{a0}x", "\u{202e}x", "x\u{85}", "\u{200b}x", "x"];
 
 type Found = Vec<(String, &'static str)>;
 
@@ -57,7 +60,9 @@ fn value(path: &str, part: &Value, body: &Value, today: &str, note: &mut impl Fn
         let year: u16 = birth[..4].parse().expect("a year");
         note(birth > today, path, "birth_in_future");
         // ISO dates compare as their texts do, also where there is no such day in the year.
-        note(format!("0{today}") > format!("{:05}{}", year + 130, &birth[4..]), path, "birth_long_ago");
+        let long_ago = format!("0{today}") > format!("{:05}{}", year + 130, &birth[4..]);
+        note(long_ago, path, "birth_long_ago");
+        note(["1899-12-30", "1900-01-01"].contains(&birth), path, "placeholder_date");
     }
 }
 
@@ -67,6 +72,16 @@ fn characters(path: &str, text: &str, note: &mut impl FnMut(bool, &str, &'static
     note(text.trim() != text, path, "surrounding_white_space");
     note(text.chars().any(|c| c < ' ' || ('\u{7f}'..'\u{a0}').contains(&c)), path, "control_character");
     note(text.contains(&*marks), path, "direction_mark");
+    note(invisible().is_match(text), path, "invisible_character");
+}
+
+fn invisible() -> &'static Regex {
+    static INVISIBLE: LazyLock<Regex> = LazyLock::new(|| {
+        let listed = r"[\p{Default_Ignorable_Code_Point}\x{2800}\x{3164}]";
+        let others = r"[\p{Bidi_Control}\p{Join_Control}\p{Variation_Selector}]";
+        Regex::new(&format!("[{listed}--{others}]")).expect("a pattern")
+    });
+    &INVISIBLE
 }
 
 /// The pointers of the texts outside of documents that may be followed by some trouble, and their examples.
@@ -123,11 +138,15 @@ proptest! {
         let today = later(day).filter(|_| is_later).unwrap_or_else(|| day.clone());
         let json = serde_json::to_vec(&body).expect("JSON");
 
-        let customer = Customer::from_json(&json).expect("no concern is a violation");
+        let customer = Customer::from_json(&json).expect("no advisory is a violation");
         let before = customer.clone();
         let advisories = customer.advisories(today.parse().expect("a day"));
-        let found: Found = advisories.iter().map(|one| (one.path().to_string(), one.concern().code())).collect();
-        prop_assert_eq!(found, expected(&serde_json::to_value(&customer).expect("JSON"), &today));
+        let found: Found = advisories.iter().map(|one| (one.path().to_string(), one.kind().code())).collect();
+        let mut expected = expected(&serde_json::to_value(&customer).expect("JSON"), &today);
+        prop_assert_eq!(advisories.total(), expected.len());
+        // As many as a report keeps.
+        expected.truncate(256);
+        prop_assert_eq!(found, expected);
         prop_assert_eq!(&customer, &before);
         prop_assert_eq!(Customer::from_json(&serde_json::to_vec(&customer).expect("JSON")), Ok(before));
         prop_assert_eq!(Customer::check_json(&json), Ok(()));

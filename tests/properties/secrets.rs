@@ -31,7 +31,7 @@ fn is_of_the_contract(text: &str) -> bool {
         ($($rule:ident $Type:ident $path:literal $example:expr,)+) => {
             [$(unknown!(@$rule $Type)),+].into_iter().flatten()
         };
-        (@code $Type:ident) => { Some(customer_schema::$Type::RULE.unknown) };
+        (@code $Type:ident) => { Some(customer_schema::$Type::RULE.unknown()) };
         (@$rule:ident $Type:ident) => { None };
     }
     let reasons = [Reason::Required, Reason::NotADate, Reason::MalformedSignature, Reason::Duplicate];

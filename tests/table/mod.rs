@@ -87,7 +87,7 @@ macro_rules! conditions {
     ($then:ident! $($argument:tt)*) => {
         $then! {
             $($argument)*
-            R21 "PrimaryResidence.Country" is "US" => "PrimaryResidence.State" in US_STATES: UsState, such as "CA", not "ON";
+            R21 "PrimaryResidence.Country" is "US" => "PrimaryResidence.State" in US_STATES: UsState, such as "NY", not "ON";
             R21 "PrimaryResidence.Country" is "CA" => "PrimaryResidence.State" in CA_PROVINCES: CaProvince, such as "ON", not "NY";
         }
     };

@@ -9,8 +9,8 @@ pub(crate) fn properties() -> Vec<(String, &'static Property)> {
             let path = if object.is_empty() { property.name.to_owned() } else { format!("{object}.{}", property.name) };
             all.push((path.clone(), property));
             match property.rule {
-                Rule::Object(properties) => of_object(&path, properties, all),
-                Rule::Array(properties) => of_object(&format!("{path}[]"), properties, all),
+                Rule::Object(object) => of_object(&path, object.properties, all),
+                Rule::Array(element) => of_object(&format!("{path}[]"), element.properties, all),
                 _ => {}
             }
         }

@@ -65,8 +65,8 @@ pub(crate) fn properties() -> Vec<(String, &'static Property)> {
             let pointer = format!("{pointer}/{}", property.name);
             found.push((pointer.clone(), property));
             match property.rule {
-                Rule::Object(inner) => within(&pointer, inner, found),
-                Rule::Array(inner) => within(&format!("{pointer}/0"), inner, found),
+                Rule::Object(inner) => within(&pointer, inner.properties, found),
+                Rule::Array(inner) => within(&format!("{pointer}/0"), inner.properties, found),
                 _ => {}
             }
         }
@@ -257,8 +257,8 @@ fn object(properties: &'static [Property], has: fn(&Property) -> bool) -> Json {
 
 fn value(property: &Property, has: fn(&Property) -> bool) -> Json {
     match property.rule {
-        Rule::Object(inner) => object(inner, has),
-        Rule::Array(inner) => Json::Array(vec![object(inner, has)]),
+        Rule::Object(inner) => object(inner.properties, has),
+        Rule::Array(inner) => Json::Array(vec![object(inner.properties, has)]),
         rule => {
             let example = property.example.unwrap_or_else(|| panic!("{} has no example", property.name));
             Json::Raw(if rule.json_type() == JsonType::String { quoted(example) } else { example.into() })

@@ -295,7 +295,7 @@ export function cases(Kind) {
         "Identities[0].IDNumber": "This must have at most 36 characters, has 37.",
         "Identities[0].IssuedDate":
           "This must be a day of the calendar in the form YYYY-MM-DD, from 0001-01-01 to 9999-12-31.",
-        [STATE]: "This must be an ISO 3166-2 code of US without its prefix, such as CA.",
+        [STATE]: "This must be the ISO 3166-2 code of a US state without its prefix, in upper case, such as NY.",
       };
       await eventually(() => form.messages(), messages);
       await eventually(() => form.notices(), LOOK);

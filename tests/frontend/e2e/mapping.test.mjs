@@ -28,10 +28,10 @@ const ROWS = [
   [
     "Identities[10].IssuingCountry",
     "/Identities/10/IssuingCountry",
-    "must be an ISO 3166-1 alpha-2 country code in upper case, such as US",
+    "must be an officially assigned ISO 3166-1 alpha-2 code in upper case, such as US",
   ],
   ["PrimaryResidence.Street", "/PrimaryResidence/Street", "must have at least 2 characters, has 1"],
-  ["PrimaryResidence.State", "/PrimaryResidence/State", "must be an ISO 3166-2 code of US without its prefix, such as CA"],
+  ["PrimaryResidence.State", "/PrimaryResidence/State", "must be the ISO 3166-2 code of a US state without its prefix, in upper case, such as NY"],
 ];
 
 const request = judge(JSON.stringify(BROKEN)).Extensions.Request;

@@ -96,7 +96,7 @@ fn unknown_members() {
     let mut unknown = Vec::new();
     for body in draws(strategy::body()).take(2400) {
         if let Some(mut document) = Document::read(&body) {
-            unknown.extend(take_unknown(&mut document.value, Rule::Object(Customer::PROPERTIES)));
+            unknown.extend(take_unknown(&mut document.value, Rule::Object(&Customer::RULE)));
         }
     }
     let names: BTreeSet<_> = unknown.iter().map(|(name, _)| name.as_str()).collect();

@@ -8,15 +8,13 @@ use std::sync::LazyLock;
 
 use isocountry::CountryCode as Iso;
 
-use super::{as_text, from_text};
-use crate::read::Scalar;
-use crate::{CodeRule, Reason, Rule};
+use super::{CodeRule, List};
 
 /// A country by its ISO 3166-1 alpha-2 code: one of the 249 officially assigned (R10, R22, S7).
 ///
 /// # Errors
 ///
-/// Every other text: [`Reason::UnknownCountry`]. So `us` (lower case), `USA` (alpha-3), and `UK`,
+/// Every other text: [`Reason::UnknownCountry`](crate::Reason::UnknownCountry). So `us` (lower case), `USA` (alpha-3), and `UK`,
 /// `XK` and `EU`, which are in use but not officially assigned.
 ///
 /// ```
@@ -27,7 +25,6 @@ use crate::{CodeRule, Reason, Rule};
 /// assert_eq!(country.name(), "Türkiye");
 /// assert_eq!("tr".parse::<CountryCode>(), Err(Reason::UnknownCountry));
 /// assert_eq!(CountryCode::all().count(), 249);
-/// assert_eq!(CountryCode::RULE.unknown, Reason::UnknownCountry);
 /// assert_eq!([CountryCode::US.name(), CountryCode::CA.name()], ["United States of America", "Canada"]);
 /// # Ok::<(), Reason>(())
 /// ```
@@ -35,9 +32,9 @@ use crate::{CodeRule, Reason, Rule};
 pub struct CountryCode(Iso);
 
 impl CountryCode {
-    /// The rule of the list: its description, its codes, and the reason for every other text.
+    /// The rule of the list: a noun phrase for a code, an example, and all codes.
     pub const RULE: CodeRule =
-        CodeRule::new("an ISO 3166-1 alpha-2 country code in upper case", Reason::UnknownCountry, || {
+        CodeRule::new(List::Countries, "an officially assigned ISO 3166-1 alpha-2 code in upper case", "US", || {
             Self::all().map(|country| (country.as_str(), country.name())).collect()
         });
 
@@ -52,7 +49,16 @@ impl CountryCode {
         Iso::iter_alpha2().copied().map(Self)
     }
 
-    /// The code, as it stands in JSON.
+    pub(super) const fn number(self) -> u32 {
+        self.0 as u32
+    }
+
+    #[inline]
+    pub(crate) fn from_code(text: &str) -> Option<Self> {
+        BY_LETTERS.get(index(text)?).copied().flatten().map(Self)
+    }
+
+    /// The code, as it is in JSON.
     #[must_use]
     pub fn as_str(self) -> &'static str {
         self.0.alpha2()
@@ -68,30 +74,6 @@ impl CountryCode {
             Iso::TUR => "Türkiye",
             other => other.name(),
         }
-    }
-}
-
-impl Scalar for CountryCode {
-    const RULE: Rule = Rule::Code(CountryCode::RULE);
-    const LEN: Option<usize> = Some(2);
-    type Raw<'a> = Self;
-
-    #[inline]
-    fn check(text: &str) -> Option<Self> {
-        BY_LETTERS.get(index(text)?).copied().flatten().map(Self)
-    }
-
-    #[inline]
-    fn reason(_: &str) -> Reason {
-        Reason::UnknownCountry
-    }
-
-    fn build(country: Self) -> Self {
-        country
-    }
-
-    fn to_text(&self) -> alloc::string::String {
-        self.as_str().into()
     }
 }
 
@@ -125,7 +107,7 @@ impl PartialOrd for CountryCode {
     }
 }
 
-/// The code: it comes out of a closed list, so it may show (S15).
+/// Shows the code, which is out of a closed list (S15).
 impl fmt::Debug for CountryCode {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(self.as_str())
@@ -137,6 +119,3 @@ impl fmt::Display for CountryCode {
         f.pad(self.as_str())
     }
 }
-
-from_text!(CountryCode);
-as_text!(CountryCode);

@@ -1,0 +1,95 @@
+//! The rule of a closed list of codes.
+
+use alloc::vec::Vec;
+use core::fmt;
+use core::hash::{Hash, Hasher};
+
+use super::CountryCode;
+
+/// A closed list of codes: membership is the only rule, so every other string, the empty one
+/// included, breaks it the same way.
+///
+/// ```
+/// use customer_schema::{CaProvince, CountryCode, UsState};
+///
+/// assert_eq!(CountryCode::RULE.to_string(), "an officially assigned ISO 3166-1 alpha-2 code in upper case");
+/// assert_eq!((UsState::RULE.example, CaProvince::RULE.example), ("NY", "ON"));
+/// ```
+#[derive(Clone, Copy)]
+#[non_exhaustive]
+pub struct CodeRule {
+    /// A noun phrase for one code, with its article.
+    pub noun: &'static str,
+    /// A code of the list, and of no other list.
+    pub example: &'static str,
+    pub(crate) list: List,
+    /// A function, since the list of countries is no constant.
+    codes: fn() -> Vec<(&'static str, &'static str)>,
+}
+
+/// The list that a rule is about. It decides the reason for every other text.
+#[derive(Clone, Copy, PartialEq, Eq, Hash)]
+pub(crate) enum List {
+    Countries,
+    /// The states of a country (R21).
+    States(CountryCode),
+    IdTypes,
+}
+
+impl CodeRule {
+    pub(super) const fn new(
+        list: List,
+        noun: &'static str,
+        example: &'static str,
+        codes: fn() -> Vec<(&'static str, &'static str)>,
+    ) -> Self {
+        Self { noun, example, list, codes }
+    }
+
+    /// Whether it is the list of the states of a country.
+    pub(crate) const fn is_of_states(self, of: CountryCode) -> bool {
+        // By number, since `==` is not const.
+        matches!(self.list, List::States(country) if country.number() == of.number())
+    }
+
+    /// Every code of the list with its English name, in order.
+    ///
+    /// ```
+    /// use customer_schema::{CountryCode, Identity, Rule};
+    ///
+    /// assert_eq!(CountryCode::RULE.codes()[0], ("AD", "Andorra"));
+    /// let Rule::Code(rule) = Identity::PROPERTIES[4].rule else { unreachable!() };
+    /// assert_eq!(rule.codes()[2], ("Passport", "Passport"));
+    /// ```
+    #[must_use]
+    pub fn codes(self) -> Vec<(&'static str, &'static str)> {
+        (self.codes)()
+    }
+}
+
+impl PartialEq for CodeRule {
+    fn eq(&self, other: &Self) -> bool {
+        self.list == other.list
+    }
+}
+
+impl Eq for CodeRule {}
+
+impl Hash for CodeRule {
+    fn hash<H: Hasher>(&self, state: &mut H) {
+        self.list.hash(state);
+    }
+}
+
+impl fmt::Debug for CodeRule {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("CodeRule").field("noun", &self.noun).field("example", &self.example).finish_non_exhaustive()
+    }
+}
+
+/// The noun phrase.
+impl fmt::Display for CodeRule {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.noun)
+    }
+}

@@ -1,0 +1,52 @@
+//! Reading codes out of closed lists.
+
+use alloc::borrow::Cow;
+
+use super::{as_text, from_text};
+#[allow(clippy::wildcard_imports, reason = "every list, also one that is added")]
+use crate::codes::*;
+use crate::read::Scalar;
+use crate::{Reason, Rule};
+
+/// The length of every code of a list, if all have the same.
+const fn len_of(list: List) -> Option<usize> {
+    match list {
+        List::Countries => Some(2),
+        List::States(_) | List::IdTypes => None,
+    }
+}
+
+macro_rules! impl_codes {
+    ($($Code:ident)+) => {
+        $(
+            impl Scalar for $Code {
+                const RULE: Rule = Rule::Code($Code::RULE);
+                const LEN: Option<usize> = len_of($Code::RULE.list);
+                type Raw<'a> = Self;
+
+                #[inline]
+                fn check(text: &str) -> Option<Self> {
+                    Self::from_code(text)
+                }
+
+                #[inline]
+                fn reason(_: &str) -> Reason {
+                    Self::RULE.unknown()
+                }
+
+                fn build(code: Self) -> Self {
+                    code
+                }
+
+                fn to_text(&self) -> Cow<'_, str> {
+                    self.as_str().into()
+                }
+            }
+
+            from_text!($Code);
+            as_text!($Code);
+        )+
+    };
+}
+
+for_each_code!(impl_codes);
