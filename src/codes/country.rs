@@ -8,8 +8,6 @@ use std::sync::LazyLock;
 
 use isocountry::CountryCode as Iso;
 
-use super::{CodeRule, List};
-
 /// A country by its ISO 3166-1 alpha-2 code: one of the 249 officially assigned (R10, R22, S7).
 ///
 /// # Errors
@@ -32,12 +30,6 @@ use super::{CodeRule, List};
 pub struct CountryCode(Iso);
 
 impl CountryCode {
-    /// The rule of the list: a noun phrase for a code, an example, and all codes.
-    pub const RULE: CodeRule =
-        CodeRule::new(List::Countries, "an officially assigned ISO 3166-1 alpha-2 code in upper case", "US", || {
-            Self::all().map(|country| (country.as_str(), country.name())).collect()
-        });
-
     /// The United States of America, whose states have codes ([`UsState`](crate::UsState)).
     pub const US: Self = Self(Iso::USA);
 

@@ -2,6 +2,14 @@
 
 use super::{CodeRule, CountryCode, List};
 
+impl CountryCode {
+    /// The rule of the list: a noun phrase for a code, an example, and all codes.
+    pub const RULE: CodeRule =
+        CodeRule::new(List::Countries, "an officially assigned ISO 3166-1 alpha-2 code in upper case", "US", || {
+            Self::all().map(|country| (country.as_str(), country.name())).collect()
+        });
+}
+
 /// Generates an enum from a list: `Variant = "code" "English name"`. The head has the list that it is for its [`List`],
 /// a noun phrase for a code, and a code as an example.
 macro_rules! codes {

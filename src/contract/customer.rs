@@ -3,8 +3,9 @@
 use alloc::vec::Vec;
 
 use super::address::{StreetAddress, StreetAddressDraft};
+use super::draft::from_draft;
 use super::object::object;
-use crate::{CalendarDate, CountryCode, FirstName, IdNumber, IdType, LastName, MiddleName};
+use crate::{CalendarDate, CountryCode, FirstName, IdNumber, IdType, LastName, MiddleName, Violations};
 
 object! {
     /// A customer: who it is, its identity documents, where it lives.
@@ -77,6 +78,36 @@ impl Customer {
         primary_residence: StreetAddress,
     ) -> Self {
         Self { full_name, date_of_birth, identities, primary_residence }
+    }
+}
+
+impl CustomerDraft {
+    /// Checks the draft as if it had come as JSON, by the same reader.
+    ///
+    /// # Errors
+    ///
+    /// Every violation, as [`Customer::from_json`] reports it, without positions.
+    ///
+    /// ```
+    /// use customer_schema::CustomerDraft;
+    ///
+    /// let mut draft = CustomerDraft::default();
+    /// draft.full_name.first_name = Some("Ada".into());
+    /// draft.date_of_birth = Some("10.12.1985".into());
+    /// draft.primary_residence.street = Some("1".into());
+    /// draft.primary_residence.country = Some("GB".into());
+    ///
+    /// let report = draft.validate().unwrap_err();
+    /// let lines: Vec<String> = report.iter().map(ToString::to_string).collect();
+    /// assert_eq!(lines[..3], [
+    ///     "FullName.LastName is required",
+    ///     "DateOfBirth must be a day of the calendar in the form YYYY-MM-DD, from 0001-01-01 to 9999-12-31",
+    ///     "PrimaryResidence.Street must have at least 2 characters, has 1",
+    /// ]);
+    /// assert_eq!(lines.len(), 6);
+    /// ```
+    pub fn validate(&self) -> Result<Customer, Violations> {
+        from_draft(self)
     }
 }
 

@@ -3,8 +3,7 @@
 use alloc::string::String;
 use alloc::vec::Vec;
 
-use super::customer::{Customer, CustomerDraft};
-use crate::read::{PropertyIndex, Tape, from_tape};
+use crate::read::{PropertyIndex, Tape, Value, from_tape};
 use crate::report::{Location, Violations};
 use crate::rule::JsonType;
 
@@ -48,34 +47,9 @@ pub(super) fn record_object<'a>(tape: &mut Tape<'a>, property: PropertyIndex, fi
     });
 }
 
-impl CustomerDraft {
-    /// Checks the draft as if it had come as JSON, by the same reader.
-    ///
-    /// # Errors
-    ///
-    /// Every violation, as [`Customer::from_json`] reports it, without positions.
-    ///
-    /// ```
-    /// use customer_schema::CustomerDraft;
-    ///
-    /// let mut draft = CustomerDraft::default();
-    /// draft.full_name.first_name = Some("Ada".into());
-    /// draft.date_of_birth = Some("10.12.1985".into());
-    /// draft.primary_residence.street = Some("1".into());
-    /// draft.primary_residence.country = Some("GB".into());
-    ///
-    /// let report = draft.validate().unwrap_err();
-    /// let lines: Vec<String> = report.iter().map(ToString::to_string).collect();
-    /// assert_eq!(lines[..3], [
-    ///     "FullName.LastName is required",
-    ///     "DateOfBirth must be a day of the calendar in the form YYYY-MM-DD, from 0001-01-01 to 9999-12-31",
-    ///     "PrimaryResidence.Street must have at least 2 characters, has 1",
-    /// ]);
-    /// assert_eq!(lines.len(), 6);
-    /// ```
-    pub fn validate(&self) -> Result<Customer, Violations> {
-        let mut tape = Tape::new();
-        self.record(&mut tape, PropertyIndex::NONE);
-        from_tape(tape, &Location::BODY)
-    }
+/// Reads a draft as if it had come as JSON.
+pub(super) fn from_draft<V: Value>(draft: &dyn Draft) -> Result<V, Violations> {
+    let mut tape = Tape::new();
+    draft.record(&mut tape, PropertyIndex::NONE);
+    from_tape(tape, &Location::BODY)
 }

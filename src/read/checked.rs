@@ -1,6 +1,6 @@
 //! A value or its report, from any format.
 
-use super::{Value, reader};
+use super::{Value, entry};
 use crate::report::Location;
 use crate::{Reason, Violations};
 
@@ -109,6 +109,6 @@ impl<T> Default for Checked<T> {
 
 impl<'de, T: Value> serde::Deserialize<'de> for Checked<T> {
     fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        reader::read(deserializer, &Location::BODY).map(Self)
+        entry::read(deserializer, &Location::BODY).map(Self)
     }
 }

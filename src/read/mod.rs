@@ -1,32 +1,37 @@
 //! One reader over a source of tokens.
 //!
 //! - `source` is what it reads from: `json` (bytes) or `tape` (what serde or a draft handed over; `record` fills it).
-//! - `value` reads a value of each type, `object` an object with each of its properties in a `field`.
-//! - `reader` has the entry points, `checked` the one that never fails for what a value is.
+//! - `value` reads a value into the `field` of its property. `scalar` and `object` implement that for strings and for
+//!   objects and lists.
+//! - `entry` has the entry points, `checked` the one that never fails for what a value is.
 //!
-//! To follow `FullName.FirstName` from bytes to field, read in this order: `reader::from_json`, `Customer::read` (in the
-//! macro of `object.rs`), `Field::read`, `FullName::read`, `Field::read` again, `Value::read` of every `Scalar`,
+//! To follow `FullName.FirstName` from bytes to field, read in this order: `entry::from_json`, `Customer::read` (in the
+//! macro of `contract/object.rs`), `Field::read`, `FullName::read`, `Field::read` again, `Value::read` of every `Scalar`,
 //! `Json::text`, `FirstName::check`, `Field::set`. Then `Customer::ready` and `build`, down to `FirstName::build`.
 
 mod checked;
+mod entry;
 mod field;
 mod json;
 mod object;
 mod reader;
 mod record;
+mod scalar;
 mod source;
 mod tape;
 mod value;
 mod visit;
 
 pub use checked::Checked;
+pub(crate) use entry::{
+    check_json, deserialize, deserialize_scalar, from_json, from_tape, from_text, impl_deserialize, read_json,
+};
 pub(crate) use field::Field;
 pub(crate) use json::Json;
 pub(crate) use object::Object;
-pub(crate) use reader::{
-    Reader, check_json, deserialize, deserialize_scalar, from_json, from_tape, from_text, impl_deserialize, read_json,
-};
+pub(crate) use reader::Reader;
+pub(crate) use scalar::{Scalar, Valid};
 pub(crate) use source::Source;
 pub(crate) use tape::{PropertyIndex, Tape};
-pub(crate) use value::{Scalar, Valid, Value};
+pub(crate) use value::Value;
 pub(crate) use visit::{Text, Visit, Visitor};

@@ -1,17 +1,10 @@
-//! Reading a value of each type.
+//! Reading a value into the field of its property.
 
-use alloc::borrow::Cow;
-use alloc::vec::Vec;
-use core::marker::PhantomData;
-use core::mem;
-
-use compact_str::CompactString;
-
-use super::{Field, Object, Reader, Source};
-use crate::report::Location;
+use super::{Field, Reader, Source};
+use crate::report::{ErrorGuaranteed, Location, Offset, Report};
 use crate::{JsonType, Reason, Rule};
 
-/// A type that can stand in a body.
+/// A type of a value in a body.
 pub(crate) trait Value: Sized + 'static {
     const RULE: Rule;
     /// Whether a property of this type is required.
@@ -44,59 +37,107 @@ pub(crate) trait Value: Sized + 'static {
     fn build(ready: Self::Ready<'_, '_>) -> Self;
 }
 
-/// A type that is one string in JSON.
-pub(crate) trait Scalar: Sized + 'static {
-    const RULE: Rule;
-    /// The length of every valid text in bytes, if all have the same and none has to be escaped in JSON: then the end of
-    /// the string need not be searched for.
-    const LEN: Option<usize> = None;
-    type Raw<'a>: Copy;
-
-    /// `Some` if a text is valid. The reason is asked for afterwards: one that every check returns would be copied at
-    /// every step.
-    fn check(text: &str) -> Option<Self::Raw<'_>>;
-
-    /// Why a text is not valid.
-    fn reason(text: &str) -> Reason;
-
-    fn build(raw: Self::Raw<'_>) -> Self;
-
-    /// The text, as it is in JSON.
-    fn to_text(&self) -> Cow<'_, str>;
-}
-
-impl<T: Scalar> Value for T {
-    const RULE: Rule = T::RULE;
-    type Raw<'a> = T::Raw<'a>;
-
+impl<R> Field<R> {
+    /// Reads the first value. Reports a second one, once, and skips it (S4).
     #[inline(always)]
-    fn read<'a, S: Source<'a>>(
+    pub(crate) fn read<'a, V: Value<Raw<'a> = R>, S: Source<'a>>(
+        &mut self,
         reader: &mut Reader<'_, S>,
         location: &Location<'_>,
-        field: &mut Field<T::Raw<'a>>,
+        name: Offset,
     ) -> Result<(), S::Error> {
-        if let Some(raw) = T::LEN.and_then(|len| reader.source.text_of_len(len, T::check)) {
-            field.set(raw);
-            return Ok(());
+        if self.value.is_some() || self.violation.is_some() {
+            return self.read_duplicate(reader, location, name);
         }
-        let text = reader.source.text()?;
-        match T::check(text) {
-            Some(raw) => field.set(raw),
-            None => field.reject(reader.report_text::<T>(location, field.offset(), text)),
+        self.read_first::<V, S>(reader, location)
+    }
+
+    /// The same for a name that was not predicted.
+    #[cold]
+    #[inline(never)]
+    pub(crate) fn read_unpredicted<'a, V: Value<Raw<'a> = R>, S: Source<'a>>(
+        &mut self,
+        reader: &mut Reader<'_, S>,
+        location: &Location<'_>,
+        name: Offset,
+    ) -> Result<(), S::Error> {
+        self.read::<V, S>(reader, location, name)
+    }
+
+    /// Reads a value that cannot be repeated. The type comes first (S11).
+    #[inline(always)]
+    pub(crate) fn read_first<'a, V: Value<Raw<'a> = R>, S: Source<'a>>(
+        &mut self,
+        reader: &mut Reader<'_, S>,
+        location: &Location<'_>,
+    ) -> Result<(), S::Error> {
+        let is_of_its_type = reader.source.is(V::RULE.json_type());
+        self.offset = reader.source.offset();
+        if is_of_its_type { V::read(reader, location, self) } else { self.read_wrong_type::<V, S>(reader, location) }
+    }
+
+    #[cold]
+    #[inline(never)]
+    fn read_wrong_type<'a, V: Value<Raw<'a> = R>, S: Source<'a>>(
+        &mut self,
+        reader: &mut Reader<'_, S>,
+        location: &Location<'_>,
+    ) -> Result<(), S::Error> {
+        let found = reader.source.json_type();
+        // A lone surrogate is malformed in a string that is itself the value of a property or an element. The body as a
+        // whole is neither (S5).
+        if found == Some(JsonType::String) && !location.is_root() {
+            reader.source.text()?;
+        } else {
+            reader.source.skip()?;
         }
+        let reason = Reason::WrongType { expected: V::RULE.json_type(), found, is_optional: !V::REQUIRED };
+        self.reject(reader.report.add(location, self.offset, reason));
         Ok(())
     }
 
-    type Ready<'f, 'a: 'f> = T::Raw<'a>;
-
-    #[inline(always)]
-    fn ready<'f, 'a: 'f>(raw: &'f mut T::Raw<'a>) -> Option<T::Raw<'a>> {
-        Some(*raw)
+    #[cold]
+    #[inline(never)]
+    fn read_duplicate<'a, S: Source<'a>>(
+        &mut self,
+        reader: &mut Reader<'_, S>,
+        location: &Location<'_>,
+        name: Offset,
+    ) -> Result<(), S::Error> {
+        if self.duplicate.is_none() {
+            self.duplicate = Some(reader.report.add(location, name, Reason::Duplicate));
+        }
+        reader.source.skip()
     }
 
+    /// Reports a missing value if the property is required. An error if the property is not valid.
     #[inline(always)]
-    fn build(raw: T::Raw<'_>) -> T {
-        <T as Scalar>::build(raw)
+    pub(crate) fn require<'a, V: Value<Raw<'a> = R>>(
+        &self,
+        location: &Location<'_>,
+        report: &mut Report,
+        end: Offset,
+    ) -> Result<(), ErrorGuaranteed> {
+        match self.violation.or(self.duplicate) {
+            Some(reported) => Err(reported),
+            None if self.value.is_some() || !V::REQUIRED => Ok(()),
+            None => Err(report.add(location, end, Reason::Required)),
+        }
+    }
+
+    /// The parts to build the property from; `None` if it is not valid.
+    #[inline(always)]
+    pub(crate) fn ready<'f, 'a, V: Value<Raw<'a> = R>>(&'f mut self) -> Option<V::Ready<'f, 'a>>
+    where
+        'a: 'f,
+    {
+        if self.violation.is_some() || self.duplicate.is_some() {
+            return None;
+        }
+        match &mut self.value {
+            Some(value) => V::ready(value),
+            None => V::absent(),
+        }
     }
 }
 
@@ -130,84 +171,5 @@ impl<V: Value> Value for Option<V> {
     #[inline(always)]
     fn build(ready: Self::Ready<'_, '_>) -> Self {
         ready.map(V::build)
-    }
-}
-
-/// A list. Every element is read, also behind an invalid one.
-impl<O: Object> Value for Vec<O> {
-    const RULE: Rule = Rule::Array(&O::TABLE);
-    type Raw<'a> = Self;
-
-    fn read<'a, S: Source<'a>>(
-        reader: &mut Reader<'_, S>,
-        location: &Location<'_>,
-        field: &mut Field<Self::Raw<'a>>,
-    ) -> Result<(), S::Error> {
-        let mut list = Self::new();
-        let mut more = reader.source.enter(JsonType::Array);
-        for index in 0.. {
-            if !more {
-                break;
-            }
-            let mut element = Field::default();
-            element.read_first::<O, S>(reader, &location.element(index))?;
-            let (violation, offset) = (element.violation(), element.offset());
-            if let Some(violation) = violation {
-                field.reject(violation);
-            } else if reader.keep {
-                match element.ready::<O>() {
-                    Some(ready) => list.push(O::build(ready)),
-                    // Fails closed: a defect of the reader drops no element.
-                    None => field.reject(reader.report.add(&location.element(index), offset, Reason::Required)),
-                }
-            }
-            more = reader.source.more(JsonType::Array)?;
-        }
-        field.set(list);
-        Ok(())
-    }
-
-    type Ready<'f, 'a: 'f> = &'f mut Self;
-
-    #[inline(always)]
-    fn ready<'f, 'a: 'f>(raw: &'f mut Self) -> Option<Self::Ready<'f, 'a>> {
-        Some(raw)
-    }
-
-    #[inline(always)]
-    fn build(list: &mut Self) -> Self {
-        mem::take(list)
-    }
-}
-
-/// A text that the rule of `T` holds for. A plain reference has no drop glue.
-pub(crate) struct Valid<'a, T> {
-    text: &'a str,
-    rule: PhantomData<T>,
-}
-
-impl<T> Clone for Valid<'_, T> {
-    fn clone(&self) -> Self {
-        *self
-    }
-}
-
-impl<T> Copy for Valid<'_, T> {}
-
-impl<'a, T> Valid<'a, T> {
-    /// The caller has checked the text.
-    #[inline(always)]
-    pub(crate) const fn new(text: &'a str) -> Self {
-        Self { text, rule: PhantomData }
-    }
-
-    #[inline(always)]
-    pub(crate) const fn as_str(self) -> &'a str {
-        self.text
-    }
-
-    #[inline]
-    pub(crate) fn to_compact(self) -> CompactString {
-        self.text.into()
     }
 }

@@ -7,7 +7,7 @@ use proptest::strategy::{BoxedStrategy, Just, Strategy};
 
 use super::choice::{choice, one_of, up_to};
 use super::condition::Pair;
-use super::customer::customer;
+use super::customer::{customer, value};
 use super::json::{Json, Spelling};
 use super::unknown::{any_value, of_another_type};
 use super::{Fault, Request, date, malformed, request, signature, text};
@@ -120,8 +120,8 @@ enum Edit {
 }
 
 fn edit(fault: &Fault) -> BoxedStrategy<Edit> {
-    if let Some(conditions) = fault.conditions {
-        return conditions.mismatched().prop_map(Edit::Pair).boxed();
+    if let Some(group) = fault.conditions {
+        return group.mismatched(&value(group.own_rule(), &[])).prop_map(Edit::Pair).boxed();
     }
     match fault.reason {
         Reason::Required => Just(Edit::Remove).boxed(),

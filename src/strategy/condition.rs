@@ -6,7 +6,6 @@ use alloc::vec::Vec;
 use proptest::strategy::{BoxedStrategy, Strategy};
 
 use super::choice::{choice, one_of, optional};
-use super::customer::value;
 use super::json::Json;
 use crate::{CodeRule, Condition, ObjectRule, Property, Rule};
 
@@ -52,29 +51,34 @@ impl Group {
         (self.then.name, rule)
     }
 
+    /// The rule of the second property on its own.
+    pub(super) const fn own_rule(self) -> Rule {
+        self.then.rule
+    }
+
     fn pair(self, when: &str, then: String) -> Pair {
         Pair { when: (self.when.name, when.into()), then: (self.then.name, then) }
     }
 
-    /// Values that go together, for half of the time by a condition.
-    pub(super) fn matching(self) -> BoxedStrategy<Pair> {
+    /// Values that go together, for half of the time by a condition. `values` are those of the second property on its own.
+    pub(super) fn matching(self, values: BoxedStrategy<Json>) -> BoxedStrategy<Pair> {
         let is_unconditional = |code: &&str| self.conditions.iter().all(|condition| condition.is != *code);
         let others: Vec<_> = match self.when.rule {
             Rule::Code(rule) => rule.codes().into_iter().map(|(code, _)| code).filter(is_unconditional).collect(),
             _ => Vec::new(),
         };
-        let other = (one_of(others), self.names()).prop_map(move |(when, then)| self.pair(when, then));
+        let other = (one_of(others), self.names(values)).prop_map(move |(when, then)| self.pair(when, then));
         (optional(self.pairs(CodeRule::valid)), other).prop_map(|(pair, other)| pair.unwrap_or(other)).boxed()
     }
 
     /// Values that a condition refuses, although the second one is valid on its own.
-    pub(super) fn mismatched(self) -> BoxedStrategy<Pair> {
-        self.pairs(|codes| codes.not_in_list(self.names()))
+    pub(super) fn mismatched(self, values: &BoxedStrategy<Json>) -> BoxedStrategy<Pair> {
+        self.pairs(|codes| codes.not_in_list(self.names(values.clone())))
     }
 
     /// Values of the second property without regard to the first. A code of one condition is a name elsewhere.
-    fn names(self) -> BoxedStrategy<String> {
-        (choice(4), value(self.then.rule, &[]), self.pairs(CodeRule::valid))
+    fn names(self, values: BoxedStrategy<Json>) -> BoxedStrategy<String> {
+        (choice(4), values, self.pairs(CodeRule::valid))
             .prop_filter_map("a text", |(kind, name, pair)| match name {
                 Json::Text(name) => Some(if kind == 1 { pair.then.1 } else { name }),
                 _ => None,

@@ -7,7 +7,7 @@ use core::iter;
 use proptest::strategy::{BoxedStrategy, Strategy};
 
 use super::choice::{choice, exactly, optional, up_to};
-use super::condition::{Group, groups};
+use super::condition::groups;
 use super::json::Json;
 use super::unknown::unknown_members;
 use super::{date, signature};
@@ -66,7 +66,7 @@ fn object(rule: &'static ObjectRule, to: &[Step]) -> BoxedStrategy<Json> {
         keyed.sort_by_key(|(key, _)| *key);
         keyed.into_iter().map(|(_, property)| property).collect::<Vec<_>>()
     });
-    let pairs: Vec<_> = groups(rule).map(Group::matching).collect();
+    let pairs: Vec<_> = groups(rule).map(|group| group.matching(value(group.own_rule(), &[]))).collect();
     (object, pairs)
         .prop_map(|(mut properties, pairs)| {
             for pair in pairs {

@@ -1,0 +1,143 @@
+//! The entry points to the reader.
+
+use bumpalo::Bump;
+use serde::de::{Deserializer, Error};
+
+use super::json::{Json, Malformed};
+use super::record::{record, record_string};
+use super::{Field, Reader, Scalar, Source, Tape, Value};
+use crate::report::{ErrorGuaranteed, Location, Report};
+use crate::{MalformedCause, Reason, Violations};
+
+/// Reads a body in bytes into a field (S5). Where it is malformed, that is the one violation of the body (S10). Returns
+/// the body if it has more than one line, for the positions.
+#[inline]
+fn read_body<'a, V: Value>(
+    body: &'a [u8],
+    arena: &'a Bump,
+    report: &mut Report,
+    keep: bool,
+    field: &mut Field<V::Raw<'a>>,
+) -> Option<&'a [u8]> {
+    let before = report.checkpoint();
+    // Once for the whole body, so that no string has to be verified on its own.
+    let (text, is_cut) = match simdutf8::basic::from_utf8(body) {
+        Ok(text) => (text, false),
+        Err(_) => (valid_part(body), true),
+    };
+    let mut reader = Reader { source: Json::new(text, is_cut, arena), report, keep };
+    let outcome = field.read_first::<V, _>(&mut reader, &Location::BODY);
+    let Reader { source: mut json, report, .. } = reader;
+    let cause = match outcome {
+        Err(Malformed) => json.cause(),
+        Ok(()) if json.is_at_end() && !is_cut => return json.has_line_feed().then_some(body),
+        Ok(()) if json.is_at_end() => MalformedCause::NotUtf8,
+        Ok(()) => MalformedCause::TrailingData,
+    };
+    report.reset(before);
+    field.reject(report.add_malformed(body, json.offset().get().unwrap_or_default(), cause));
+    Some(body)
+}
+
+/// The part in front of the first byte that is not UTF-8.
+#[cold]
+fn valid_part(body: &[u8]) -> &str {
+    body.utf8_chunks().next().map_or("", |chunk| chunk.valid())
+}
+
+/// Reads and builds a body. `head` is the outcome of path and header, whose violations are already in `report`.
+#[inline]
+pub(crate) fn read_json<V: Value, H, T>(
+    body: &[u8],
+    mut report: Report,
+    head: Result<H, ErrorGuaranteed>,
+    build: impl FnOnce(H, V) -> T,
+) -> Result<T, Violations> {
+    let arena = Bump::new();
+    let mut field = Field::default();
+    let lines = read_body::<V>(body, &arena, &mut report, true, &mut field);
+    let outcome = field.violation().map_or(Ok(()), Err);
+    let head = report.finish(lines, head.and_then(|head| outcome.map(|()| head)))?;
+    match field.ready::<V>() {
+        Some(ready) => Ok(build(head, V::build(ready))),
+        None => Err(unreported()),
+    }
+}
+
+#[inline]
+pub(crate) fn from_json<V: Value>(json: &[u8]) -> Result<V, Violations> {
+    read_json(json, Report::default(), Ok(()), |(), value| value)
+}
+
+/// Gives the verdict of [`from_json`] without building anything.
+pub(crate) fn check_json<V: Value>(json: &[u8]) -> Result<(), Violations> {
+    let arena = Bump::new();
+    let mut report = Report::default();
+    let mut field = Field::default();
+    let lines = read_body::<V>(json, &arena, &mut report, false, &mut field);
+    let outcome = field.violation().map_or(Ok(()), Err);
+    report.finish(lines, outcome)
+}
+
+/// Reads and builds what is on a tape.
+#[inline(never)]
+pub(crate) fn from_tape<V: Value>(tape: Tape<'_>, location: &Location<'_>) -> Result<V, Violations> {
+    let mut report = Report::default();
+    let mut field = Field::default();
+    let mut reader = Reader { source: tape, report: &mut report, keep: true };
+    let Ok(()) = field.read_first::<V, _>(&mut reader, location);
+    let outcome = field.violation().map_or(Ok(()), Err);
+    report.finish(None, outcome)?;
+    field.ready::<V>().map(V::build).ok_or_else(unreported)
+}
+
+/// Fails closed where a value cannot be built although nothing was reported, which would be a defect of the reader.
+#[cold]
+fn unreported() -> Violations {
+    Violations::one(&Location::BODY, Reason::Required)
+}
+
+/// Reads what a self-describing deserializer has. Fails only where the format itself cannot be read.
+pub(crate) fn read<'de, V: Value, D: Deserializer<'de>>(
+    deserializer: D,
+    location: &Location<'_>,
+) -> Result<Result<V, Violations>, D::Error> {
+    let arena = Bump::new();
+    Ok(from_tape(record(deserializer, &V::RULE, &arena)?, location))
+}
+
+/// `Deserialize` of an object. The value can be part of a larger one, so it is not called a body.
+pub(crate) fn deserialize<'de, V: Value, D: Deserializer<'de>>(deserializer: D) -> Result<V, D::Error> {
+    read(deserializer, &Location::VALUE)?.map_err(D::Error::custom)
+}
+
+/// `Deserialize` of a single value.
+///
+/// It is written as a string. Binary formats such as postcard do not say what they hold, so a binary format is asked for
+/// a string. Its own errors are replaced, since those of CBOR quote the value.
+pub(crate) fn deserialize_scalar<'de, T: Scalar, D: Deserializer<'de>>(deserializer: D) -> Result<T, D::Error> {
+    if deserializer.is_human_readable() {
+        return deserialize(deserializer);
+    }
+    let arena = Bump::new();
+    let tape = record_string(deserializer, &arena).map_err(|_| D::Error::custom("value cannot be read as a string"))?;
+    from_tape(tape, &Location::VALUE).map_err(D::Error::custom)
+}
+
+/// Makes a value from a text on its own.
+#[inline]
+pub(crate) fn from_text<T: Scalar>(text: &str) -> Result<T, Reason> {
+    T::check(text).map(T::build).ok_or_else(|| T::reason(text))
+}
+
+macro_rules! impl_deserialize {
+    ($Type:ty) => {
+        /// Reads any self-describing format. The text of the error has every violation, and nothing of the input.
+        impl<'de> serde::Deserialize<'de> for $Type {
+            fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+                $crate::read::deserialize(deserializer)
+            }
+        }
+    };
+}
+pub(crate) use impl_deserialize;
