@@ -168,7 +168,7 @@ mod tests {
         let answer = answer(&violations);
         assert_eq!(answer.detail.as_deref(), Some("Die Anfrage enthält 8 Fehler."));
         let english = ErrorBody::invalid_request(&violations, "", "").extensions.request;
-        let keys = |body: &customer_schema::Reasons| body.iter().map(|(key, _)| key.to_owned()).collect::<Vec<_>>();
+        let keys = |body: &customer_schema::ReasonMap| body.iter().map(|(key, _)| key.to_owned()).collect::<Vec<_>>();
         assert_eq!(keys(&answer.extensions.request), keys(&english));
         let said = |key| answer.extensions.request.get(key).join("; ");
         assert_eq!(said("FullName.FirstName"), "muss mindestens 1 Zeichen lang sein, ist aber 0 lang");

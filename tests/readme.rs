@@ -110,7 +110,7 @@ fn rules() -> String {
     rows.extend(conditions());
     let statuses: Vec<String> = Status::ALL.iter().map(|status| status.code().to_string()).collect();
     rows.push(row("R23", "response", "status", "-", "-", &statuses.join(", "), "P"));
-    let types: Vec<String> = ErrorType::DOCUMENTED.iter().map(|kind| format!("`{kind}`")).collect();
+    let types: Vec<String> = ErrorType::ALL.iter().map(|kind| format!("`{kind}`")).collect();
     rows.push(row("R24", "error body", "Type", "string", "-", &types.join(", "), "P"));
     let texts = "reference of this occurrence; action that failed; details";
     rows.push(row("R25", "error body", "Instance`, `Action`, `Detail", "string", "-", texts, "P"));

@@ -1,9 +1,16 @@
-//! The documented kinds of error, and the documented statuses.
+//! The documented kinds of error.
 
+use alloc::format;
 use alloc::string::String;
 use core::fmt;
 
+use super::Status;
+use super::excerpt::Excerpt;
+
 /// The kind of an error: `Type` of the error body (R24).
+///
+/// `Display` writes the text of [`as_str`](Self::as_str). Of an unknown type it writes the first 64 characters, and escapes
+/// all that is not printable ASCII: a server may send anything there, and the text may go to a log.
 ///
 /// ```
 /// use customer_schema::{ErrorType, Status};
@@ -11,10 +18,13 @@ use core::fmt;
 /// assert_eq!(ErrorType::from("InvalidMessage"), ErrorType::InvalidMessage);
 /// assert_eq!(ErrorType::InvalidMessage.status(), Some(Status::BadRequest));
 ///
-/// // One that a later version of the API may bring is kept.
+/// // A type that a later version of the API adds is kept.
 /// let later = ErrorType::from("TooManyRequests");
 /// assert!(matches!(later, ErrorType::Unknown(_)));
 /// assert_eq!(later.as_str(), "TooManyRequests");
+///
+/// let hostile = ErrorType::from("Unexpected\nINFO paid");
+/// assert_eq!(hostile.to_string(), r"Unexpected\nINFO paid");
 /// ```
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
@@ -23,20 +33,19 @@ pub enum ErrorType {
     InvalidMessage,
     /// The server failed.
     Unexpected,
-    /// What the request refers to does not exist.
+    /// A resource that the request refers to does not exist.
     ResourceNotFound,
-    /// Who sends the request is not known.
+    /// The sender is not authenticated.
     Unauthorized,
-    /// Who sends the request may not do this.
+    /// The sender is not allowed to do this.
     Forbidden,
-    /// There is not enough money for it.
+    /// The balance does not suffice.
     InsufficientBalance,
-    /// None of the documented kinds.
+    /// A type that is not documented.
     Unknown(UnknownType),
 }
 
-/// The text of a `Type` that is none of the documented ones. Made by [`ErrorType::from`], so that a
-/// documented kind is never taken for an unknown one.
+/// The text of a `Type` that is not documented. [`ErrorType::from`] makes it, so a documented type is never an unknown one.
 ///
 /// ```
 /// use customer_schema::ErrorType;
@@ -48,7 +57,7 @@ pub enum ErrorType {
 pub struct UnknownType(String);
 
 impl UnknownType {
-    /// The text, as it came.
+    /// The text, as the server sent it.
     #[must_use]
     pub fn as_str(&self) -> &str {
         &self.0
@@ -56,14 +65,14 @@ impl UnknownType {
 }
 
 impl ErrorType {
-    /// The documented kinds.
+    /// Every documented type.
     ///
     /// ```
     /// use customer_schema::ErrorType;
     ///
-    /// assert_eq!(ErrorType::DOCUMENTED.len(), 6);
+    /// assert_eq!(ErrorType::ALL.len(), 6);
     /// ```
-    pub const DOCUMENTED: &'static [Self] = &[
+    pub const ALL: &'static [Self] = &[
         Self::InvalidMessage,
         Self::Unexpected,
         Self::ResourceNotFound,
@@ -72,7 +81,8 @@ impl ErrorType {
         Self::InsufficientBalance,
     ];
 
-    /// The kind, as it stands in JSON.
+    /// The type as it is written in JSON. An unknown one is the text of a server: see [`Display`](ErrorType#impl-Display-for-ErrorType)
+    /// for a log.
     #[must_use]
     pub fn as_str(&self) -> &str {
         match self {
@@ -86,7 +96,7 @@ impl ErrorType {
         }
     }
 
-    /// The status that this operation answers with, where the contract pairs the two.
+    /// The status of an answer with this type. `None` where the contract pairs the type with no status (R23, R24).
     #[must_use]
     pub const fn status(&self) -> Option<Status> {
         match self {
@@ -100,53 +110,16 @@ impl ErrorType {
 
 impl From<&str> for ErrorType {
     fn from(text: &str) -> Self {
-        let documented = Self::DOCUMENTED.iter().find(|kind| kind.as_str() == text);
+        let documented = Self::ALL.iter().find(|kind| kind.as_str() == text);
         documented.cloned().unwrap_or_else(|| Self::Unknown(UnknownType(text.into())))
     }
 }
 
 impl fmt::Display for ErrorType {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.pad(self.as_str())
-    }
-}
-
-/// The documented statuses of the operation (R23).
-///
-/// ```
-/// use customer_schema::Status;
-///
-/// assert_eq!(Status::ALL.iter().map(|status| status.code()).collect::<Vec<_>>(), [201, 204, 400, 401, 500]);
-/// ```
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-#[non_exhaustive]
-pub enum Status {
-    /// 201: the customer was created.
-    Created,
-    /// 204: the customer was there already, and was updated.
-    Updated,
-    /// 400: the request is invalid.
-    BadRequest,
-    /// 401: a signature was demanded, and is missing or wrong (S17).
-    Unauthorized,
-    /// 500: the server failed.
-    InternalServerError,
-}
-
-impl Status {
-    /// Every documented status.
-    pub const ALL: &'static [Self] =
-        &[Self::Created, Self::Updated, Self::BadRequest, Self::Unauthorized, Self::InternalServerError];
-
-    /// The status code of HTTP.
-    #[must_use]
-    pub const fn code(self) -> u16 {
         match self {
-            Self::Created => 201,
-            Self::Updated => 204,
-            Self::BadRequest => 400,
-            Self::Unauthorized => 401,
-            Self::InternalServerError => 500,
+            Self::Unknown(kind) => f.pad(&format!("{}", Excerpt(kind.as_str()))),
+            documented => f.pad(documented.as_str()),
         }
     }
 }

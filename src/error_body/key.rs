@@ -1,31 +1,46 @@
-//! The keys of a server's `Extensions.Request`, as paths.
+//! Paths from text: the keys of a server's `Extensions.Request`, and the spelling of S12.
+
+use alloc::string::ToString;
+use core::str::FromStr;
 
 use crate::report::{FieldPath, Root, Step};
 use crate::{Customer, PutCustomer, Rule};
 
 impl FieldPath {
-    /// The path that a key of a server's `Extensions.Request` means; `None` where it means no documented place.
+    /// The path that a key of a server's `Extensions.Request` means (S20). `None` if it means no documented property.
     ///
-    /// Servers write the same place in more ways than one. Understood are the form of `Display`, JSON Pointers
-    /// (RFC 6901), indexes between dots, names in brackets behind the first, any mixture of them, and any of them
-    /// behind `Body`. Names are compared case-sensitively, and an index is written in decimal digits without leading
-    /// zeros. `CustomerID` and `Api-Signature` are outside of the body and stand alone.
+    /// Servers write one path in different forms. A key is understood if it is the path or the JSON Pointer (RFC 6901) of a
+    /// property:
     ///
-    /// The path equals the one of a [`Violation`](crate::Violation) at the same place of a request.
+    /// - with or without a leading `$`, `#` or `Body`;
+    /// - with indexes in brackets or dotted, in decimal digits without leading zeros;
+    /// - with names dotted or in brackets, with or without quotes;
+    /// - or any mixture of these.
+    ///
+    /// Names are compared case-sensitively. `CustomerID` and `Api-Signature` are outside of the body, so they are understood
+    /// without any prefix alone.
+    ///
+    /// The path equals that of a [`Violation`](crate::Violation) of the same property. For the one spelling of S12, see
+    /// [`FromStr`](FieldPath#impl-FromStr-for-FieldPath).
     ///
     /// ```
     /// use customer_schema::FieldPath;
     ///
     /// let keys = [
-    ///     "Identities[0].IDNumber", "/Identities/0/IDNumber", "Identities.0.IDNumber", "Identities[0][IDNumber]",
-    ///     "Body.Identities[0].IDNumber", "Body/Identities/0/IDNumber", "/Body/Identities/0/IDNumber",
+    ///     "Identities[0].IDNumber", "Identities.0.IDNumber", "Identities[0][IDNumber]",
+    ///     "/Identities/0/IDNumber", "#/Identities/0/IDNumber", "/Body/Identities/0/IDNumber",
+    ///     "$.Identities[0].IDNumber", "$['Identities'][0]['IDNumber']", r#"Identities[0]["IDNumber"]"#,
+    ///     "Body.Identities[0].IDNumber",
     /// ];
     /// for key in keys {
     ///     let path = FieldPath::from_key(key).map(|path| path.to_string());
     ///     assert_eq!(path.as_deref(), Some("Identities[0].IDNumber"), "{key}");
     /// }
-    /// assert!(FieldPath::from_key("").is_some(), "the pointer of the body as a whole");
-    /// for key in ["FullName.Title", "fullname", "Identities[first]", "Identities[01]", "[FullName]", "/CustomerID"] {
+    /// for key in ["", "$", "#", "Body"] {
+    ///     let path = FieldPath::from_key(key).map(|path| path.to_string());
+    ///     assert_eq!(path.as_deref(), Some("Body"), "{key}: the body as a whole");
+    /// }
+    /// for key in ["FullName.Title", "fullname", "Identities[first]", "Identities[01]", "/CustomerID"] {
     ///     assert_eq!(FieldPath::from_key(key), None, "{key}");
     /// }
     /// ```
@@ -37,51 +52,108 @@ impl FieldPath {
             path.push(Step::Name(name));
             return Some(path);
         }
-        let mut rest = match first_step(key) {
-            Some((Self::BODY, rest)) => rest,
-            _ => key,
-        };
+        let (mut rest, mut is_first) = key.strip_prefix(['$', '#']).map_or((key, true), |rest| (rest, false));
+        if let Some((Part { text: Self::BODY, form: Form::Plain }, behind)) = part(rest, is_first) {
+            (rest, is_first) = (behind, false);
+        }
         let mut path = Self::new(Root::Body);
         let mut rule = Rule::Object(&Customer::RULE);
         while !rest.is_empty() {
-            let (step, behind) = if rest.len() == key.len() { first_step(rest) } else { next_step(rest) }?;
+            let (part, behind) = part(rest, is_first)?;
             rule = match rule {
                 Rule::Object(object) => {
-                    let property = object.properties.iter().find(|property| property.name == step)?;
+                    let property = object.properties.iter().find(|property| property.name == part.text)?;
                     path.push(Step::Name(property.name));
                     property.rule
                 }
                 Rule::Array(element) => {
-                    path.push(Step::Index(index(step)?));
+                    path.push(Step::Index(part.index()?));
                     Rule::Object(element)
                 }
                 Rule::Text(_) | Rule::Date(_) | Rule::Code(_) | Rule::Signature => return None,
             };
-            rest = behind;
+            (rest, is_first) = (behind, false);
         }
         Some(path)
     }
 }
 
-/// The first step of a key, and what stands behind it.
-fn first_step(key: &str) -> Option<(&str, &str)> {
-    split_name(key.strip_prefix('/').unwrap_or(key))
-}
+/// Parses the spelling of S12 alone, which `Display` writes: `Identities[0].IDNumber`, `CustomerID`, `Body`. A path with
+/// names that [`Violations::under`](crate::Violations::under) put in front is not documented, so it is an error.
+///
+/// [`FieldPath::from_key`] is lenient.
+///
+/// ```
+/// use customer_schema::FieldPath;
+///
+/// let path: FieldPath = "Identities[0].IDNumber".parse()?;
+/// assert_eq!(path.json_pointer().as_deref(), Some("/Identities/0/IDNumber"));
+///
+/// assert!("/Identities/0/IDNumber".parse::<FieldPath>().is_err());
+/// # Ok::<(), customer_schema::UnknownPath>(())
+/// ```
+impl FromStr for FieldPath {
+    type Err = UnknownPath;
 
-/// A step behind another, from which it is marked off, and what stands behind it.
-fn next_step(rest: &str) -> Option<(&str, &str)> {
-    match rest.strip_prefix('[') {
-        Some(bracketed) => bracketed.split_once(']'),
-        None => split_name(rest.strip_prefix(['.', '/'])?),
+    fn from_str(text: &str) -> Result<Self, UnknownPath> {
+        Self::from_key(text).filter(|path| path.to_string() == text).ok_or(UnknownPath)
     }
 }
 
-fn split_name(key: &str) -> Option<(&str, &str)> {
-    key.split_at_checked(key.find(['.', '/', '[']).unwrap_or(key.len()))
+/// The error of a text that is not the path of a documented property (S12).
+///
+/// ```
+/// use customer_schema::FieldPath;
+///
+/// let error = "FullName.Title".parse::<FieldPath>().unwrap_err();
+/// assert_eq!(error.to_string(), "must be the path of a documented property, such as FullName.FirstName");
+/// ```
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, thiserror::Error)]
+#[error("must be the path of a documented property, such as FullName.FirstName")]
+#[non_exhaustive]
+pub struct UnknownPath;
+
+/// A name or an index of a key.
+struct Part<'k> {
+    text: &'k str,
+    form: Form,
 }
 
-/// Only one text means an index, so that only one key of each kind means a place.
-fn index(text: &str) -> Option<usize> {
-    let is_canonical = text.bytes().all(|byte| byte.is_ascii_digit()) && (text == "0" || !text.starts_with('0'));
-    text.parse().ok().filter(|_| is_canonical)
+#[derive(PartialEq, Eq)]
+enum Form {
+    Plain,
+    Bracketed,
+    Quoted,
+}
+
+impl Part<'_> {
+    /// Canonical digits without quotes, so that one key of each form has an index.
+    fn index(&self) -> Option<usize> {
+        let is_canonical =
+            self.text.bytes().all(|byte| byte.is_ascii_digit()) && (self.text == "0" || !self.text.starts_with('0'));
+        self.text.parse().ok().filter(|_| is_canonical && self.form != Form::Quoted)
+    }
+}
+
+/// The next part of a key and the text behind it. A part is marked off by `.`, `/` or brackets. The first one need not be, and
+/// has no dot in front.
+fn part(key: &str, is_first: bool) -> Option<(Part<'_>, &str)> {
+    if let Some(inner) = key.strip_prefix('[') {
+        return bracketed(inner);
+    }
+    let key = if is_first { key.strip_prefix('/').unwrap_or(key) } else { key.strip_prefix(['.', '/'])? };
+    let (text, behind) = key.split_at_checked(key.find(['.', '/', '[']).unwrap_or(key.len()))?;
+    Some((Part { text, form: Form::Plain }, behind))
+}
+
+/// The part in brackets, of which the first one is taken.
+fn bracketed(inner: &str) -> Option<(Part<'_>, &str)> {
+    for quote in ['\'', '"'] {
+        if let Some(quoted) = inner.strip_prefix(quote) {
+            let (text, behind) = quoted.split_once(quote)?;
+            return Some((Part { text, form: Form::Quoted }, behind.strip_prefix(']')?));
+        }
+    }
+    let (text, behind) = inner.split_once(']')?;
+    Some((Part { text, form: Form::Bracketed }, behind))
 }

@@ -1,110 +1,222 @@
-//! Reading a server's answer: what does not fit is absent, nothing is refused.
+//! Reading a server's answer (S20): a value of another type is absent, and reasons are bounded.
 
 use alloc::string::String;
 use alloc::vec::Vec;
 
 use serde::de::{Deserialize, Deserializer, IgnoredAny, MapAccess, SeqAccess};
 
-use super::extensions::Merged;
-use super::{ErrorBody, ErrorType, Extensions, Reasons, name};
+use super::{ErrorBody, ErrorType, ReasonMap, name};
 use crate::JsonType;
 use crate::read::{Text, Visit, Visitor};
 
-/// Any value that the format can hand over is read: where it is not even an object, all properties are absent.
+/// Reads any self-describing format, as leniently as [`from_json`](Self::from_json), except for values that the format
+/// itself refuses: `serde_json` fails on a lone surrogate and on a number beyond a double's range.
 impl<'de> Deserialize<'de> for ErrorBody {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        deserializer.deserialize_any(Visitor(Body))
-    }
-}
-
-struct Body;
-
-impl<'de> Visit<'de> for Body {
-    type Value = ErrorBody;
-
-    fn unexpected(self, _: Option<JsonType>) -> ErrorBody {
-        ErrorBody::default()
-    }
-
-    fn map<A: MapAccess<'de>>(self, mut map: A) -> Result<ErrorBody, A::Error> {
-        let mut body = self.unexpected(None);
-        while let Some(key) = map.next_key_seed(Visitor(Word))? {
-            match key.as_deref() {
-                Some(name::TYPE) => {
-                    body.error_type = map.next_value_seed(Visitor(Word))?.as_deref().map(ErrorType::from);
-                }
-                Some(name::INSTANCE) => body.instance = map.next_value_seed(Visitor(Word))?,
-                Some(name::ACTION) => body.action = map.next_value_seed(Visitor(Word))?,
-                Some(name::DETAIL) => body.detail = map.next_value_seed(Visitor(Word))?,
-                Some(name::EXTENSIONS) => body.extensions = map.next_value_seed(Visitor(Maps))?,
-                _ => _ = map.next_value::<IgnoredAny>()?,
-            }
-        }
+        let mut answer = Answer::default();
+        deserializer.deserialize_any(Visitor(Body(&mut answer)))?;
+        let Answer { mut body, request, features, bound } = answer;
+        body.extensions.request = ReasonMap::group(request);
+        body.extensions.features = ReasonMap::group(features);
+        body.omitted = bound.omitted;
         Ok(body)
     }
 }
 
-struct Maps;
+/// An answer while it is read. An object may be given twice, so its properties are collected here.
+#[derive(Default)]
+struct Answer {
+    body: ErrorBody,
+    request: Lists,
+    features: Lists,
+    bound: Bound,
+}
 
-impl<'de> Visit<'de> for Maps {
-    type Value = Extensions;
+/// Keys with their lists, none of which is empty.
+type Lists = Vec<(String, Vec<String>)>;
 
-    fn unexpected(self, _: Option<JsonType>) -> Extensions {
-        Extensions::default()
+/// Counts the reasons of both maps.
+#[derive(Default)]
+struct Bound {
+    kept: usize,
+    omitted: usize,
+}
+
+impl Bound {
+    const fn is_reached(&self) -> bool {
+        self.kept >= ErrorBody::MAX_REASONS
     }
 
-    fn map<A: MapAccess<'de>>(self, mut map: A) -> Result<Extensions, A::Error> {
-        let mut extensions = self.unexpected(None);
-        while let Some(key) = map.next_key_seed(Visitor(Word))? {
-            match key.as_deref() {
-                Some(name::REQUEST) => extensions.request = map.next_value_seed(Visitor(Lists))?,
-                Some(name::FEATURES) => extensions.features = map.next_value_seed(Visitor(Lists))?,
-                _ => _ = map.next_value::<IgnoredAny>()?,
-            }
-        }
-        Ok(extensions)
+    const fn omit(&mut self, reasons: usize) {
+        self.omitted = self.omitted.saturating_add(reasons);
     }
 }
 
-struct Lists;
+/// The body. Of a text that is given twice, the last one counts.
+struct Body<'b>(&'b mut Answer);
 
-impl<'de> Visit<'de> for Lists {
-    type Value = Reasons;
+impl<'de> Visit<'de> for Body<'_> {
+    type Value = ();
 
-    fn unexpected(self, _: Option<JsonType>) -> Reasons {
-        Reasons::default()
-    }
+    fn unexpected(self, _: Option<JsonType>) {}
 
-    fn map<A: MapAccess<'de>>(self, mut map: A) -> Result<Reasons, A::Error> {
-        let mut lists = Merged::default();
+    fn map<A: MapAccess<'de>>(self, mut map: A) -> Result<(), A::Error> {
+        let Answer { body, request, features, bound } = self.0;
         while let Some(key) = map.next_key_seed(Visitor(Word))? {
-            let list = map.next_value_seed(Visitor(List))?;
-            if let (Some(key), Some(list)) = (key, list) {
-                lists.add(key, list);
-            }
+            let text = match key.as_deref() {
+                Some(name::TYPE) => {
+                    let kind = map.next_value_seed(Visitor(Word))?;
+                    body.error_type = kind.as_deref().map(ErrorType::from).or_else(|| body.error_type.take());
+                    continue;
+                }
+                Some(name::INSTANCE) => &mut body.instance,
+                Some(name::ACTION) => &mut body.action,
+                Some(name::DETAIL) => &mut body.detail,
+                Some(name::EXTENSIONS) => {
+                    map.next_value_seed(Visitor(Maps { request, features, bound }))?;
+                    continue;
+                }
+                _ => {
+                    map.next_value::<IgnoredAny>()?;
+                    continue;
+                }
+            };
+            *text = map.next_value_seed(Visitor(Word))?.or_else(|| text.take());
         }
-        Ok(lists.finish())
+        Ok(())
     }
 }
 
-struct List;
+/// `Extensions`.
+struct Maps<'b> {
+    request: &'b mut Lists,
+    features: &'b mut Lists,
+    bound: &'b mut Bound,
+}
 
-impl<'de> Visit<'de> for List {
-    type Value = Option<Vec<String>>;
+impl<'de> Visit<'de> for Maps<'_> {
+    type Value = ();
+
+    fn unexpected(self, _: Option<JsonType>) {}
+
+    fn map<A: MapAccess<'de>>(self, mut map: A) -> Result<(), A::Error> {
+        while let Some(key) = map.next_key_seed(Visitor(Word))? {
+            let lists = match key.as_deref() {
+                Some(name::REQUEST) => &mut *self.request,
+                Some(name::FEATURES) => &mut *self.features,
+                _ => {
+                    map.next_value::<IgnoredAny>()?;
+                    continue;
+                }
+            };
+            map.next_value_seed(Visitor(Map { lists, bound: self.bound }))?;
+        }
+        Ok(())
+    }
+}
+
+/// Where any crate of a program turns on `serde_json/arbitrary_precision`, a number comes as a map with this one name. It is
+/// no key of a list, with or without that feature.
+const NUMBER: &str = "$serde_json::private::Number";
+
+/// `Request` or `Features`. Another value has no keys, so its reasons are counted and not kept.
+struct Map<'b> {
+    lists: &'b mut Lists,
+    bound: &'b mut Bound,
+}
+
+impl<'de> Visit<'de> for Map<'_> {
+    type Value = ();
+
+    fn unexpected(self, found: Option<JsonType>) {
+        List { reasons: None, bound: self.bound }.unexpected(found);
+    }
+
+    fn seq<A: SeqAccess<'de>>(self, seq: A) -> Result<(), A::Error> {
+        List { reasons: None, bound: self.bound }.seq(seq)
+    }
+
+    fn map<A: MapAccess<'de>>(self, mut map: A) -> Result<(), A::Error> {
+        while let Some(key) = map.next_key_seed(Visitor(Word))? {
+            let key = key.filter(|key| key != NUMBER);
+            let mut reasons = Vec::new();
+            let kept = key.is_some().then_some(&mut reasons);
+            map.next_value_seed(Visitor(List { reasons: kept, bound: self.bound }))?;
+            if let Some(key) = key.filter(|_| !reasons.is_empty()) {
+                self.lists.push((key, reasons));
+            }
+        }
+        Ok(())
+    }
+}
+
+/// A list of reasons. A text is a list of one, null is an empty list, and any other value is a list of one element that is
+/// no reason.
+struct List<'b> {
+    /// `None` if the list has no key: then it is counted.
+    reasons: Option<&'b mut Vec<String>>,
+    bound: &'b mut Bound,
+}
+
+impl List<'_> {
+    fn push(&mut self, reason: Option<String>) {
+        match (&mut self.reasons, reason) {
+            (Some(reasons), Some(reason)) if !self.bound.is_reached() => {
+                reasons.push(reason);
+                self.bound.kept += 1;
+            }
+            _ => self.bound.omit(1),
+        }
+    }
+}
+
+impl<'de> Visit<'de> for List<'_> {
+    type Value = ();
+
+    fn unexpected(self, found: Option<JsonType>) {
+        self.bound.omit(usize::from(found != Some(JsonType::Null)));
+    }
+
+    fn text(mut self, text: Text<'de, '_>) {
+        let reason = Element.text(text);
+        self.push(reason);
+    }
+
+    fn seq<A: SeqAccess<'de>>(mut self, mut seq: A) -> Result<(), A::Error> {
+        while self.reasons.is_some() && !self.bound.is_reached() {
+            match seq.next_element_seed(Visitor(Element))? {
+                Some(reason) => self.push(reason),
+                None => return Ok(()),
+            }
+        }
+        while seq.next_element::<IgnoredAny>()?.is_some() {
+            self.bound.omit(1);
+        }
+        Ok(())
+    }
+}
+
+/// An element of a list: a reason, if it is a text.
+struct Element;
+
+impl Visit<'_> for Element {
+    type Value = Option<String>;
 
     fn unexpected(self, _: Option<JsonType>) -> Self::Value {
         None
     }
 
-    fn seq<A: SeqAccess<'de>>(self, mut seq: A) -> Result<Self::Value, A::Error> {
-        let mut list = Vec::new();
-        while let Some(reason) = seq.next_element_seed(Visitor(Word))? {
-            list.extend(reason);
+    fn text(self, text: Text<'_, '_>) -> Self::Value {
+        let text = text.as_str();
+        let mut end = text.len().min(ErrorBody::MAX_REASON_BYTES);
+        while !text.is_char_boundary(end) {
+            end -= 1;
         }
-        Ok(Some(list))
+        text.get(..end).map(String::from)
     }
 }
 
+/// A text of any length.
 struct Word;
 
 impl Visit<'_> for Word {

@@ -1,36 +1,57 @@
 //! The error body of the API (R24-R27): made from violations, or read from a server's answer.
 
 mod error_type;
+mod excerpt;
 mod extensions;
+mod json;
 mod key;
 mod lenient;
+mod reason_map;
+mod show;
+mod status;
 
 use alloc::format;
 use alloc::string::String;
-use core::fmt;
+use core::hash::{Hash, Hasher};
 
 use serde::ser::{Serialize, SerializeMap, Serializer};
 
-pub use error_type::{ErrorType, Status, UnknownType};
-pub use extensions::{Extensions, Reasons};
+pub use error_type::{ErrorType, UnknownType};
+pub use extensions::Extensions;
+pub use key::UnknownPath;
+pub use reason_map::ReasonMap;
+pub use status::{Status, UnknownStatus};
 
+use crate::PutCustomer;
 use crate::report::Violations;
 
 /// The body of a 400, 401 or 500 (R23).
 ///
-/// Made from [`Violations`] by [`invalid_request`](Self::invalid_request), or by [`new`](Self::new)
-/// for a fault that is no violation. `Deserialize` reads a server's answer leniently: every property may be
-/// missing, one that is `null` or of another type counts as missing, unknown ones are ignored, and an
-/// unknown `Type` is kept. What is absent is not written.
+/// A service makes it from [`Violations`] by [`invalid_request`](Self::invalid_request), or by [`new`](Self::new) for any
+/// other error. A property that is absent is not written.
 ///
-/// `Debug` hides `Detail` and the reasons: a server may have put anything there. It shows `Type`, `Instance` and `Action`,
-/// which tell one occurrence from others, so that a log can be searched for it.
+/// A client reads it from a server's answer, by [`from_json`](Self::from_json) or from another format by `Deserialize`. Both
+/// are lenient (S20):
+///
+/// - Every property is optional. One that is null or of another type is absent. Unknown ones are ignored, and an unknown
+///   `Type` is kept. Of a text that is given twice, the last one counts.
+/// - A text in place of a list of reasons is a list of one. A key that is given twice has the reasons of both lists. A key
+///   without a reason is not kept.
+/// - At most [`MAX_REASONS`](Self::MAX_REASONS) reasons are kept, each cut to
+///   [`MAX_REASON_BYTES`](Self::MAX_REASON_BYTES). [`omitted`](Self::omitted) is the number of the others. All other texts
+///   have the length that the server gives them, so bound the size of an answer.
+///
+/// As an error, its `Display` is one line of bounded length and printable ASCII: `Type`, `Action`, `Instance`, the number
+/// of reasons and the first documented paths. Neither `Display` nor `Debug` shows `Detail` and the reasons, in which a
+/// server may repeat personal data.
+///
+/// Equality compares the properties, and leaves [`omitted`](Self::omitted) out.
 ///
 /// ```
-/// use customer_schema::{Customer, ErrorBody, ErrorType};
+/// use customer_schema::{Customer, ErrorBody, ErrorType, PutCustomer};
 ///
 /// let violations = Customer::from_json(b"[]").unwrap_err();
-/// let body = ErrorBody::invalid_request(&violations, "req-7f3a", "PutCustomer");
+/// let body = ErrorBody::invalid_request(&violations, "req-7f3a", PutCustomer::ACTION);
 /// let json = serde_json::to_string(&body)?;
 /// assert_eq!(json, concat!(
 ///     r#"{"Type":"InvalidMessage","Instance":"req-7f3a","Action":"PutCustomer","#,
@@ -38,12 +59,14 @@ use crate::report::Violations;
 ///     r#""Extensions":{"Request":{"Body":["must be an object, is an array"]}}}"#,
 /// ));
 ///
-/// let answer: ErrorBody = serde_json::from_str(&json)?;
+/// let answer = ErrorBody::from_json(json.as_bytes())?;
+/// assert_eq!(answer, body);
 /// assert_eq!(answer.error_type, Some(ErrorType::InvalidMessage));
 /// assert_eq!(answer.extensions.request.get("Body"), ["must be an object, is an array"]);
-/// # Ok::<(), serde_json::Error>(())
+/// assert_eq!(answer.to_string(), "InvalidMessage in PutCustomer, instance req-7f3a, 1 reason at Body");
+/// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
-#[derive(Clone, Default, PartialEq, Eq, Hash)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ErrorBody {
     /// `Type`: the kind of error (R24).
@@ -52,10 +75,11 @@ pub struct ErrorBody {
     pub instance: Option<String>,
     /// `Action`: the action that failed (R25).
     pub action: Option<String>,
-    /// `Detail`: what there is to say about it (R25).
+    /// `Detail`: a human-readable explanation (R25).
     pub detail: Option<String>,
     /// `Extensions`: what is invalid, and which features are disabled (R26, R27).
     pub extensions: Extensions,
+    omitted: usize,
 }
 
 /// The properties' names, in the order in which they are written.
@@ -70,24 +94,32 @@ pub(crate) mod name {
 }
 
 impl ErrorBody {
+    /// The greatest number of reasons that are kept of an answer, in both maps together (S20).
+    pub const MAX_REASONS: usize = Violations::MAX_KEPT;
+
+    /// The greatest length of a reason that is read, in bytes of UTF-8 (S20). A longer one is cut between two characters.
+    pub const MAX_REASON_BYTES: usize = 1_024;
+
     /// The body of a 400 that reports `violations` (S16).
     ///
-    /// `instance` is the caller's reference of this occurrence, `action` the caller's name of what
-    /// failed. `Detail` counts the violations, those left out included.
+    /// `instance` is the caller's reference of this occurrence. `action` is the action that failed, such as
+    /// [`PutCustomer::ACTION`]. `Detail` counts the violations, those left out included.
     pub fn invalid_request(violations: &Violations, instance: impl Into<String>, action: impl Into<String>) -> Self {
         let mut body = Self::new(ErrorType::InvalidMessage, instance, action, detail(violations));
         body.extensions.request = violations.into();
+        body.omitted = violations.omitted();
         body
     }
 
-    /// The body for a fault that is no violation: a wrong content type, a body over a limit, a path
-    /// segment that cannot be decoded (400), a missing signature (401), a failing store (500).
+    /// The body for an error that is no violation: a wrong content type, a body over a limit or a path segment that cannot
+    /// be decoded (400), a missing signature (401), a failing store (500).
     ///
     /// ```
-    /// use customer_schema::{ErrorBody, ErrorType, Status};
+    /// use customer_schema::{ErrorBody, ErrorType, PutCustomer, Status};
     ///
-    /// let body = ErrorBody::new(ErrorType::Unauthorized, "req-7f3b", "PutCustomer", "a signature is required");
-    /// assert_eq!(body.error_type.and_then(|kind| kind.status()), Some(Status::Unauthorized));
+    /// let body =
+    ///     ErrorBody::new(ErrorType::Unauthorized, "req-7f3b", PutCustomer::ACTION, "a signature is required");
+    /// assert_eq!(body.status(), Some(Status::Unauthorized));
     /// ```
     pub fn new(
         error_type: ErrorType,
@@ -101,8 +133,90 @@ impl ErrorBody {
             action: Some(action.into()),
             detail: Some(detail.into()),
             extensions: Extensions::default(),
+            omitted: 0,
         }
     }
+
+    /// Reads a server's answer leniently (S20). The type has the details.
+    ///
+    /// Any JSON is an answer: one that is no object has no properties. Lone surrogates and numbers of any size are of another
+    /// type than text, while parsers such as `serde_json` fail on them. Time is linear in the answer, and memory is bounded by
+    /// its size and the reasons that are kept.
+    ///
+    /// # Errors
+    ///
+    /// `malformed_json` at `Body`, with the position, if the answer is not JSON in UTF-8 (S5), such as the HTML page of a
+    /// proxy. The error holds nothing of the answer.
+    ///
+    /// ```
+    /// use customer_schema::ErrorBody;
+    ///
+    /// let answer = ErrorBody::from_json(
+    ///     br#"{
+    ///         "Type": "InvalidMessage",
+    ///         "Detail": 1e999,
+    ///         "Extensions": {"Request": {
+    ///             "FullName.FirstName": "is required",
+    ///             "DateOfBirth": ["is no date", "\ud800", {"code": 7}]
+    ///         }}
+    ///     }"#,
+    /// )?;
+    /// assert_eq!(answer.detail, None);
+    /// assert_eq!(answer.extensions.request.get("FullName.FirstName"), ["is required"]);
+    /// assert_eq!(answer.extensions.request.get("DateOfBirth"), ["is no date"]);
+    /// assert_eq!(answer.omitted(), 2);
+    ///
+    /// let error = ErrorBody::from_json(b"<html>").unwrap_err();
+    /// assert_eq!(error.iter().next().map(|violation| violation.reason().code()), Some("malformed_json"));
+    /// # Ok::<(), customer_schema::Violations>(())
+    /// ```
+    pub fn from_json(answer: &[u8]) -> Result<Self, Violations> {
+        json::from_json(answer)
+    }
+
+    /// The number of reasons that are not in the maps: those beyond [`MAX_REASONS`](Self::MAX_REASONS) and those that are no
+    /// text. Of a body made from violations, the number of those that were [left out](Violations::omitted).
+    ///
+    /// Each element of a list counts, and a value other than null in place of a list counts as one.
+    ///
+    /// ```
+    /// use customer_schema::ErrorBody;
+    ///
+    /// let reasons = ["\"is wrong\""; 300].join(",");
+    /// let answer = format!(r#"{{"Extensions": {{"Request": {{"DateOfBirth": [{reasons}]}}}}}}"#);
+    /// let answer = ErrorBody::from_json(answer.as_bytes())?;
+    /// assert_eq!(answer.extensions.request.get("DateOfBirth").len(), ErrorBody::MAX_REASONS);
+    /// assert_eq!(answer.omitted(), 44);
+    /// # Ok::<(), customer_schema::Violations>(())
+    /// ```
+    #[must_use]
+    pub const fn omitted(&self) -> usize {
+        self.omitted
+    }
+
+    /// The status that the contract pairs with `Type` (R23, R24). `None` if it pairs none with it, or if there is no `Type`.
+    ///
+    /// ```
+    /// use customer_schema::{ErrorBody, Status};
+    ///
+    /// let answer = ErrorBody::from_json(br#"{"Type": "Unexpected"}"#)?;
+    /// assert_eq!(answer.status(), Some(Status::InternalServerError));
+    /// assert_eq!(ErrorBody::default().status(), None);
+    /// # Ok::<(), customer_schema::Violations>(())
+    /// ```
+    #[must_use]
+    pub fn status(&self) -> Option<Status> {
+        self.error_type.as_ref()?.status()
+    }
+}
+
+impl PutCustomer {
+    /// The name of the operation, as the `Action` of an error body (R25).
+    ///
+    /// ```
+    /// assert_eq!(customer_schema::PutCustomer::ACTION, "PutCustomer");
+    /// ```
+    pub const ACTION: &'static str = "PutCustomer";
 }
 
 fn detail(violations: &Violations) -> String {
@@ -117,7 +231,7 @@ fn detail(violations: &Violations) -> String {
 
 impl Serialize for ErrorBody {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let Self { error_type, instance, action, detail, extensions } = self;
+        let Self { error_type, instance, action, detail, extensions, omitted: _ } = self;
         let mut map = serializer.serialize_map(None)?;
         let texts = [
             (name::TYPE, error_type.as_ref().map(ErrorType::as_str)),
@@ -137,15 +251,23 @@ impl Serialize for ErrorBody {
     }
 }
 
-impl fmt::Debug for ErrorBody {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let Self { error_type, instance, action, detail, extensions } = self;
-        f.debug_struct("ErrorBody")
-            .field("error_type", error_type)
-            .field("instance", instance)
-            .field("action", action)
-            .field("detail", &detail.as_ref().map(|_| format_args!("..")))
-            .field("extensions", extensions)
-            .finish()
+/// Compares the properties: `omitted` is not written, so an answer equals what is read of it.
+impl PartialEq for ErrorBody {
+    fn eq(&self, other: &Self) -> bool {
+        let Self { error_type, instance, action, detail, extensions, omitted: _ } = self;
+        *error_type == other.error_type
+            && *instance == other.instance
+            && *action == other.action
+            && *detail == other.detail
+            && *extensions == other.extensions
+    }
+}
+
+impl Eq for ErrorBody {}
+
+impl Hash for ErrorBody {
+    fn hash<H: Hasher>(&self, state: &mut H) {
+        let Self { error_type, instance, action, detail, extensions, omitted: _ } = self;
+        (error_type, instance, action, detail, extensions).hash(state);
     }
 }

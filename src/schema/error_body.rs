@@ -9,7 +9,7 @@ use serde_json::json;
 use super::impls::{codes, impl_json_schema};
 use super::object::place;
 use crate::error_body::name;
-use crate::{ErrorBody, ErrorType, Extensions, Reasons};
+use crate::{ErrorBody, ErrorType, Extensions, ReasonMap};
 
 impl_json_schema!(ErrorBody, "ErrorBody", in_place: false, |generator| {
     let text = || json_schema!({ "type": "string" });
@@ -29,15 +29,15 @@ impl_json_schema!(ErrorBody, "ErrorBody", in_place: false, |generator| {
 });
 
 impl_json_schema!(ErrorType, "ErrorType", in_place: false, |_| {
-    codes("a kind of error", ErrorType::DOCUMENTED.iter().map(ErrorType::as_str))
+    codes("a kind of error", ErrorType::ALL.iter().map(ErrorType::as_str))
 });
 
 impl_json_schema!(Extensions, "Extensions", in_place: false, |generator| {
     let request = "What is invalid, by the path of the field, such as `FullName.FirstName` or `Identities[0].IDNumber`.";
     let properties = json!({
-        name::REQUEST: place(&generator.subschema_for::<Reasons>(), "Invalid fields", request, "R26"),
+        name::REQUEST: place(&generator.subschema_for::<ReasonMap>(), "Invalid fields", request, "R26"),
         name::FEATURES: place(
-            &generator.subschema_for::<Reasons>(),
+            &generator.subschema_for::<ReasonMap>(),
             "Disabled features",
             "What is disabled, by the name of the feature flag.",
             "R27",
@@ -46,7 +46,7 @@ impl_json_schema!(Extensions, "Extensions", in_place: false, |generator| {
     json_schema!({ "type": "object", "properties": properties })
 });
 
-impl_json_schema!(Reasons, "Reasons", in_place: false, |generator| {
+impl_json_schema!(ReasonMap, "ReasonMap", in_place: false, |generator| {
     let reasons = generator.subschema_for::<Vec<String>>();
     json_schema!({ "description": "Lists of reasons.", "type": "object", "additionalProperties": reasons })
 });

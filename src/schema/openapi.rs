@@ -100,7 +100,7 @@ const fn description(status: Status) -> &'static str {
 /// What a server may answer with this status; `None` where there is no error.
 fn example_of_error(status: Status) -> Option<ErrorBody> {
     const ACTION: &str = "PutCustomer";
-    let kind = ErrorType::DOCUMENTED.iter().find(|kind| kind.status() == Some(status))?;
+    let kind = ErrorType::ALL.iter().find(|kind| kind.status() == Some(status))?;
     Some(match status {
         Status::BadRequest => {
             let mut draft = CustomerDraft::default();

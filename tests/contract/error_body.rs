@@ -1,7 +1,11 @@
-//! The error body: written from violations or a fault that is none, read leniently (R23-R27, S16, S17).
+//! The error body: written from violations or for another error, and shown in logs (R23-R27, S16, S17). `answers` reads it.
 
-use customer_schema::{ErrorBody, ErrorType, Extensions, PutCustomer, Status};
+use std::error::Error;
 
+use allocation_counter::measure;
+use customer_schema::{Customer, ErrorBody, ErrorType, Extensions, PutCustomer, Status, UnknownStatus};
+
+use super::answers::read;
 use super::bodies::body;
 
 /// The kinds that the contract documents, with the status of those that have one here.
@@ -14,14 +18,6 @@ const TYPES: [(&str, Option<u16>); 6] = [
     ("InsufficientBalance", None),
 ];
 
-/// Reads it by every door for JSON, which have to agree.
-#[track_caller]
-fn read(json: &str) -> ErrorBody {
-    let body: ErrorBody = serde_json::from_str(json).unwrap();
-    assert_eq!(serde_json::from_reader::<_, ErrorBody>(json.as_bytes()).unwrap(), body);
-    body
-}
-
 fn written(body: &ErrorBody) -> String {
     serde_json::to_string(body).unwrap()
 }
@@ -29,12 +25,12 @@ fn written(body: &ErrorBody) -> String {
 #[test]
 fn the_documented_kinds_and_statuses() {
     let documented: Vec<_> =
-        ErrorType::DOCUMENTED.iter().map(|kind| (kind.as_str(), kind.status().map(Status::code))).collect();
+        ErrorType::ALL.iter().map(|kind| (kind.as_str(), kind.status().map(Status::code))).collect();
     assert_eq!(documented, TYPES);
     for (text, _) in TYPES {
         let kind = ErrorType::from(text);
         assert!(!matches!(kind, ErrorType::Unknown(_)), "{text}");
-        assert_eq!((kind.as_str(), kind.to_string().as_str()), (text, text));
+        assert_eq!((kind.as_str(), format!("{kind:20}|")), (text, format!("{text:20}|")));
         let body = ErrorBody::new(kind.clone(), "", "", "");
         assert_eq!(written(&body), format!(r#"{{"Type":"{text}","Instance":"","Action":"","Detail":""}}"#));
         assert_eq!(read(&written(&body)).error_type, Some(kind));
@@ -76,14 +72,13 @@ fn written_from_violations() {
     assert_eq!(paths, [("FullName.LastName", 1), ("PrimaryResidence.State", 1)]);
 }
 
-/// For a fault that is no violation.
 #[test]
 fn written_from_a_detail() {
     let body = ErrorBody::new(ErrorType::Unauthorized, "i", "a", "a signature is required");
     let expected = r#"{"Type":"Unauthorized","Instance":"i","Action":"a","Detail":"a signature is required"}"#;
     assert_eq!(written(&body), expected, "empty extensions are left out");
     assert_eq!(read(expected), body);
-    assert_eq!(body.error_type.and_then(|kind| kind.status()), Some(Status::Unauthorized));
+    assert_eq!(body.status(), Some(Status::Unauthorized));
     assert!(body.extensions.is_empty() && body.extensions == Extensions::default());
 }
 
@@ -108,7 +103,7 @@ fn the_example_of_the_reference_survives() {
 #[test]
 fn features_survive_too() {
     let json = concat!(
-        r#"{"Type":"Forbidden","Extensions":{"Request":{"b":["1","2"],"a":[]},"#,
+        r#"{"Type":"Forbidden","Extensions":{"Request":{"b":["1","2"],"a":["3"]},"#,
         r#""Features":{"customers.put":["is disabled","until then"]}}}"#
     );
     let body = read(json);
@@ -128,77 +123,113 @@ fn features_of_a_service() {
     assert!(body.extensions.is_empty());
 }
 
-/// Everything is optional; null or a wrong type is absence; what is unknown is ignored.
 #[test]
-fn lenient_reading() {
-    let nothing = ErrorBody::default();
-    for json in
-        ["{}", "null", "5", "-1.5", "true", "\"x\"", "[]", r#"[{"Type":"Forbidden"}]"#, r#"{"type":"Forbidden"}"#]
-    {
-        assert_eq!(read(json), nothing, "{json}");
+fn statuses_from_their_codes() {
+    let known: Vec<u16> = (0..=u16::MAX).filter(|code| Status::try_from(*code).is_ok()).collect();
+    assert_eq!(known, [201, 204, 400, 401, 500]);
+    let error: UnknownStatus = Status::try_from(404).unwrap_err();
+    let codes: Vec<_> = known.iter().filter(|code| !error.to_string().contains(&code.to_string())).collect();
+    assert!(codes.is_empty(), "{error} leaves out {codes:?}");
+    let shown: Vec<_> = Status::ALL.iter().map(ToString::to_string).collect();
+    let phrases = ["201 Created", "204 No Content", "400 Bad Request", "401 Unauthorized", "500 Internal Server Error"];
+    assert_eq!(shown, phrases);
+    for status in Status::ALL {
+        assert_eq!(Status::try_from(u16::from(*status)), Ok(*status));
+        assert_eq!(u16::from(*status), status.code());
     }
-    assert_eq!(written(&nothing), "{}");
-
-    for value in ["null", "5", "1.5", "true", "[]", "{}", "[\"x\"]", "{\"a\":[{}]}"] {
-        for name in ["Type", "Instance", "Action", "Detail", "Unknown", ""] {
-            assert_eq!(read(&format!(r#"{{"{name}":{value}}}"#)), nothing, "{name}: {value}");
-        }
-    }
-    let empty = [
-        "null",
-        "5",
-        "\"x\"",
-        "[]",
-        "{}",
-        r#"{"Request":null}"#,
-        r#"{"Request":{},"Features":null}"#,
-        r#"{"Request":["x"]}"#,
-        r#"{"Features":"x"}"#,
-        r#"{"Unknown":{"a":["x"]}}"#,
-        r#"{"Request":{"a":null,"b":5,"c":"x","d":{"e":["x"]}}}"#,
-    ];
-    for value in empty {
-        let json = format!(r#"{{"Instance":"i","Extensions":{value},"Action":"a"}}"#);
-        let body = read(&json);
-        assert!(body.extensions.is_empty(), "{json}");
-        let around = (body.instance.as_deref(), body.action.as_deref());
-        assert_eq!(around, (Some("i"), Some("a")), "{json}: what stands around it is read");
-        assert_eq!(written(&body), r#"{"Instance":"i","Action":"a"}"#);
-    }
-
-    let mixed = read(r#"{"Extensions":{"Request":{"a":["x",null,5,["y"],{"z":1},"w"],"\u0062":["\u00e9"],"c":[]}}}"#);
-    let request = mixed.extensions.request;
-    assert_eq!(request.get("a"), ["x", "w"], "the texts among the elements");
-    assert_eq!(request.get("b"), ["é"]);
-    assert_eq!(request.len(), 3);
 }
 
-/// Nothing that a server says of a field is lost where it names the field twice.
 #[test]
-fn a_key_given_twice_has_all_its_reasons() {
-    let json =
-        r#"{"Extensions":{"Request":{"a":["1"],"b":["2"],"\u0061":["3"],"b":null},"Features":{"c":[],"c":["4"]}}}"#;
-    let body = read(json);
-    assert_eq!(body.extensions.request.get("a"), ["1", "3"]);
-    let once = r#"{"Extensions":{"Request":{"a":["1","3"],"b":["2"]},"Features":{"c":["4"]}}}"#;
-    assert_eq!(written(&body), once);
+fn the_status_of_a_body() {
+    for (text, status) in TYPES {
+        assert_eq!(read(&format!(r#"{{"Type":"{text}"}}"#)).status().map(Status::code), status, "{text}");
+    }
+    assert_eq!((read(r#"{"Type":"Teapot"}"#).status(), ErrorBody::default().status()), (None, None));
 }
 
-/// Lenient about what a value is, not about JSON.
+/// Texts of a server that could end a line of a log, hide a part of it or fill it.
+fn hostile_texts() -> Vec<String> {
+    let controls = (0..0xA0).filter_map(char::from_u32).collect();
+    let hidden = "\u{202e}\u{2066}\u{200b}\u{2028}\u{feff}\u{ad}\u{1b}[2J\r\nINFO paid".to_owned();
+    [controls, hidden, "x".repeat(1_000_000), "\u{10ffff}".repeat(1_000)].into()
+}
+
+#[track_caller]
+fn assert_safe_line(shown: &str, most: usize) {
+    assert!(shown.bytes().all(|byte| matches!(byte, b' '..=b'~')), "{shown:?}");
+    assert!(shown.len() <= most, "{} bytes", shown.len());
+}
+
 #[test]
-fn broken_json_is_refused() {
-    for json in ["", "{", "{}x", r#"{"Type":"Forbidden""#, r#"{"Type":nul}"#, "\u{feff}{}"] {
-        assert!(serde_json::from_str::<ErrorBody>(json).is_err(), "{json}");
+fn an_unknown_type_forges_no_log() {
+    for text in hostile_texts() {
+        let kind = ErrorType::from(text.as_str());
+        assert_eq!(kind.as_str(), text);
+        assert_safe_line(&kind.to_string(), 700);
     }
-    let whole = concat!(
-        r#"{"Type":"Forbidden","Instance":"i","Action":"a","Detail":"d","Unknown":[{}],"#,
-        r#""Extensions":{"Request":{"City":["x",null]},"Features":{"y":[]},"Unknown":[{}]}}"#
-    );
-    assert_eq!(read(whole).extensions.request.get("City"), ["x"]);
-    for end in 0..whole.len() {
-        assert!(serde_json::from_str::<ErrorBody>(&whole[..end]).is_err(), "{}", &whole[..end]);
+    assert_eq!(ErrorType::from("a\nb\\n é").to_string(), r"a\nb\\n \u{e9}");
+    let [full, longer] = [64, 65].map(|len| ErrorType::from("x".repeat(len).as_str()).to_string());
+    assert_eq!((full, longer), ("x".repeat(64), "x".repeat(64) + ".."));
+    assert_eq!(format!("{:>8}", ErrorType::from("Teapot")), "  Teapot");
+}
+
+#[test]
+fn an_answer_forges_no_log() {
+    for text in hostile_texts() {
+        let mut body = ErrorBody::new(ErrorType::from(text.as_str()), text.as_str(), text.as_str(), text.as_str());
+        body.extensions.features = (0..1_000).map(|i| (format!("{i}{text}"), text.clone())).take(3).collect();
+        let indexes = (0..1_000).map(|i| format!("Identities[{}].IDNumber", usize::MAX - i));
+        body.extensions.request = indexes.chain([text.clone()]).map(|key| (key, text.clone())).take(1_001).collect();
+        assert_safe_line(&body.to_string(), 3_000);
     }
-    let deep = format!(r#"{{"Unknown":{}{}}}"#, "[".repeat(10_000), "]".repeat(10_000));
-    assert_eq!(read(&deep), ErrorBody::default());
-    assert_eq!(read(&deep.replace("Unknown", "Type")), ErrorBody::default());
+}
+
+#[test]
+fn an_answer_as_an_error() {
+    let error: Box<dyn Error> = Box::new(ErrorBody::default());
+    assert_eq!(error.to_string(), "error of no type");
+    let body = ErrorBody::new(ErrorType::Unexpected, "i", PutCustomer::ACTION, "secret");
+    assert_eq!(body.to_string(), "Unexpected in PutCustomer, instance i");
+    let report = Customer::from_json(b"{}").unwrap_err();
+    let mut body = ErrorBody::invalid_request(&report, "i", "a");
+    let first = "InvalidMessage in a, instance i, 4 reasons at FullName, DateOfBirth, Identities, PrimaryResidence";
+    assert_eq!(body.to_string(), first);
+    let keys = ["secret", "/FullName", "DateOfBirth", "Identities", "PrimaryResidence", "Body"];
+    body.extensions.request = keys.map(|key| (key, "secret")).into_iter().collect();
+    body.extensions.features = [("secret", "secret")].into_iter().collect();
+    assert_eq!(body.to_string(), first.replace('4', "7") + ", ..");
+}
+
+#[test]
+fn reasons_that_a_report_leaves_out() {
+    let [one, two] = [90, 91].map(|documents| {
+        let body = format!(r#"{{"Identities":[{}]}}"#, vec!["{}"; documents].join(","));
+        ErrorBody::invalid_request(&Customer::from_json(body.as_bytes()).unwrap_err(), "i", "a")
+    });
+    assert_eq!((one.omitted(), two.omitted()), (17, 20));
+    assert_eq!(one.extensions, two.extensions);
+    assert!(format!("{one} {one:?}").contains("273 reasons") && format!("{one:?}").ends_with("omitted: 17 }"));
+    let again = read(&written(&one));
+    assert_eq!((&again, again.omitted()), (&one, 0), "the number is in `Detail` alone");
+}
+
+/// Each violation costs the same allocations, whether its path is its own or shared.
+#[test]
+fn answering_is_linear_in_the_violations() {
+    let own = |n: usize| format!(r#"{{"Identities":[{}]}}"#, vec!["0"; n - 3].join(","));
+    let shared = |n: usize| {
+        let document = r#"{"IDNumber":"1","IDNumber":"","IDType":0,"IDType":0,"IssuingCountry":0,"IssuingCountry":0}"#;
+        format!(r#"{{"Identities":[{}]}}"#, vec![document; (n - 3) / 5].join(","))
+    };
+    for body in [own, shared] {
+        let cost = |n: usize| {
+            let report = Customer::from_json(body(n).as_bytes()).unwrap_err();
+            assert_eq!((report.len(), report.omitted()), (n, 0));
+            measure(|| drop(serde_json::to_vec(&ErrorBody::invalid_request(&report, "i", "a"))))
+        };
+        let [few, many] = [63, 253].map(cost);
+        let (allocations, bytes) = (few.count_total * 253 / 63, few.bytes_total * 253 / 63);
+        assert!(many.count_total <= allocations, "{few:?} {many:?}");
+        assert!(many.bytes_total <= bytes + 16 * 1024, "{few:?} {many:?}");
+    }
 }

@@ -1,26 +1,36 @@
 //! The keys of a server's 400, in whatever form it writes them.
 
-use customer_schema::{ErrorBody, FieldPath, PutCustomer, Violations};
+use customer_schema::{ErrorBody, FieldPath, PutCustomer, UnknownPath, Violations};
 
 use super::bodies::{PLACES, Place, body};
 
-/// Every form in which a key may mean a path.
+/// Every form in which a key may mean a path: forms of its parts, behind every prefix.
 fn forms(path: &str) -> Vec<String> {
     let dotted = path.replace('[', ".").replace(']', "");
-    let pointer = format!("/{}", dotted.replace('.', "/"));
-    let bracketed = match dotted.split_once('.') {
+    let parts: Vec<&str> = dotted.split('.').collect();
+    let is_index = |part: &str| part.starts_with(|c: char| c.is_ascii_digit());
+    let brackets = |quote: &str| {
+        let quoted = |part: &&str| if is_index(part) { format!("[{part}]") } else { format!("[{quote}{part}{quote}]") };
+        parts.iter().map(quoted).collect::<String>()
+    };
+    let [bare, single, double] = ["", "'", "\""].map(brackets);
+    let pointer = format!("/{}", parts.join("/"));
+    // Behind a prefix every part is marked off.
+    let marked = [format!(".{path}"), format!(".{dotted}"), pointer.clone(), bare, single, double];
+    let behind = |prefix: &str| marked.iter().map(|form| format!("{prefix}{form}")).collect::<Vec<_>>();
+    let mixed = match dotted.split_once('.') {
         Some((first, others)) => format!("{first}[{}]", others.replace('.', "][")),
         None => dotted.clone(),
     };
-    let plain = [path.to_owned(), dotted, bracketed];
-    let prefixed = plain.iter().map(|key| format!("Body.{key}"));
-    let pointers = [pointer.clone(), format!("Body{pointer}"), format!("/Body{pointer}")];
-    prefixed.chain(plain.clone()).chain(pointers).collect()
+    let alone = [path.to_owned(), dotted.clone(), mixed].into_iter().chain(marked.iter().skip(2).cloned());
+    let prefixes = ["$", "#", "Body", "/Body", "$.Body", "#/Body"];
+    alone.chain(prefixes.iter().flat_map(|prefix| behind(prefix))).collect()
 }
 
 #[test]
 fn every_place_in_every_form() {
     for Place { path, .. } in PLACES.iter().filter(|place| place.path != "Body") {
+        assert_eq!(forms(path).len(), 43);
         for index in ["0", "7", "10", "4294967296"] {
             let path = path.replace('0', index);
             for key in forms(&path) {
@@ -33,6 +43,15 @@ fn every_place_in_every_form() {
         ("", "Body"),
         ("Body", "Body"),
         ("/Body", "Body"),
+        ("$", "Body"),
+        ("#", "Body"),
+        ("$.Body", "Body"),
+        ("$.FullName.FirstName", "FullName.FirstName"),
+        ("#/FullName/FirstName", "FullName.FirstName"),
+        ("$['FullName']['FirstName']", "FullName.FirstName"),
+        ("FullName[\"FirstName\"]", "FullName.FirstName"),
+        ("Identities.0.IDNumber", "Identities[0].IDNumber"),
+        ("['Identities'][0].IDNumber", "Identities[0].IDNumber"),
         ("CustomerID", "CustomerID"),
         ("Api-Signature", "Api-Signature"),
         ("Identities/0.IDNumber", "Identities[0].IDNumber"),
@@ -66,8 +85,6 @@ fn what_means_no_place() {
         "Identities[0]IDNumber",
         ".FullName",
         "//FullName",
-        "[FullName]",
-        "[FullName].LastName",
         "[Body]",
         "[Body]FullName",
         "Body//FullName",
@@ -93,8 +110,34 @@ fn what_means_no_place() {
         "api-signature",
         "CustomerID.",
         "FullName~1FirstName",
-        "#/FullName",
-        "$.FullName",
+        "#FullName",
+        "$FullName",
+        "$$.FullName",
+        "$#/FullName",
+        "$.",
+        "#/",
+        "$..FullName",
+        "$.FullName.",
+        "$.CustomerID",
+        "#/Api-Signature",
+        "Body$.FullName",
+        "$.['FullName']",
+        "['FullName",
+        "['FullName'",
+        "['FullName\"]",
+        "[\"FullName']",
+        "['FullName'x]",
+        "[FullName']",
+        "['']",
+        "[]",
+        "'FullName'",
+        "FullName.'FirstName'",
+        "['FullName']FirstName",
+        "['FullName'].['FirstName']",
+        "['FullName.FirstName']",
+        "Identities['0']",
+        "Identities[\"0\"].IDNumber",
+        "['Body']",
         "[",
         "]",
         "DateOfBirth[0]",
@@ -104,6 +147,28 @@ fn what_means_no_place() {
     ];
     for key in keys {
         assert_eq!(FieldPath::from_key(key), None, "{key}");
+    }
+}
+
+/// The spelling of S12 alone is parsed.
+#[test]
+fn strict_paths() {
+    let head = ["CustomerID", "Api-Signature"];
+    for path in PLACES.iter().map(|place| place.path).chain(head) {
+        assert_eq!(path.parse::<FieldPath>().map(|path| path.to_string()).as_deref(), Ok(path));
+        if path != "Body" {
+            for form in forms(path).iter().filter(|form| *form != path) {
+                assert!(form.parse::<FieldPath>().is_err(), "{form}");
+            }
+        }
+    }
+    for text in ["", "$", "#", "/Body", "Body.FullName", "value", "FullName.Title", "Identities[01]", "address.State"] {
+        let error: UnknownPath = text.parse::<FieldPath>().unwrap_err();
+        assert_eq!(
+            error.to_string(),
+            "must be the path of a documented property, such as FullName.FirstName",
+            "{text}"
+        );
     }
 }
 
@@ -123,6 +188,7 @@ fn the_way_back_from_a_report() {
         for key in keys.into_iter().flatten() {
             assert_eq!(FieldPath::from_key(&key), Some(path), "{key:?}");
         }
+        assert_eq!(path.to_string().parse(), Ok(path));
     }
 }
 

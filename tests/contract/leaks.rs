@@ -228,11 +228,11 @@ fn debug_of_an_error_body_hides_detail_and_reasons() {
     let body: ErrorBody = serde_json::from_str(&json).unwrap();
     assert_eq!(body.detail.as_deref(), Some(mark));
     assert_eq!(body.extensions.request.get(mark), [mark]);
-    assert_unmarked(&format!("{body:#?}"), &json);
+    assert_unmarked(&format!("{body:#?} {body}"), &json);
     assert_eq!(
         format!("{body:?}"),
         "ErrorBody { error_type: Some(InvalidMessage), instance: Some(\"i\"), action: Some(\"a\"), detail: Some(..), \
-         extensions: Extensions { request: Reasons(1), features: Reasons(2) } }"
+         extensions: Extensions { request: ReasonMap(1), features: ReasonMap(1) } }"
     );
     assert_unmarked(&format!("{:?} {:?}", body.extensions, body.extensions.request), &json);
 }

@@ -15,6 +15,7 @@
 mod oracle;
 
 mod advisories;
+mod answers;
 mod bodies;
 mod building;
 mod checked;

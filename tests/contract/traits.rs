@@ -3,8 +3,8 @@
 use customer_schema::{
     Advisories, Advisory, AdvisoryKind, CalendarDate, Checked, CodeRule, Condition, CountryCode, Customer,
     CustomerDraft, ErrorBody, ErrorType, Extensions, FieldPath, FirstName, FullNameDraft, IdentityDraft, JsonType,
-    MalformedCause, ObjectRule, OtherRegion, Position, Property, PutCustomer, Reason, Reasons, Region, Rule, Status,
-    StreetAddressDraft, TextRule, UnknownType, UsState, Violation, Violations,
+    MalformedCause, ObjectRule, OtherRegion, Position, Property, PutCustomer, Reason, ReasonMap, Region, Rule, Status,
+    StreetAddressDraft, TextRule, UnknownPath, UnknownStatus, UnknownType, UsState, Violation, Violations,
 };
 
 /// Whether a type has a trait. The inherent constant exists where its bound holds, and then wins over
@@ -70,7 +70,7 @@ fn every_type() {
         Customer, Region, OtherRegion, PutCustomer,
         CustomerDraft, FullNameDraft, IdentityDraft, StreetAddressDraft,
         Violations, Violation, Position, FieldPath, Reason, MalformedCause, Advisories, Advisory, AdvisoryKind,
-        Checked<Customer>, Checked<FirstName>, ErrorBody, ErrorType, UnknownType, Extensions, Reasons, Status,
+        Checked<Customer>, Checked<FirstName>, ErrorBody, ErrorType, UnknownType, UnknownPath, UnknownStatus, Extensions, ReasonMap, Status,
     ] [Clone, Eq, Hash, Debug, Send, Sync, Unpin, UnwindSafe, RefUnwindSafe] }
     assert_traits! { true: [TextRule, CodeRule, Rule, ObjectRule, Condition, JsonType, Property] [Clone, Copy, Eq, Debug, Send, Sync, Unpin] }
 }
@@ -195,23 +195,29 @@ fn reports() {
     // It is no reason to refuse, so `?` must not take it for one.
     assert_traits! { false: [Advisories, Advisory, AdvisoryKind] [Error] }
     // A report comes out of reading and in no other way; an empty one would be no report.
-    assert_traits! { false: [Violations, Violation, FieldPath, Reason] [Default, DeserializeOwned, FromStr, From<String>] }
+    assert_traits! { false: [Violations, Violation, FieldPath, Reason] [Default, DeserializeOwned, From<String>] }
+    assert_traits! { false: [Violations, Violation, Reason] [FromStr] }
+    // A path alone says nothing of a value.
+    assert_traits! { true: [FieldPath] [FromStr] }
     assert_traits! { false: [Violations] [FromIterator<Violation>, Extend<Violation>] }
 }
 
 #[test]
 fn error_bodies() {
+    use core::error::Error;
     use core::fmt::Display;
 
     use ::serde::{Serialize, de::DeserializeOwned};
 
-    assert_traits! { true: [ErrorBody, Extensions, Reasons] [Default] }
+    assert_traits! { true: [ErrorBody, Extensions, ReasonMap] [Default] }
+    assert_traits! { true: [ErrorBody, UnknownPath, UnknownStatus] [Error, Display] }
     assert_traits! { true: [ErrorBody] [Serialize, DeserializeOwned] }
     assert_traits! { true: [ErrorType] [Display, From<&'static str>] }
-    assert_traits! { true: [Status] [Copy] }
-    assert_traits! { true: [Reasons] [From<&'static Violations>, FromIterator<(&'static str, String)>] }
+    assert_traits! { true: [Status] [Copy, Display, TryFrom<u16>, Into<u16>] }
+    assert_traits! { true: [ReasonMap] [From<&'static Violations>, FromIterator<(&'static str, String)>] }
     // Both hold texts of a server.
-    assert_traits! { false: [ErrorBody, Extensions, Reasons] [Display, Copy] }
+    assert_traits! { false: [Extensions, ReasonMap] [Display] }
+    assert_traits! { false: [ErrorBody, Extensions, ReasonMap] [Copy] }
     assert_traits! { false: [ErrorType, UnknownType] [Default, Copy] }
     assert_traits! { false: [UnknownType] [From<&'static str>, From<String>, Default] }
 }

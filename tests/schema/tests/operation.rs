@@ -66,7 +66,7 @@ fn error_bodies() {
             .take(200)
             .filter_map(|document| Customer::check_json(document.body.to_string().as_bytes()).err());
         let invalid = reports.map(|report| ErrorBody::invalid_request(&report, "req-1", "PutCustomer"));
-        let others = ErrorType::DOCUMENTED.iter().map(|kind| ErrorBody::new(kind.clone(), "req-2", "PutCustomer", ""));
+        let others = ErrorType::ALL.iter().map(|kind| ErrorBody::new(kind.clone(), "req-2", "PutCustomer", ""));
         for body in invalid.chain(others).chain([ErrorBody::default()]) {
             let body = serde_json::to_value(&body).expect("JSON");
             assert!(judge.is_valid(&body), "{dialect} on {body}");

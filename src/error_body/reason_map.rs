@@ -1,0 +1,131 @@
+//! Lists of reasons by field or feature.
+
+use alloc::string::{String, ToString};
+use alloc::vec;
+use alloc::vec::Vec;
+use core::fmt;
+
+use serde::ser::{Serialize, Serializer};
+
+use crate::report::{FieldPath, Reason, Violation, Violations};
+
+/// Lists of reasons by field path (R26) or feature flag (R27).
+///
+/// It is made from [`Violations`], read from an answer, or collected from pairs. Each key is there once, in the order of its
+/// first reason, with all its reasons in order (S16). No list is empty.
+///
+/// `Debug` shows the number of keys alone.
+///
+/// ```
+/// use customer_schema::{Customer, ErrorBody, ErrorType, PutCustomer, ReasonMap};
+///
+/// let reasons = ReasonMap::from(&Customer::from_json(b"{}").unwrap_err());
+/// assert_eq!(reasons.get("FullName"), ["is required"]);
+/// assert!(reasons.get("FullName.FirstName").is_empty());
+/// assert_eq!(reasons.len(), 4);
+/// assert_eq!(reasons.iter().last(), Some(("PrimaryResidence", ["is required".to_owned()].as_slice())));
+///
+/// let mut body =
+///     ErrorBody::new(ErrorType::Forbidden, "req-7f3c", PutCustomer::ACTION, "a feature is disabled");
+/// body.extensions.features = [("Payments", "is disabled until May")].into_iter().collect();
+/// assert_eq!(body.extensions.features.get("Payments"), ["is disabled until May"]);
+/// ```
+#[derive(Clone, Default, PartialEq, Eq, Hash)]
+pub struct ReasonMap(Vec<(String, Vec<String>)>);
+
+impl ReasonMap {
+    /// The reasons of a field or feature. Empty if there are none.
+    #[must_use]
+    pub fn get(&self, key: &str) -> &[String] {
+        self.iter().find(|(name, _)| *name == key).map_or(&[], |(_, reasons)| reasons)
+    }
+
+    /// Every field or feature with its reasons.
+    pub fn iter(&self) -> impl Iterator<Item = (&str, &[String])> {
+        self.0.iter().map(|(key, reasons)| (key.as_str(), reasons.as_slice()))
+    }
+
+    /// The number of fields or features.
+    #[must_use]
+    pub const fn len(&self) -> usize {
+        self.0.len()
+    }
+
+    /// Whether there is no field or feature.
+    #[must_use]
+    pub const fn is_empty(&self) -> bool {
+        self.0.is_empty()
+    }
+
+    /// Joins the lists of each key. None of them may be empty.
+    ///
+    /// Sorted by key, since an index would copy every key.
+    pub(super) fn group(lists: impl IntoIterator<Item = (String, Vec<String>)>) -> Self {
+        let mut lists: Vec<_> = lists.into_iter().enumerate().collect();
+        // The sort is stable, so the lists of a key stay in order.
+        lists.sort_by(|(_, (one, _)), (_, (other, _))| one.cmp(other));
+        lists.dedup_by(|(_, (key, list)), (_, (first_key, first_list))| {
+            let is_same = key == first_key;
+            if is_same {
+                first_list.append(list);
+            }
+            is_same
+        });
+        lists.sort_unstable_by_key(|(index, _)| *index);
+        Self(lists.into_iter().map(|(_, list)| list).collect())
+    }
+}
+
+impl Violations {
+    /// The map of `Extensions.Request` (S16) with texts of the caller's own, such as another language. `text` is called once
+    /// for every violation that was kept.
+    ///
+    /// [`Reason::examples`] has one of each wording, for a test that none is left out.
+    ///
+    /// ```
+    /// use customer_schema::{Customer, ErrorBody, PutCustomer, Reason};
+    ///
+    /// let violations = Customer::from_json(b"{}").unwrap_err();
+    /// let german = violations.render(|_path, reason| match reason {
+    ///     Reason::Required => "wird benötigt".into(),
+    ///     other => other.to_string(),
+    /// });
+    /// assert_eq!(german.get("FullName"), ["wird benötigt"]);
+    ///
+    /// let mut body = ErrorBody::invalid_request(&violations, "req-7f3a", PutCustomer::ACTION);
+    /// body.detail = Some(format!("{} Fehler", violations.total()));
+    /// body.extensions.request = german;
+    /// ```
+    pub fn render(&self, mut text: impl FnMut(&FieldPath, &Reason) -> String) -> ReasonMap {
+        let mut texts =
+            |path, violations: &[&Violation]| violations.iter().map(|one| text(path, one.reason())).collect();
+        ReasonMap(self.by_path().iter().map(|(path, violations)| (path.to_string(), texts(path, violations))).collect())
+    }
+}
+
+/// Each path once, in the order of its first violation, with the English text of its reasons (S16).
+/// [`Violations::render`] takes other texts.
+impl From<&Violations> for ReasonMap {
+    fn from(violations: &Violations) -> Self {
+        violations.render(|_, reason| reason.to_string())
+    }
+}
+
+/// From pairs of a field or feature and one reason.
+impl<K: Into<String>, R: Into<String>> FromIterator<(K, R)> for ReasonMap {
+    fn from_iter<I: IntoIterator<Item = (K, R)>>(pairs: I) -> Self {
+        Self::group(pairs.into_iter().map(|(key, reason)| (key.into(), vec![reason.into()])))
+    }
+}
+
+impl Serialize for ReasonMap {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_map(self.iter())
+    }
+}
+
+impl fmt::Debug for ReasonMap {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "ReasonMap({})", self.len())
+    }
+}
