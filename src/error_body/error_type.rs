@@ -81,8 +81,7 @@ impl ErrorType {
         Self::InsufficientBalance,
     ];
 
-    /// The type as it is written in JSON. An unknown one is the text of a server: see [`Display`](ErrorType#impl-Display-for-ErrorType)
-    /// for a log.
+    /// The type as it is written in JSON. An unknown one is the text of a server, unescaped: to log it, use `Display`.
     #[must_use]
     pub fn as_str(&self) -> &str {
         match self {

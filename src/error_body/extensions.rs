@@ -9,7 +9,7 @@ use super::{ReasonMap, name};
 /// ```
 /// use customer_schema::ErrorBody;
 ///
-/// let answer = br#"{"Type": "Forbidden", "Extensions": {"Features": {"Payments": ["is disabled"]}}}"#;
+/// let answer = br#"{"Extensions": {"Features": {"Payments": ["is disabled"]}}}"#;
 /// let answer = ErrorBody::from_json(answer)?;
 /// assert!(!answer.extensions.is_empty());
 /// assert_eq!(answer.extensions.features.get("Payments"), ["is disabled"]);

@@ -29,8 +29,8 @@ impl FieldPath {
     /// let keys = [
     ///     "Identities[0].IDNumber", "Identities.0.IDNumber", "Identities[0][IDNumber]",
     ///     "/Identities/0/IDNumber", "#/Identities/0/IDNumber", "/Body/Identities/0/IDNumber",
-    ///     "$.Identities[0].IDNumber", "$['Identities'][0]['IDNumber']", r#"Identities[0]["IDNumber"]"#,
-    ///     "Body.Identities[0].IDNumber",
+    ///     "$.Identities[0].IDNumber", "$['Identities'][0]['IDNumber']",
+    ///     r#"Identities[0]["IDNumber"]"#, "Body.Identities[0].IDNumber",
     /// ];
     /// for key in keys {
     ///     let path = FieldPath::from_key(key).map(|path| path.to_string());
@@ -40,7 +40,7 @@ impl FieldPath {
     ///     let path = FieldPath::from_key(key).map(|path| path.to_string());
     ///     assert_eq!(path.as_deref(), Some("Body"), "{key}: the body as a whole");
     /// }
-    /// for key in ["FullName.Title", "fullname", "Identities[first]", "Identities[01]", "/CustomerID"] {
+    /// for key in ["FullName.Title", "fullname", "Identities[x]", "Identities[01]", "/CustomerID"] {
     ///     assert_eq!(FieldPath::from_key(key), None, "{key}");
     /// }
     /// ```
@@ -106,7 +106,8 @@ impl FromStr for FieldPath {
 /// use customer_schema::FieldPath;
 ///
 /// let error = "FullName.Title".parse::<FieldPath>().unwrap_err();
-/// assert_eq!(error.to_string(), "must be the path of a documented property, such as FullName.FirstName");
+/// let text = "must be the path of a documented property, such as FullName.FirstName";
+/// assert_eq!(error.to_string(), text);
 /// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, thiserror::Error)]
 #[error("must be the path of a documented property, such as FullName.FirstName")]

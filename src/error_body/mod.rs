@@ -63,7 +63,8 @@ use crate::report::Violations;
 /// assert_eq!(answer, body);
 /// assert_eq!(answer.error_type, Some(ErrorType::InvalidMessage));
 /// assert_eq!(answer.extensions.request.get("Body"), ["must be an object, is an array"]);
-/// assert_eq!(answer.to_string(), "InvalidMessage in PutCustomer, instance req-7f3a, 1 reason at Body");
+/// let line = "InvalidMessage in PutCustomer, instance req-7f3a, 1 reason at Body";
+/// assert_eq!(answer.to_string(), line);
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
 #[derive(Clone, Default)]
@@ -117,8 +118,8 @@ impl ErrorBody {
     /// ```
     /// use customer_schema::{ErrorBody, ErrorType, PutCustomer, Status};
     ///
-    /// let body =
-    ///     ErrorBody::new(ErrorType::Unauthorized, "req-7f3b", PutCustomer::ACTION, "a signature is required");
+    /// let detail = "a signature is required";
+    /// let body = ErrorBody::new(ErrorType::Unauthorized, "req-7f3b", PutCustomer::ACTION, detail);
     /// assert_eq!(body.status(), Some(Status::Unauthorized));
     /// ```
     pub fn new(
@@ -167,7 +168,7 @@ impl ErrorBody {
     /// assert_eq!(answer.omitted(), 2);
     ///
     /// let error = ErrorBody::from_json(b"<html>").unwrap_err();
-    /// assert_eq!(error.iter().next().map(|violation| violation.reason().code()), Some("malformed_json"));
+    /// assert!(error.iter().map(|violation| violation.reason().code()).eq(["malformed_json"]));
     /// # Ok::<(), customer_schema::Violations>(())
     /// ```
     pub fn from_json(answer: &[u8]) -> Result<Self, Violations> {

@@ -23,10 +23,11 @@ use crate::report::{FieldPath, Reason, Violation, Violations};
 /// assert_eq!(reasons.get("FullName"), ["is required"]);
 /// assert!(reasons.get("FullName.FirstName").is_empty());
 /// assert_eq!(reasons.len(), 4);
-/// assert_eq!(reasons.iter().last(), Some(("PrimaryResidence", ["is required".to_owned()].as_slice())));
+/// let keys: Vec<_> = reasons.iter().map(|(key, _)| key).collect();
+/// assert_eq!(keys, ["FullName", "DateOfBirth", "Identities", "PrimaryResidence"]);
 ///
-/// let mut body =
-///     ErrorBody::new(ErrorType::Forbidden, "req-7f3c", PutCustomer::ACTION, "a feature is disabled");
+/// let detail = "a feature is disabled";
+/// let mut body = ErrorBody::new(ErrorType::Forbidden, "req-7f3c", PutCustomer::ACTION, detail);
 /// body.extensions.features = [("Payments", "is disabled until May")].into_iter().collect();
 /// assert_eq!(body.extensions.features.get("Payments"), ["is disabled until May"]);
 /// ```

@@ -20,7 +20,7 @@ const MAX_PATHS: usize = 4;
 ///     let answer = br#"{
 ///         "Type": "InvalidMessage",
 ///         "Instance": "req-7f3a\nINFO paid",
-///         "Extensions": {"Request": {"FullName.LastName": ["is required"], "Quota": ["is used up"]}}
+///         "Extensions": {"Request": {"FullName.LastName": "is required", "Quota": "is used up"}}
 ///     }"#;
 ///     Err(ErrorBody::from_json(answer)?)?
 /// }

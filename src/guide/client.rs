@@ -2,16 +2,16 @@
 //!
 //! # From a row or a form to the bytes
 //!
-//! [`CustomerDraft`](crate::CustomerDraft) takes what a form or a database row has: texts that may be missing. A column
-//! that is null is `None`, and so is left out; an empty text stays an empty text, which most rules refuse. So turn an
-//! optional field that was left empty into `None`.
+//! [`CustomerDraft`](crate::CustomerDraft) holds the fields of a form or a database row: optional strings. A
+//! column that is null is `None`, and so is left out. An empty string stays an empty string, which most rules
+//! refuse, so turn an optional field that was left empty into `None`.
 //!
 //! `validate` checks the draft by the rules of the server, before anything is sent:
 //!
 //! ```
 //! use customer_schema::{CustomerDraft, IdentityDraft};
 //!
-//! /// A field of a form that was left empty is no answer.
+//! /// A field of a form that was left empty is absent.
 //! fn filled(field: &str) -> Option<String> {
 //!     Some(field.to_owned()).filter(|text| !text.is_empty())
 //! }
@@ -32,12 +32,11 @@
 //! draft.primary_residence.state = filled("England");
 //! draft.primary_residence.country = filled("UK");
 //!
-//! // Every fault at once, each at its field.
+//! // Every violation at once, each with the path of its field.
 //! let violations = draft.validate().unwrap_err();
-//! assert_eq!(
-//!     violations.to_string(),
-//!     "PrimaryResidence.Country must be an officially assigned ISO 3166-1 alpha-2 code in upper case, such as US",
-//! );
+//! let found: Vec<_> =
+//!     violations.iter().map(|one| format!("{}: {}", one.path(), one.reason().code())).collect();
+//! assert_eq!(found, ["PrimaryResidence.Country: unknown_country"]);
 //!
 //! draft.primary_residence.country = filled("GB");
 //! let customer = draft.validate()?;
@@ -47,47 +46,134 @@
 //! # fn sign(body: &[u8]) -> String { "eyJhbGciOiJFUzI1NiJ9.e30.c2lnbmF0dXJl".into() }
 //! let signature = sign(&body);
 //!
-//! // What the server will check of it, before it looks at the key.
+//! // The server checks this shape before it verifies the signature.
 //! assert!(signature.parse::<customer_schema::ApiSignature>().is_ok());
-//! # assert!(body.starts_with(br#"{"FullName":{"FirstName":"Ada","LastName":"Lovelace"},"DateOfBirth":"1985-12-10""#));
+//! # assert!(body.starts_with(br#"{"FullName":{"FirstName":"Ada","LastName":"Lovelace"},"#));
 //! # Ok::<(), customer_schema::Violations>(())
 //! ```
 //!
-//! A signature is made over bytes, so serialise once, sign what came out, and hand the same bytes to the HTTP client as
-//! the body, with `Content-Type: application/json` and the header `Api-Signature`. A client that is given the customer
-//! and serialises it again sends the same bytes as well, as long as it writes them with `serde_json::to_vec`; one that
-//! indents sends others. The key and the JWT are a matter of a library made for that.
+//! A signature is made over bytes. Serialise once, sign the result, and give the same bytes to the HTTP client as
+//! the body, with `Content-Type: application/json` and the header `Api-Signature`. A client that serialises the
+//! customer again sends the same bytes only if it writes them as `serde_json::to_vec` does: one that indents sends
+//! others. The key and the JWT need a library of their own.
 //!
-//! The `CustomerID` is a segment of the path: check it with [`CustomerId`](crate::CustomerId), then percent-encode it.
+//! # The `CustomerID` in the path
+//!
+//! Check it with [`CustomerId`](crate::CustomerId) (R1), then percent-encode it as one segment of the path.
+//!
+//! The identifiers `.` and `..` are valid by R1, and yet they cannot be sent: URL parsers remove dot segments, also
+//! percent-encoded ones (`%2E`), so the request would go to another path. Do not issue them.
+//!
+//! ```
+//! use customer_schema::CustomerId;
+//!
+//! /// Whether the identifier can be a segment of a URL's path.
+//! fn can_be_sent(customer_id: &CustomerId) -> bool {
+//!     !matches!(customer_id.as_str(), "." | "..")
+//! }
+//!
+//! assert!(can_be_sent(&"c-1815".parse()?));
+//! assert!(!can_be_sent(&"..".parse()?));
+//! # Ok::<(), customer_schema::Reason>(())
+//! ```
+//!
+//! # Countries without states
+//!
+//! `State` is required for every country (R20). In the USA and Canada it is a code out of a list (R21). In every other
+//! country any text of 1 to 100 characters passes, so the contract does not say what to write where a country has no
+//! states: the operator of the API decides. If the operator says nothing, write the county, the region or the
+//! district, or the city again where there is none, as in Monaco or Singapore.
+//!
+//! # Countries without postal codes
+//!
+//! `PostCode` is required for every country too (R19), and some countries and territories have no postal codes, such
+//! as the United Arab Emirates. Any text of 1 to 20 characters passes, and the operator decides which one to write. An
+//! empty string and `null` do not pass, and `PostCode` cannot be left out. Write one agreed text, the same for every such
+//! address, and none that is a real postal code elsewhere, such as `00000`.
+//!
+//! # One name only
+//!
+//! `FirstName` and `LastName` are both required (R5, R6), and some people have one name only. Any text of 1 to 50 characters
+//! passes, and the operator decides: for example, the name in both properties, or the name as `LastName` with an agreed
+//! text as `FirstName`.
+//!
+//! Nothing is changed on the way (S1). The server stores exactly these texts, so write them the same way every time.
+//!
+//! ```
+//! use customer_schema::{FullName, Region, StreetAddress};
+//!
+//! // As this operator asks for it: the one name twice, and "-" where there is no postal code.
+//! let name = FullName::new("Suharto".parse()?, "Suharto".parse()?);
+//! let region = Region::new("AE".parse()?, "Dubai")?;
+//! let street = "1 Sheikh Zayed Road".parse()?;
+//! let address = StreetAddress::new(street, "Dubai".parse()?, "-".parse()?, region);
+//! assert_eq!(name.first_name.as_str(), name.last_name.as_str());
+//! assert_eq!((address.post_code.as_str(), address.region.state()), ("-", "Dubai"));
+//! # Ok::<(), customer_schema::Reason>(())
+//! ```
 //!
 //! # Reading the answer
 //!
-//! 201 and 204 have no body. Every other answer is read as an [`ErrorBody`](crate::ErrorBody), leniently: what is missing,
-//! unknown or of another type does no harm. What is no JSON at all, such as the page of a proxy, is an error of the parser:
-//! take it for no answer.
+//! 201 and 204 have no body. Read every other answer by [`ErrorBody::from_json`](crate::ErrorBody::from_json). It is lenient
+//! (S20): a property that is missing, unknown or of another type fails nothing. Bytes that are no JSON, such as the HTML page
+//! of a proxy, are an error: treat them as no answer.
+//!
+//! Bound the size of an answer before it is read. An [`ErrorBody`](crate::ErrorBody) keeps at most 256 reasons of at most
+//! 1,024 bytes each and counts the others ([`omitted`](crate::ErrorBody::omitted)), but the bytes themselves and texts such
+//! as `Detail` are as long as the server makes them. An answer that this crate makes has less than 64 KiB.
+//!
+//! ```
+//! use std::error::Error;
+//! use std::io::Read;
+//!
+//! use customer_schema::{ErrorBody, Status};
+//!
+//! /// The greatest size of an answer in bytes.
+//! const MAX_ANSWER: u64 = 1 << 20;
+//!
+//! /// Reads the answer to a request that failed. A longer one is cut, so it is no JSON.
+//! fn read_answer(stream: impl Read) -> Result<ErrorBody, Box<dyn Error>> {
+//!     let mut answer = Vec::new();
+//!     stream.take(MAX_ANSWER).read_to_end(&mut answer)?;
+//!     Ok(ErrorBody::from_json(&answer)?)
+//! }
+//!
+//! let bytes = br#"{"Type": "Unauthorized", "Instance": "req-7f3a", "Detail": 7}"#;
+//! let answer = read_answer(bytes.as_slice())?;
+//! assert_eq!(answer.status(), Some(Status::Unauthorized));
+//! assert_eq!(answer.detail, None);
+//!
+//! // As an error it is one short line for a log, without `Detail` and the reasons.
+//! let error: Box<dyn Error> = answer.into();
+//! assert_eq!(error.to_string(), "Unauthorized, instance req-7f3a");
+//!
+//! assert!(read_answer(std::io::repeat(b' ')).is_err());
+//! # Ok::<(), Box<dyn Error>>(())
+//! ```
+//!
+//! # From a 400 to the fields
 //!
 //! In a 400, `Extensions.Request` has the reasons of each field, as texts. Its keys name the fields, and servers write
-//! them in more ways than one: as paths, as JSON Pointers, behind `Body`, with indexes between dots.
-//! [`FieldPath::from_key`](crate::FieldPath::from_key) understands all of them, and what it does not know belongs to the
-//! form as a whole:
+//! them in different forms: as paths, as JSON Pointers, behind `Body`, `$` or `#`, with dotted indexes, with names in
+//! brackets. [`FieldPath::from_key`](crate::FieldPath::from_key) understands all of these. Reasons of any other key
+//! concern the form as a whole:
 //!
 //! ```
 //! use std::collections::BTreeMap;
 //!
 //! use customer_schema::{ErrorBody, FieldPath};
 //!
-//! let answer = br#"{
+//! let answer = ErrorBody::from_json(br#"{
 //!     "Type": "InvalidMessage",
 //!     "Instance": "req-7f3a",
 //!     "Extensions": { "Request": {
-//!         "FullName.LastName": ["is required"],
+//!         "FullName.LastName": "is required",
 //!         "/Identities/0/IDNumber": ["must be a string, is a number"],
-//!         "Body.PrimaryResidence.State": ["must be the ISO 3166-2 code of a US state without its prefix, in upper case, such as NY"],
+//!         "$['PrimaryResidence']['State']": ["is no state of the USA"],
 //!         "Identities.1.ExpiryDate": ["must be later than IssuedDate"],
 //!         "Quota": ["is used up"]
 //!     } }
-//! }"#;
-//! let answer: ErrorBody = serde_json::from_slice(answer)?;
+//! }"#)?;
 //!
 //! let mut at_fields: BTreeMap<String, Vec<&str>> = BTreeMap::new();
 //! let mut at_the_top: Vec<&str> = Vec::new();
@@ -102,18 +188,19 @@
 //! assert_eq!(at_fields["FullName.LastName"], ["is required"]);
 //! assert_eq!(at_fields["Identities[0].IDNumber"], ["must be a string, is a number"]);
 //! assert_eq!(at_fields["Identities[1].ExpiryDate"], ["must be later than IssuedDate"]);
-//! assert!(at_fields.contains_key("PrimaryResidence.State"));
+//! assert_eq!(at_fields["PrimaryResidence.State"], ["is no state of the USA"]);
 //! assert_eq!(at_the_top, ["is used up"]);
-//! # Ok::<(), serde_json::Error>(())
+//! assert_eq!(answer.omitted(), 0);
+//! # Ok::<(), customer_schema::Violations>(())
 //! ```
 //!
-//! The reasons are texts of the server, in its language; there may be some that no rule of this crate has. Show them as
-//! text, never as HTML. `FieldPath::json_pointer` gives the place in the form that most form libraries use.
+//! The reasons are texts of the server, in its language, and no rule of this crate may have them. Show them as text, never
+//! as HTML. `FieldPath::json_pointer` gives the path in the form that most form libraries use.
 //!
-//! # What to do with which status
+//! # Actions by status
 //!
 //! - 400: the same request will fail again. Show the reasons.
-//! - 401: the signature is missing, malformed or does not verify. Nothing was said of the body.
-//! - 500, or no answer: `PUT` is idempotent, so send the same bytes again. A 204 where a 201 was expected then says that
-//!   the first one had arrived.
-//! - Quote `Instance` when you ask the operator of the server for help.
+//! - 401: the signature is missing, malformed or does not verify. The answer says nothing about the body (S17).
+//! - 500, or no answer: `PUT` is idempotent, so send the same bytes again. A 204 instead of a 201 then says that the first
+//!   request had arrived.
+//! - Quote `Instance` in a question to the operator of the API.
