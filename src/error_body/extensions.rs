@@ -28,7 +28,7 @@ pub struct Extensions {
 impl Extensions {
     /// Whether both maps are empty. Then `Extensions` is not written at all.
     #[must_use]
-    pub const fn is_empty(&self) -> bool {
+    pub fn is_empty(&self) -> bool {
         self.request.is_empty() && self.features.is_empty()
     }
 }

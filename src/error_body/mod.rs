@@ -191,7 +191,7 @@ impl ErrorBody {
     /// # Ok::<(), customer_schema::Violations>(())
     /// ```
     #[must_use]
-    pub const fn omitted(&self) -> usize {
+    pub fn omitted(&self) -> usize {
         self.omitted
     }
 

@@ -88,7 +88,7 @@ impl Report {
         checked.map_err(|reason| self.add(location, Offset::NONE, reason))
     }
 
-    pub(crate) const fn checkpoint(&self) -> Checkpoint {
+    pub(crate) fn checkpoint(&self) -> Checkpoint {
         Checkpoint { len: self.violations.len(), omitted: self.omitted }
     }
 

@@ -61,19 +61,19 @@ impl Violations {
 
     /// How many violations were kept.
     #[must_use]
-    pub const fn len(&self) -> usize {
+    pub fn len(&self) -> usize {
         self.kept.len()
     }
 
     /// Whether there is none. A report that the library gives out always has one.
     #[must_use]
-    pub const fn is_empty(&self) -> bool {
+    pub fn is_empty(&self) -> bool {
         self.kept.is_empty()
     }
 
     /// How many violations were found beyond those that were kept.
     #[must_use]
-    pub const fn omitted(&self) -> usize {
+    pub fn omitted(&self) -> usize {
         self.omitted
     }
 
@@ -89,7 +89,7 @@ impl Violations {
     /// assert_eq!(report.omitted(), 47);
     /// ```
     #[must_use]
-    pub const fn total(&self) -> usize {
+    pub fn total(&self) -> usize {
         self.kept.len().saturating_add(self.omitted)
     }
 

@@ -60,7 +60,7 @@ impl fmt::Debug for Request {
         let Self { customer_id, api_signature, body } = self;
         let mut request = f.debug_struct("Request");
         request.field("customer_id", customer_id).field("api_signature", api_signature);
-        match str::from_utf8(body) {
+        match core::str::from_utf8(body) {
             Ok(text) => request.field("body", &format_args!("r##\"{text}\"##")),
             Err(_) => request.field("body", &format_args!("b\"{}\"", body.escape_ascii())),
         };

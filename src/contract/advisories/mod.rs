@@ -165,13 +165,13 @@ pub struct Advisories {
 impl Advisories {
     /// The number of advisories beyond those that are kept.
     #[must_use]
-    pub const fn omitted(&self) -> usize {
+    pub fn omitted(&self) -> usize {
         self.omitted
     }
 
     /// The number of all advisories.
     #[must_use]
-    pub const fn total(&self) -> usize {
+    pub fn total(&self) -> usize {
         self.kept.len() + self.omitted
     }
 

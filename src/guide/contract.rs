@@ -1,0 +1,72 @@
+//! The contract: every rule, R1 to R27, and every decision, S1 to S20.
+//!
+//! A rule is a requirement of the operation. A decision is the answer of this crate where the
+//! operation's documents leave a question open. Reports, docs and schemas cite both by their numbers.
+//!
+//! # Sources
+//!
+//! The contract was taken from the reference page of the operation, "Put Customer", in November 2026. The wording here is
+//! our own. Each rule has its source:
+//!
+//! - **P** is the page itself.
+//! - **R** is the published API reference of the same operation, an `OpenAPI` document. The text of the page has lost some
+//!   names of properties and the marks of required ones. They were restored from the reference.
+//! - **D** is a decision of this crate.
+//!
+//! # Rules
+//!
+//! Lengths count characters: Unicode scalar values, as `minLength` and `maxLength` of JSON Schema do.
+//!
+#![doc = include_str!("rules.md")]
+//!
+#![doc = include_str!("decisions.md")]
+//!
+//! ## A valid body
+//!
+//! ```
+//! use customer_schema::Customer;
+//!
+//! let body = br#"{
+//!     "FullName": { "FirstName": "Ada", "LastName": "Lovelace", "MiddleName": "King" },
+//!     "DateOfBirth": "1985-12-10",
+//!     "Identities": [{
+//!         "IssuingCountry": "GB",
+//!         "IDNumber": "533401372",
+//!         "IssuedDate": "2021-03-01",
+//!         "ExpiryDate": "2031-03-01",
+//!         "IDType": "Passport"
+//!     }],
+//!     "PrimaryResidence": {
+//!         "Street": "12 St James's Square",
+//!         "City": "London",
+//!         "PostCode": "SW1Y 4LB",
+//!         "State": "England",
+//!         "Country": "GB"
+//!     }
+//! }"#;
+//! let customer = Customer::from_json(body)?;
+//! assert_eq!(customer.identities.len(), 1);
+//! # Ok::<(), customer_schema::Violations>(())
+//! ```
+//!
+//! ## An error body
+//!
+//! ```
+//! use customer_schema::{ErrorBody, ErrorType};
+//!
+//! let body: ErrorBody = serde_json::from_str(r#"{
+//!     "Type": "InvalidMessage",
+//!     "Instance": "req-7f3a",
+//!     "Action": "PutCustomer",
+//!     "Detail": "the request has 2 faults",
+//!     "Extensions": {
+//!         "Request": {
+//!             "FullName.LastName": ["is required"],
+//!             "PrimaryResidence.State": ["must be one of a list of codes"]
+//!         }
+//!     }
+//! }"#)?;
+//! assert_eq!(body.error_type, Some(ErrorType::InvalidMessage));
+//! assert_eq!(body.extensions.request.get("FullName.LastName"), ["is required"]);
+//! # Ok::<(), serde_json::Error>(())
+//! ```
