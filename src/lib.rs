@@ -1,154 +1,187 @@
-//! The contract of `PUT /customers/{CustomerID}` in code: types that can hold nothing but valid
-//! values, and one call that gives either a valid request or every violation at once.
+//! Checks the request that registers a person as a customer of a payment API,
+//! `PUT /customers/{CustomerID}`: name, date of birth, identity documents and address.
 //!
-//! # Why
+//! A request is read into types that hold valid values only. If it is invalid, the result is a report
+//! with every violation: its path, a stable code, and a text for people.
 //!
-//! A customer record is checked by a form, a gateway, a service and a database. Where each checks a part in its
-//! own way, a sender learns of one violation at a time. This crate has the rules once. A value of its types is
-//! valid, so no later code checks it again. An invalid request gives a report with the path, the reason and a
-//! readable text of each violation. The report holds nothing that was sent, so it can be logged.
+//! The crate is a pure library, without I/O and without a clock. It is not made or endorsed by the
+//! operator of the API.
 //!
 //! # Quick start
 //!
 //! ```
-//! use customer_schema::{ErrorBody, PutCustomer};
+//! use customer_schema::{ErrorBody, PutCustomer, Violations};
 //!
 //! let body = br#"{
-//!     "FullName": {"FirstName": "Ada"},
+//!     "FullName": { "FirstName": "Ada", "LastName": "Lovelace" },
 //!     "DateOfBirth": "1985-12-10",
 //!     "Identities": [],
 //!     "PrimaryResidence": {
-//!         "Street": "1 Main Street", "City": "Fresno", "PostCode": "93650",
-//!         "State": "California", "Country": "US"
+//!         "Street": "12 St James's Square", "City": "London", "PostCode": "SW1Y 4LB",
+//!         "State": "England", "Country": "GB"
+//!     }
+//! }"#;
+//! let request = PutCustomer::parse("c-1815", None, body)?;
+//! assert_eq!(request.customer.full_name.first_name.as_str(), "Ada");
+//!
+//! // Two violations: there is no last name, and no December has 32 days.
+//! let body = br#"{
+//!     "FullName": { "FirstName": "Ada" },
+//!     "DateOfBirth": "1985-12-32",
+//!     "Identities": [],
+//!     "PrimaryResidence": {
+//!         "Street": "12 St James's Square", "City": "London", "PostCode": "SW1Y 4LB",
+//!         "State": "England", "Country": "GB"
 //!     }
 //! }"#;
 //! let violations = PutCustomer::parse("c-1815", None, body).unwrap_err();
-//! assert_eq!(violations.to_string(), concat!(
-//!     "FullName.LastName is required; ",
-//!     "PrimaryResidence.State must be the ISO 3166-2 code of a US state without its prefix, in upper case, such as NY",
-//! ));
+//! let codes: Vec<_> = violations.iter().map(|violation| violation.reason().code()).collect();
+//! assert_eq!(codes, ["required", "not_a_date"]);
+//! let paths: Vec<_> = violations.iter().map(|violation| violation.path().to_string()).collect();
+//! assert_eq!(paths, ["FullName.LastName", "DateOfBirth"]);
 //!
 //! // The body of the 400 to answer with.
 //! let answer = ErrorBody::invalid_request(&violations, "req-7f3a", "PutCustomer");
 //! assert_eq!(answer.extensions.request.get("FullName.LastName"), ["is required"]);
+//! # Ok::<(), Violations>(())
 //! ```
 //!
-//! All entry points go through the same reader and the same rules:
+//! # Entry points
+//!
+//! All of them use the same reader and the same rules.
 //!
 //! - [`PutCustomer::parse`] reads path, header and body of a request.
-//! - [`Customer::from_json`] reads a body alone, [`StreetAddress::from_json`] and its like a part of one.
-//!   `check_json` gives the verdict without building anything.
-//! - [`Checked`] reads from any self-describing format of serde, also as a field of the caller's own struct,
-//!   and gives the value or the report.
-//! - [`CustomerDraft::validate`] checks plain optional texts, from a form or a database row.
-//! - `Deserialize`, on every type of a value in JSON, gives the value or an error whose text is the report.
-//! - The constructors of the types build a customer in code: a value that exists is valid.
+//! - [`Customer::from_json`] reads a body. [`FullName`], [`Identity`] and [`StreetAddress`] have the same
+//!   method for a part of one. `check_json` only checks, and builds nothing.
+//! - [`Checked`] reads a value from any self-describing format of serde, also as a field of your own
+//!   struct, and holds the value or its report.
+//! - [`CustomerDraft::validate`] checks optional strings, such as those of a form or a database row.
+//! - `Deserialize`, on every type that occurs in a body, gives the value or an error. The text of the
+//!   error lists every violation.
+//! - The constructors of objects build a customer in code. They take values that are valid already, such as
+//!   `"Ada".parse::<FirstName>()?`, and cannot fail.
 //!
-//! # The rules
+//! # The contract
 //!
-//! R1, S1 and so on are the numbers of rules and decisions of the contract. Source P is the operation's
-//! reference page. R is its published API reference, from which property names and some "required" marks
-//! are restored that the page has lost. D is a decision made for this crate where both are silent.
+//! The page [`guide::contract`] has every rule and every decision, each with its number. Docs and
+//! schemas cite these numbers. These decisions matter to senders first:
 //!
-#![doc = include_str!("guide/rules.md")]
+//! - `null` is not absence ([S2](crate::guide::contract#S2)). Leave an optional property out.
+//! - Unknown properties are ignored ([S3](crate::guide::contract#S3)), in every object.
+//! - A documented property given twice is refused ([S4](crate::guide::contract#S4)). JSON parsers
+//!   disagree on which value counts.
+//! - Nothing is trimmed, case-folded or normalised ([S1](crate::guide::contract#S1)).
+//! - Lengths count Unicode scalar values.
+//! - Codes are upper case: `US`, not `us`. A state has no prefix: `CA`, not `US-CA`
+//!   ([S8](crate::guide::contract#S8)).
 //!
-//! Where the documents are silent, this is decided:
-//!
-//! - **`null` is not absence** (S2). An optional property is left out. `null` is a wrong type.
-//! - **Unknown properties are ignored** (S3), at every level, however deep or large.
-//! - **A documented property given twice is refused** (S4): parsers differ on which one wins.
-//! - **Nothing is changed** (S1): no trimming, no case folding, no Unicode normalisation.
-//! - **Lengths count characters**, as Unicode scalar values.
-//! - **Objects are never read from arrays**, codes never from maps.
-//!
-//! The tables can be read in code: [`Customer::PROPERTIES`] and its like have name, rule, title and
-//! description of every property, and each text has its limits as `RULE`.
+//! The tables are available in code. [`Customer::PROPERTIES`] lists the properties of the body with their
+//! names, rules, titles and descriptions. Each text type has its limits as `RULE`.
 //!
 //! # Errors
 //!
-//! A report, [`Violations`], is a list of [`Violation`]s: a [`FieldPath`] and a [`Reason`]. Each value has
-//! at most one reason, the first rule that it breaks in the order type, length, form, membership (S11);
-//! one that is given twice has `duplicate` besides. A violation never causes a second one elsewhere. A report
-//! keeps [`Violations::MAX_KEPT`] violations and counts the rest (S13).
+//! [`Violations`] is a report: a list of [`Violation`]s, each with a [`FieldPath`] and a [`Reason`].
 //!
-//! Where the body came as bytes, each violation in it has a [`Position`]: offset, line and column (S12). Reports
-//! of several parts can be put [under](Violations::under) their names and [joined](Violations::join) into one.
+//! - A value has at most one reason: the first rule that it violates, in the order type, length, form,
+//!   membership ([S11](crate::guide::contract#S11)). A property that is given twice has one more,
+//!   `duplicate`.
+//! - No violation causes a second one elsewhere.
+//! - A report keeps [`Violations::MAX_KEPT`] violations and counts the others
+//!   ([S13](crate::guide::contract#S13)).
+//! - If the body was read from bytes, each of its violations has a [`Position`]: offset, line and column
+//!   ([S12](crate::guide::contract#S12)).
+//! - A path is written as `Identities[0].IDNumber` or as a JSON Pointer. [`FieldPath::from_key`] reads it
+//!   back from the key of a server's answer.
+//! - A reason has a stable code for programs and an English text. [`Violations::render`] takes texts in
+//!   other languages.
+//! - The reports of several parts can be put [under](Violations::under) their names and
+//!   [joined](Violations::join).
 //!
-//! A path is written as `Identities[0].IDNumber` or as a JSON Pointer, and read back from whatever key a
-//! server gives it ([`FieldPath::from_key`]). A reason has a stable code for programs and a text for
-//! people, in English or in words of your own ([`Violations::render`]). [`ErrorBody`] is the error body
-//! of the API, made from a report or read from an answer.
+//! [`ErrorBody`] is the error body of the API. It is made from a report, or read from an answer.
 //!
 //! # Personal data
 //!
-//! Errors hold nothing that the customer sent (S14). `Debug` shows no name, number, date or signature,
-//! only codes out of closed lists; there is no `Display` on types that hold personal data (S15). To read
-//! a value, call `as_str` (`to_iso8601` for a date), which a code review can search for.
+//! - Errors contain nothing that was sent ([S14](crate::guide::contract#S14)), so they can be logged.
+//! - `Debug` shows no name, number, date or signature. It shows codes of closed lists only
+//!   ([S15](crate::guide::contract#S15)).
+//! - Types that hold personal data have no `Display`. To read a value, call `as_str`, or `to_iso8601` for
+//!   a date. A code review can search for these calls.
+//!
+//! The crate does not do this:
+//!
+//! - It does not overwrite memory with zeros when a value is dropped.
+//! - It compares values in variable time, signatures included. A comparison of secrets needs a library
+//!   for that.
 //!
 //! # serde
 //!
-//! `Serialize` writes properties in the contract's order and leaves out absent optional ones: equal customers give equal
-//! bytes, so they can be signed. `Deserialize` lists every violation in the message of its one error; [`Checked`] gives them
-//! one by one. No verdict depends on features of `serde_json` that another crate turns on.
+//! `Serialize` writes the properties in the order of the contract and leaves absent optional ones out.
+//! Equal customers give equal bytes, so they can be signed. `Deserialize` and [`Checked`] have the same
+//! verdicts whichever features of `serde_json` other crates enable.
 //!
-//! An object is written as a map, and a single value as a string. Formats that are not self-describing, such as postcard,
-//! could not read an object back, so they refuse to write it. "Yes" means that a value is written and read back, for
-//! [`Checked`] that it is read. "No" means that both are errors.
+//! An object is written as a map, a single value as a string. Formats that are not self-describing, such
+//! as postcard, could not read an object back, so they refuse to write it. In the table, "yes" means that
+//! a value is written and read back (for [`Checked`], that it is read), and "no" that both are errors.
 //!
 #![doc = include_str!("guide/formats.md")]
 //!
-//! - The report of a value is the same in every format (S18), in the order in which the format hands over the properties.
-//!   `toml` and `serde_json::Value` sort them, unless their feature `preserve_order` is on.
-//! - A property given twice is in the report of every format that hands over both. `toml` refuses it itself, and
-//!   `serde_json::Value` has only the last value.
-//! - A binary format is asked for a string where a single value is read on its own. So the error names no other type in
-//!   CBOR, and `ciborium` skips a tag in front of the string. [`Checked`] asks for the type: it reports both, and cannot
-//!   be read where the format does not know its types.
-//! - The text of an error of `toml` quotes the line of the input at which a field of the caller's struct fails.
-//!   [`Checked`] never fails there, so its report holds nothing of it.
-//! - A date in TOML has to be in quotes, and so does a number of a document in TOML and YAML: both have to be strings.
+//! - The report of a value is the same in every format ([S18](crate::guide::contract#S18)). Its order is
+//!   that in which the format passes the properties on. `toml` and `serde_json::Value` sort them unless
+//!   their feature `preserve_order` is on.
+//! - A property given twice is reported if the format passes both on. `toml` refuses it itself.
+//!   `serde_json::Value` has the last value only.
+//! - A single value that is read on its own asks the format for a string. In CBOR its error therefore
+//!   does not name the type that was found, and `ciborium` skips a tag in front of the string. [`Checked`]
+//!   asks for any type instead: it names the type and reports the tag.
+//! - An error of `toml` quotes the line of the input in which a field of your struct failed. A field of
+//!   type [`Checked`] never fails there, so its report contains nothing of the input.
+//! - A date in TOML must be in quotes, and so must a document number in TOML and YAML. Both must be
+//!   strings.
 //!
-//! # Schema
+//! # Other parts
 //!
-//! With the feature `schema` the same rules are exported as JSON Schema (2020-12, draft-07) and OpenAPI
-//! (3.1, 3.0), for forms, gateways and other languages. They come from the tables that the checker reads
-//! by, and give the same verdict on every document that a schema can describe.
-//!
-//! # Testing
-//!
-//! With the feature `proptest` there are strategies for valid customers, and for requests with exactly
-//! one known fault and the report that it must give: a service tests the code around the checks with them.
-//!
-//! # Service
-//!
-//! The [`guide`] shows how the parts go together: a [service](guide::service) in axum or without a
-//! framework, a [client](guide::client) from the form to the signed bytes and back to the fields, and a
-//! [frontend](guide::frontend) that draws the form from the exported files.
-//! [`Customer::advisories`] tells what the contract cannot refuse and a person would look at twice, such
-//! as an expired passport. It is apart from every verdict.
+//! - The [guides](guide) show a [service](guide::service), a [client](guide::client) and a
+//!   [frontend](guide::frontend).
+//! - The feature `schema` exports the rules as JSON Schema (2020-12, draft-07) and OpenAPI (3.1, 3.0).
+//!   They are generated from the tables that the reader uses, and have the same verdict on every document
+//!   that a schema can describe.
+//! - The feature `proptest` has strategies for valid requests, and for requests with exactly one known
+//!   violation and the report to expect.
+//! - [`Customer::advisories`] lists what the contract accepts and a person should check, such as an
+//!   expired passport. It never changes a verdict.
 //!
 //! # Limits
 //!
-//! No input makes this library panic, overflow the stack, or do more than linear work in reading. There is
-//! no I/O, no clock and no `unsafe` in it: an expired passport is valid. It verifies no signature
-//! ([`ApiSignature`]), and has no rule on names or numbers beyond their length. A limit on
-//! the size of a body is the caller's to set.
+//! - No input makes the library panic or overflow the stack. Reading takes linear time.
+//! - It does not limit the size of a body. The caller does.
+//! - It has no clock: an expired passport is valid.
+//! - It verifies no signature: [`ApiSignature`] is checked for its shape.
+//! - It has no rule on names, document numbers or postal codes beyond their length.
 //!
 //! # Speed
 //!
-//! One pass, two allocations for a usual customer, none to check one. In the repository, `benches` compares
-//! it with `serde_json` reading the same bytes unchecked and with other validators, in one run and as ratios,
-//! and says how to measure again.
+//! Reading takes one pass, and two allocations for a usual customer. Checking a valid body without
+//! escapes takes none. In the repository, `benches` compares the crate with other validators, and with
+//! `serde_json` reading the same bytes unchecked.
 //!
 //! # Features
 //!
-//! - `schema`: `JsonSchema` for every type of a value in JSON, and the module `schema`, which exports the
-//!   contract as JSON Schema and OpenAPI. Builds `schemars` and `serde_json`, and makes their versions
-//!   part of your interface.
-//! - `proptest`: the module `strategy`, for services that test themselves against the contract. Builds
-//!   `proptest`; for dev-dependencies.
-//! - `time`: conversions between [`CalendarDate`] and `time::Date`, which makes the version of the
-//!   `time` crate part of your interface. Costs nothing to build.
+//! None is on by default.
+//!
+//! - `schema`: `JsonSchema` for every type that occurs in a body, and the module `schema`. It builds
+//!   `schemars` and `serde_json`, whose versions become part of your interface.
+//! - `proptest`: the module `strategy`, for the tests of a service. It builds `proptest`. Use it in
+//!   dev-dependencies.
+//! - `time`: conversions between [`CalendarDate`] and `time::Date`. The version of `time` becomes part of
+//!   your interface. It costs no build time.
+//!
+//! # Rust version
+//!
+//! Rust 1.85 or newer builds the library with all its features. A patch release never raises this.
+//!
+//! The crate's own code is `#![no_std]`, except for one table of countries. So the compiler shows that it
+//! has no I/O and no clock. The dependency `isocountry` needs `std`, so programs without `std` cannot use
+//! the crate.
 
 #![no_std]
 // Marks what needs a feature, on docs.rs.
@@ -163,6 +196,8 @@
     clippy::unreachable,
     clippy::unwrap_used
 )]
+// Cargo.toml allows it, for tests and examples.
+#![deny(clippy::incompatible_msrv)]
 
 extern crate alloc;
 

@@ -1,17 +1,17 @@
-//! The contract: every rule, R1 to R27, and every decision, S1 to S20.
+//! The contract: all rules, with numbers in R, and all decisions, with numbers in S.
 //!
-//! A rule is a requirement of the operation. A decision is the answer of this crate where the
-//! operation's documents leave a question open. Reports, docs and schemas cite both by their numbers.
+//! A rule is a requirement of the operation. A decision answers a question that the documents of the
+//! operation leave open. Docs and schemas cite both by number.
 //!
 //! # Sources
 //!
-//! The contract was taken from the reference page of the operation, "Put Customer", in November 2026. The wording here is
-//! our own. Each rule has its source:
+//! The contract was taken from the page "Put Customer" of the API's reference, in November 2026. The
+//! wording here is our own. The last column of the table is the source of each rule:
 //!
-//! - **P** is the page itself.
-//! - **R** is the published API reference of the same operation, an `OpenAPI` document. The text of the page has lost some
-//!   names of properties and the marks of required ones. They were restored from the reference.
-//! - **D** is a decision of this crate.
+//! - **P**: the page itself, as text.
+//! - **R**: the published OpenAPI document of the same operation. Some names of properties and some marks
+//!   of required properties are missing in the text of the page. They were restored from this document.
+//! - **D**: a decision of this crate.
 //!
 //! # Rules
 //!
@@ -21,7 +21,7 @@
 //!
 #![doc = include_str!("decisions.md")]
 //!
-//! ## A valid body
+//! # A valid body
 //!
 //! ```
 //! use customer_schema::Customer;
@@ -49,7 +49,7 @@
 //! # Ok::<(), customer_schema::Violations>(())
 //! ```
 //!
-//! ## An error body
+//! # An error body
 //!
 //! ```
 //! use customer_schema::{ErrorBody, ErrorType};

@@ -1,17 +1,14 @@
-//! Guides: how the parts go together, for each kind of program that speaks this contract.
+//! The contract, and guides for each kind of program that uses it. These modules contain no code.
 //!
-//! - [`service`]: taking requests, in axum and without a framework; what to answer with what.
-//! - [`client`]: from a form or a database row to the bytes that are sent, and from a 400 back to the fields.
-//! - [`frontend`]: from the exported files to a form and types, in five minutes.
-#![cfg_attr(
-    feature = "schema",
-    doc = "- [`schema`]: the same rules in gateways, databases, forms and other languages."
-)]
-#![cfg_attr(feature = "proptest", doc = "- [`testing`]: a service that is tested against the contract.")]
-//!
-//! There is no code in these modules.
+//! - [`contract`]: every rule and every decision, with its number.
+//! - [`service`]: receiving requests, in axum and without a framework, and answering them.
+//! - [`client`]: from a form or a database row to the bytes to send, and from a 400 back to the fields.
+//! - [`frontend`]: from the exported files to a form and types.
+#![cfg_attr(feature = "schema", doc = "- [`schema`]: the rules in gateways, databases, forms and other languages.")]
+#![cfg_attr(feature = "proptest", doc = "- [`testing`]: tests of a service against the contract.")]
 
 pub mod client;
+pub mod contract;
 pub mod frontend;
 #[cfg(feature = "schema")]
 pub mod schema;

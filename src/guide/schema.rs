@@ -1,10 +1,10 @@
-//! The rules where this crate does not run (feature `schema`).
+//! The rules as JSON Schema and `OpenAPI` (feature `schema`).
 //!
-//! A gateway, a form in a browser, a service in another language: they get the same rules as JSON Schema or OpenAPI, made
-//! from the tables that the checker reads by. [`schema`](mod@crate::schema) makes them in code, and the folder `schema` of
-//! the repository has them as files.
+//! A gateway, a form in a browser or a service in another language can use the same rules as a schema.
+//! The module [`schema`](mod@crate::schema) generates it from the tables that the reader uses. The folder
+//! `schema` of the repository has the generated files.
 //!
-//! # Which one
+//! # Which schema
 //!
 //! | For | Dialect | Profile |
 //! |---|---|---|
@@ -12,37 +12,41 @@
 //! | forms in RJSF or JSON Forms | [`Draft07`](crate::schema::Dialect::Draft07) | labels |
 //! | gateways, generated clients | [`OpenApi`](crate::schema::OpenApi) 3.1 or 3.0 | plain |
 //!
-//! With labels each code has its English name beside it, for a list to choose from. The guide for
-//! [frontends](super::frontend) goes on from there, to forms and types.
+//! With labels, each code has its English name, for the list in a form. The guide for
+//! [frontends](super::frontend) shows forms and types.
 //!
 //! ```
 //! use customer_schema::schema::{self, Dialect, OpenApi, Profile};
 //!
 //! let body = schema::body(Dialect::Draft2020_12, Profile::Plain);
-//! assert_eq!(body.pointer("/$defs/FullName/required").unwrap().as_array().unwrap().len(), 2);
+//! let required = body.pointer("/$defs/FullName/required").unwrap();
+//! assert_eq!(required.as_array().unwrap().len(), 2);
 //!
 //! let document = schema::openapi(OpenApi::V3_1, Profile::Plain);
 //! assert!(document.pointer("/paths/~1customers~1{CustomerID}/put").is_some());
 //! ```
 //!
-//! The example `export_schema` prints them: `cargo run --example export_schema --features schema -- --dialect draft-07`.
+//! The example `export_schema` prints one:
+//! `cargo run --example export_schema --features schema -- --dialect draft-07`.
 //!
-//! # In a schema of yours
+//! # In your own schema
 //!
-//! Every type has `JsonSchema`, so a type with a customer in it can derive it (feature `derive` of `schemars`), and lists
-//! and maps of customers have it by themselves:
+//! Every type implements `JsonSchema`. A type with a customer in it can derive it (feature `derive` of
+//! `schemars`). Lists and maps of customers implement it already:
 //!
 //! ```
 //! use customer_schema::Customer;
 //!
 //! let schema = schemars::schema_for!(Vec<Customer>);
 //! assert_eq!(schema.pointer("/items/$ref").unwrap(), "#/$defs/Customer");
-//! assert_eq!(schema.pointer("/$defs/Identity/properties/IDNumber/maxLength").unwrap(), 36);
+//! let limit = schema.pointer("/$defs/Identity/properties/IDNumber/maxLength").unwrap();
+//! assert_eq!(limit, 36);
 //! ```
 //!
-//! # In a form or a table of a database
+//! # In a form or a database table
 //!
-//! The limits can be read without a schema, and without the feature. Each object has its table, each text its rule:
+//! The limits are available without a schema, and without the feature. Each object has its table of
+//! properties, and each text its rule:
 //!
 //! ```
 //! use customer_schema::{FullName, Rule};
@@ -56,9 +60,10 @@
 //! }
 //! ```
 //!
-//! Count characters there as here: `VARCHAR(50)` is 50 characters in some databases, and 50 bytes in others.
+//! Lengths count characters. `VARCHAR(50)` is 50 characters in some databases and 50 bytes in others.
 //!
-//! # What a schema cannot say
+//! # What a schema cannot express
 //!
-//! The module's page has [the list](mod@crate::schema#what-no-schema-can-say). The first of it matters most: of a property
-//! that is given twice a validator sees one, so a gateway with a schema does not replace the check in the service.
+//! The page of the module has [the list](mod@crate::schema#what-no-schema-can-say). Its first entry matters
+//! most: a validator sees one value only of a property that is given twice. A gateway with a schema
+//! therefore does not replace the check in the service.

@@ -1,80 +1,99 @@
-//! Taking customers over HTTP.
+//! A service that receives customers over HTTP.
 //!
-//! A service hands over three things, and gets a valid request or the whole answer:
+//! A service passes three parts of a request to [`PutCustomer::parse`](crate::PutCustomer::parse), and
+//! gets a valid request or the report for the answer.
 //!
-//! | Part | What [`PutCustomer::parse`] takes | Watch for |
+//! | Part | Pass | Note |
 //! |---|---|---|
-//! | path | the last segment, percent-decoded | a segment that cannot be decoded is a 400 of its own |
-//! | header `Api-Signature` | `None` only where there is none | not text, or given twice: `Some("")`, which is malformed |
-//! | body | the bytes as they came | its content type and a bound on its size are yours to check |
+//! | path | the last segment, percent-decoded | if it cannot be decoded, answer 400 |
+//! | header `Api-Signature` | `None` only if it is absent | not text, or twice: `Some("")` |
+//! | body | the bytes as received | check the content type and the size before |
 //!
-//! [`PutCustomer::parse`]: crate::PutCustomer::parse
+//! `Some("")` is a malformed signature, so it is reported as one.
 //!
-//! # Which status
+//! # Status codes
 //!
 //! | Status | When | `Type` |
 //! |---|---|---|
 //! | 201, 204 | the customer was created, was updated | no body |
-//! | 400 | any violation; a path that cannot be decoded; another content type; a body that is too large, too slow or cut off | `InvalidMessage` |
-//! | 401 | a signature is demanded, and is missing or malformed or does not verify | `Unauthorized` |
+//! | 400 | the request is invalid | `InvalidMessage` |
+//! | 401 | a signature is required, and is missing or malformed or does not verify | `Unauthorized` |
 //! | 500 | the store failed | `Unexpected` |
 //!
-//! A service that demands a signature looks at it before all else, and a 401 says nothing about the body (S17). Where none
-//! is demanded, a malformed one is one more violation of the 400. [`ErrorType::status`](crate::ErrorType::status) has the
-//! pairs of the table, and [`ErrorBody`](crate::ErrorBody) is the body of the last three rows.
+//! A 400 answers every violation, and also a path that cannot be decoded, another content type, and a
+//! body that is too large, too slow or cut off.
+//!
+//! A service that requires a signature checks it before everything else, and its 401 says nothing about
+//! the body ([S17](crate::guide::contract#S17)). In a service that does not require one, a malformed
+//! signature is one more violation of the 400.
+//!
+//! [`ErrorType::status`](crate::ErrorType::status) maps the types to the statuses of the table.
+//! [`ErrorBody`](crate::ErrorBody) is the body of a 400, 401 and 500.
 //!
 //! # Without a framework
 //!
 //! ```
-//! use customer_schema::{ApiSignature, Customer, CustomerId, ErrorBody, ErrorType, PutCustomer, Status};
+//! use customer_schema::{
+//!     ApiSignature, Customer, CustomerId, ErrorBody, ErrorType, PutCustomer, Status,
+//! };
 //!
-//! /// What was sent. `path` is the last segment, if it could be decoded.
 //! struct Request<'r> {
+//!     /// The last segment, if it could be decoded.
 //!     path: Option<&'r str>,
 //!     signature: Option<&'r str>,
-//!     /// In lower case, without parameters such as `charset`: JSON is UTF-8 whatever they say.
+//!     /// In lower case and without parameters. JSON is UTF-8, so `charset` has no effect.
 //!     content_type: &'r str,
 //!     body: &'r [u8],
 //! }
 //!
 //! fn put(
 //!     request: &Request,
-//!     demands_signature: bool,
+//!     requires_signature: bool,
 //!     instance: &str,
-//!     keep: impl FnOnce(CustomerId, Customer) -> Result<Status, ()>,
+//!     store: impl FnOnce(CustomerId, Customer) -> Result<Status, ()>,
 //! ) -> Result<Status, ErrorBody> {
 //!     let error = |kind, detail: &str| ErrorBody::new(kind, instance, "PutCustomer", detail);
-//!     if demands_signature && !request.signature.is_some_and(|text| text.parse::<ApiSignature>().is_ok()) {
+//!     let has_shape = |text: &str| text.parse::<ApiSignature>().is_ok();
+//!     if requires_signature && !request.signature.is_some_and(has_shape) {
 //!         return Err(error(ErrorType::Unauthorized, "a signature is required"));
 //!     }
 //!     let Some(path) = request.path else {
-//!         return Err(error(ErrorType::InvalidMessage, "the path is not the percent-encoding of UTF-8"));
+//!         let detail = "the path is not the percent-encoding of UTF-8";
+//!         return Err(error(ErrorType::InvalidMessage, detail));
 //!     };
 //!     if request.content_type != "application/json" {
-//!         return Err(error(ErrorType::InvalidMessage, "the content type must be application/json"));
+//!         let detail = "the content type must be application/json";
+//!         return Err(error(ErrorType::InvalidMessage, detail));
 //!     }
 //!     let valid = PutCustomer::parse(path, request.signature, request.body)
-//!         .map_err(|violations| ErrorBody::invalid_request(&violations, instance, "PutCustomer"))?;
-//!     keep(valid.customer_id, valid.customer)
-//!         .map_err(|()| error(ErrorType::Unexpected, "the customer could not be kept"))
+//!         .map_err(|report| ErrorBody::invalid_request(&report, instance, "PutCustomer"))?;
+//!     store(valid.customer_id, valid.customer)
+//!         .map_err(|()| error(ErrorType::Unexpected, "the customer could not be stored"))
 //! }
 //!
-//! let request = Request { path: Some("c-1815"), signature: None, content_type: "application/json", body: b"{}" };
+//! let request = Request {
+//!     path: Some("c-1815"),
+//!     signature: None,
+//!     content_type: "application/json",
+//!     body: b"{}",
+//! };
 //! let answer = put(&request, false, "req-1", |_, _| Ok(Status::Created)).unwrap_err();
-//! assert_eq!(answer.error_type.as_ref().and_then(|kind| kind.status()), Some(Status::BadRequest));
+//! let status = answer.error_type.as_ref().and_then(|kind| kind.status());
+//! assert_eq!(status, Some(Status::BadRequest));
 //! assert_eq!(answer.extensions.request.len(), 4);
 //!
 //! let answer = put(&request, true, "req-2", |_, _| Ok(Status::Created)).unwrap_err();
-//! assert_eq!(answer.error_type.as_ref().and_then(|kind| kind.status()), Some(Status::Unauthorized));
+//! let status = answer.error_type.as_ref().and_then(|kind| kind.status());
+//! assert_eq!(status, Some(Status::Unauthorized));
 //! assert!(answer.extensions.is_empty());
 //! ```
 //!
 //! # In an extractor
 //!
-//! In axum the checks are an extractor, so that a handler gets what is valid and nothing else. This is the heart of the
-//! service in the folder `examples/server` of the repository, to the letter: a test there sees to it. `service.config`
-//! says whether a signature is demanded and how large and slow a body may be, `arrive` reads it within those bounds, and
-//! an `Answer` is a status with an error body.
+//! In axum the checks belong in an extractor, so that a handler receives valid requests only. This code is
+//! a copy of the service in the folder `examples/server` of the repository, and a test there keeps the two
+//! equal. `service.config` has whether a signature is required, and the limits on size and time within
+//! which the body is read. An `Answer` is a status with an error body.
 //!
 //! ```rust,ignore
 //! /// A request that keeps the contract, with the reference that its answer bears.
@@ -114,7 +133,7 @@
 //! }
 //! ```
 //!
-//! The handler keeps the customer, and has no check in it:
+//! The handler stores the customer. It has no check in it:
 //!
 //! ```rust,ignore
 //! async fn put_customer<S: Store>(
@@ -129,7 +148,7 @@
 //! }
 //! ```
 //!
-//! And this is the error body of each fault:
+//! Each error has its error body:
 //!
 //! ```rust,ignore
 //! impl Fault {
@@ -149,51 +168,60 @@
 //! }
 //! ```
 //!
-//! # With axum's own extractors
+//! # With the extractors of axum
 //!
-//! Every type has `Deserialize` with the same checks, so `Json` and `Path` take them as they are. Here `Kept` is a list
-//! behind a mutex:
+//! Take the path as a `String` and the body as `Bytes`. Here `Stored` is a list behind a mutex:
 //!
 //! ```rust,ignore
 //! async fn put_customer(
-//!     State(kept): State<Kept>,
-//!     Path(id): Path<CustomerId>,
-//!     Json(customer): Json<Customer>,
-//! ) -> StatusCode {
-//!     // Both are valid here.
-//!     kept.lock().unwrap().push((id, customer));
-//!     StatusCode::NO_CONTENT
+//!     State(stored): State<Stored>,
+//!     Path(id): Path<String>,
+//!     body: Bytes,
+//! ) -> Result<StatusCode, (StatusCode, Json<ErrorBody>)> {
+//!     let request = PutCustomer::parse(&id, None, &body).map_err(|violations| {
+//!         let answer = ErrorBody::invalid_request(&violations, "req-7f3a", "PutCustomer");
+//!         (StatusCode::BAD_REQUEST, Json(answer))
+//!     })?;
+//!     stored.lock().unwrap().push(request);
+//!     Ok(StatusCode::NO_CONTENT)
 //! }
 //! ```
 //!
-//! It is the shortest way, and good for an interface of your own. It does not answer as the contract does: an invalid
-//! body is a 422 with all its faults in one line of text, another content type a 415, and path and body are reported one
-//! at a time. None of these texts holds anything of the input.
+//! Do not take a `Json<Customer>`. It compiles, but axum answers its errors itself, and the text quotes
+//! names of properties that were sent, also of unknown ones: `SSN-078-05-1120` if the body is
+//! `{"SSN-078-05-1120": tru}`. `Json<Checked<Customer>>` has the same flaw: [`Checked`](crate::Checked)
+//! holds the report of a body that is JSON, but `Json` itself answers one that is not.
+//!
+//! `Path<CustomerId>` quotes nothing, but its errors are answered apart from those of the body.
 //!
 //! # The reference of an answer
 //!
-//! `Instance` is unique: take a number of your own, or the identifier that your tracing has for the request. Log it with
-//! the status, so that whoever quotes it can be helped.
+//! `Instance` has to be unique. Use a counter, or the identifier that your tracing has for the request.
+//! Log it together with the status, so that support finds the request to which a client refers.
 //!
 //! # Logs
 //!
-//! [`Violations`](crate::Violations), [`Reason`](crate::Reason) and the paths hold nothing of what was sent (S14), and
-//! `Debug` of a customer shows no personal data (S15). Both can be logged. The `CustomerID` and the body cannot. A report
-//! has up to [`Violations::MAX_KEPT`](crate::Violations::MAX_KEPT) violations, so log their number and the first few.
+//! [`Violations`](crate::Violations), [`Reason`](crate::Reason) and paths contain nothing that was sent
+//! ([S14](crate::guide::contract#S14)). `Debug` of a customer shows no personal data
+//! ([S15](crate::guide::contract#S15)). All of these can be logged. The `CustomerID` and the body cannot.
 //!
-//! # Keeping customers
+//! A report has up to [`Violations::MAX_KEPT`](crate::Violations::MAX_KEPT) violations, so log their
+//! number and the first few.
 //!
-//! Keep what was checked, not the bytes: they may have unknown properties, and white space of any amount. `Serialize`
-//! writes equal customers as equal bytes, and `Deserialize` checks what comes back, so a record that was changed by hand
-//! does not come in. Where the signature matters later, keep the bytes as well: it was made over them.
+//! # Storing customers
 //!
-//! `Created` or `Updated` has to come from the step that writes. Of two requests that first ask and then write, both
-//! would say 201.
+//! Store the checked value, not the bytes: they may have unknown properties and any amount of white
+//! space. `Serialize` writes equal customers as equal bytes. `Deserialize` checks what it reads, so a
+//! record that was changed by hand to something invalid is refused. If the signature matters later, store
+//! the bytes as well, since it was made over them.
 //!
-//! # A second look
+//! The step that writes has to decide between `Created` and `Updated`. If it is decided before, two
+//! concurrent requests can both answer 201.
 //!
-//! The contract takes a passport that has expired, and a first name with a space behind it. Ask for
-//! [`Customer::advisories`](crate::Customer::advisories) where a person would stop at that:
+//! # Advisories
+//!
+//! The contract accepts an expired passport, and a first name that ends with a space.
+//! [`Customer::advisories`](crate::Customer::advisories) lists such findings for a person to check:
 //!
 //! ```
 //! # let body = br#"{
@@ -205,21 +233,28 @@
 //! use customer_schema::{CalendarDate, Customer};
 //!
 //! let customer = Customer::from_json(body)?;
-//! // From a clock of your own, in the time zone of the office.
+//! // From your own clock, in the time zone of your office.
 //! let today = CalendarDate::new(2025, 1, 31).unwrap();
-//! let codes: Vec<_> = customer.advisories(today).iter().map(|advisory| advisory.kind().code()).collect();
+//! let advisories = customer.advisories(today);
+//! let codes: Vec<_> = advisories.iter().map(|advisory| advisory.kind().code()).collect();
 //! assert_eq!(codes, ["document_expired"]);
 //! # Ok::<(), customer_schema::Violations>(())
 //! ```
 //!
 //! # Other languages
 //!
-//! [`Violations::render`](crate::Violations::render) makes the map of `Extensions.Request` with texts of your own. The
-//! example `messages` has them all in German, with a test that fails when a reason is added and left untranslated.
+//! [`Violations::render`](crate::Violations::render) makes the map of `Extensions.Request` with your own
+//! texts. The example `messages` has all of them in German. A test there fails if a reason is added and
+//! not translated.
 //!
-//! # Bounds that are yours
+//! # Limits to set
 //!
-//! The work is linear in the body and the stack does not grow with it, but somebody has to hold the bytes. Set a bound on
-//! the size of a body (256 KiB holds more than a thousand documents), on the time that it may take to arrive, and on the
-//! number of connections. Read some way on past the bound before you answer: a client whose connection is closed while it
-//! sends does not see the answer.
+//! The library takes linear time, and its stack does not grow with the body. The service has to limit the
+//! rest:
+//!
+//! - the size of a body: 256 KiB hold more than a thousand documents
+//! - the time that a body may take to arrive
+//! - the number of connections
+//!
+//! Read some way past the limit on size before you answer. If the connection is closed while a client
+//! still sends, the client does not see the answer.

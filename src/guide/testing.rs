@@ -1,7 +1,7 @@
 //! Testing a service against the contract (feature `proptest`).
 //!
-//! The strategies of [`strategy`](crate::strategy) make requests of which it is known what the answer has to be. They are
-//! made from the rules, and never ask the checker.
+//! The strategies of [`strategy`](crate::strategy) generate requests together with the expected answer.
+//! They are made from the rules and do not use the reader.
 //!
 //! ```toml
 //! [dev-dependencies]
@@ -11,28 +11,27 @@
 //!
 //! # What to test
 //!
-//! The checks themselves are tested here. What is worth a test is the code around them: routing, decoding, bounds, the
-//! store, the answers. Three properties find most mistakes there.
+//! The reader is tested in this crate. Test the code around it: routing, decoding, limits, the store, the
+//! answers. Three properties find most mistakes:
 //!
-//! **Every valid request is accepted**, with all the freedom that the contract leaves: properties in any order, escapes,
-//! unknown properties, a `CustomerID` of 36 emojis. It finds a second, stricter reader; a key that is bounded in bytes; a
-//! store that cuts texts.
-//!
-//! **Every fault is answered** at its path, and alone. It finds a handler that repairs the body before the check, such as
-//! one that drops nulls, or that reports the first fault and stops.
-//!
-//! **What is kept is what was sent**: read back, it is equal. It finds a store that trims, folds or normalises (S1).
+//! - **Every valid request is accepted.** The strategy uses all that the contract allows: properties in any
+//!   order, escapes, unknown properties, a `CustomerID` of 36 emojis. It finds a second, stricter reader, a
+//!   key that is limited in bytes, and a store that cuts strings.
+//! - **Every violation is answered** at its path, and nothing else is. It finds a handler that repairs the
+//!   body before the check, for example by dropping nulls, or that reports the first violation only.
+//! - **The stored value is equal to the one sent.** It finds a store that trims, folds case or normalises
+//!   ([S1](crate::guide::contract#S1)).
 //!
 //! ```
 //! # use std::collections::HashMap;
 //! # use customer_schema::{Customer, CustomerId, ErrorBody, PutCustomer};
 //! # #[derive(Default)]
-//! # struct Service { kept: HashMap<CustomerId, Vec<u8>> }
+//! # struct Service { stored: HashMap<CustomerId, Vec<u8>> }
 //! # impl Service {
 //! #     fn put(&mut self, id: &str, signature: Option<&str>, body: &[u8]) -> (u16, String) {
 //! #         match PutCustomer::parse(id, signature, body) {
 //! #             Ok(request) => {
-//! #                 self.kept.insert(request.customer_id, serde_json::to_vec(&request.customer).unwrap());
+//! #                 self.stored.insert(request.customer_id, serde_json::to_vec(&request.customer).unwrap());
 //! #                 (201, String::new())
 //! #             }
 //! #             Err(violations) => {
@@ -41,7 +40,7 @@
 //! #         }
 //! #     }
 //! #     fn get(&self, id: &str) -> Option<Customer> {
-//! #         serde_json::from_slice(self.kept.get(&id.parse::<CustomerId>().ok()?)?).ok()
+//! #         serde_json::from_slice(self.stored.get(&id.parse::<CustomerId>().ok()?)?).ok()
 //! #     }
 //! # }
 //! use customer_schema::strategy::{self, Broken};
@@ -49,7 +48,8 @@
 //!
 //! proptest!(|(request in strategy::request())| {
 //!     let mut service = Service::default();
-//!     let (status, body) = service.put(&request.customer_id, request.api_signature.as_deref(), &request.body);
+//!     let signature = request.api_signature.as_deref();
+//!     let (status, body) = service.put(&request.customer_id, signature, &request.body);
 //!     prop_assert_eq!(status, 201, "{}", body);
 //!
 //!     let sent = Customer::from_json(&request.body).unwrap();
@@ -58,25 +58,26 @@
 //!
 //! proptest!(|(broken in strategy::broken_where(|_| true))| {
 //!     let Broken { request, violations, .. } = broken;
-//!     let (status, body) =
-//!         Service::default().put(&request.customer_id, request.api_signature.as_deref(), &request.body);
+//!     let signature = request.api_signature.as_deref();
+//!     let (status, body) = Service::default().put(&request.customer_id, signature, &request.body);
 //!     prop_assert_eq!(status, 400);
 //!     let answer: ErrorBody = serde_json::from_str(&body).unwrap();
 //!     let paths: Vec<_> = answer.extensions.request.iter().map(|(path, _)| path).collect();
-//!     prop_assert_eq!(paths, violations.iter().map(|(path, _)| path.as_str()).collect::<Vec<_>>());
+//!     let expected: Vec<_> = violations.iter().map(|(path, _)| path.as_str()).collect();
+//!     prop_assert_eq!(paths, expected);
 //! });
 //! ```
 //!
 //! # When a test fails
 //!
-//! `Debug` of a request shows it in full: it is made up, so there is nothing to hide. `Debug` of a customer does not, so
-//! draw requests, and build the customer inside of the test. What fails is shrunk to a body with nothing in it that does
-//! not matter.
+//! `Debug` of a request shows it in full, since it is generated and not personal. `Debug` of a customer
+//! does not, so draw requests and build the customer within the test. A failing case is shrunk until its
+//! body has nothing more to remove.
 //!
-//! # Some faults, or one
+//! # Some violations, or one
 //!
-//! [`strategy::broken_where`](crate::strategy::broken_where) chooses among [`Fault::all`](crate::strategy::Fault::all), by
-//! place or by code:
+//! [`strategy::broken_where`](crate::strategy::broken_where) chooses among
+//! [`Fault::all`](crate::strategy::Fault::all), by path or by code:
 //!
 //! ```
 //! use customer_schema::strategy;
@@ -88,10 +89,10 @@
 //! });
 //! ```
 //!
-//! # Types of your own
+//! # Your own types
 //!
-//! Every type that checks itself has `Arbitrary`, so a strategy for a struct with a customer in it can be derived or
-//! composed:
+//! Every checked type implements `Arbitrary`, so a strategy for a struct with a customer in it can be
+//! derived or composed:
 //!
 //! ```
 //! use customer_schema::{Customer, CustomerId};
@@ -111,11 +112,11 @@
 //!
 //! # Fuzzing
 //!
-//! [`strategy::from_bytes`](crate::strategy::from_bytes) lets the bytes of a fuzzer choose a request, so that it spends its
-//! time behind the parser.
+//! [`strategy::from_bytes`](crate::strategy::from_bytes) turns the bytes of a fuzzer into a request. The
+//! fuzzer then tests the code after the parser.
 //!
 //! # Advisories
 //!
-//! They have no strategy: build a customer that raises the [`AdvisoryKind`](crate::AdvisoryKind) you handle, and give a day to
-//! [`Customer::advisories`](crate::Customer::advisories). [`AdvisoryKind::examples()`](crate::AdvisoryKind::examples()) has one of each,
-//! for a test that none is left without an answer.
+//! There is no strategy for them. Build a customer that raises the [`AdvisoryKind`](crate::AdvisoryKind) that you
+//! handle, and pass a date to [`Customer::advisories`](crate::Customer::advisories).
+//! [`AdvisoryKind::examples`](crate::AdvisoryKind::examples) has one of each kind, for a test that you handle all.
