@@ -1,4 +1,4 @@
-//! Checks the request that registers a person as a customer of a payment API,
+//! Checks the request by which a person is registered as a customer with a payment service,
 //! `PUT /customers/{CustomerID}`: name, date of birth, identity documents and address.
 //!
 //! A request is read into types that hold valid values only. If it is invalid, the result is a report

@@ -1,4 +1,4 @@
-//! The contract: all rules, with numbers in R, and all decisions, with numbers in S.
+//! The contract: every rule, `R1` to `R27`, and every decision, `S1` to `S20`.
 //!
 //! A rule is a requirement of the operation. A decision answers a question that the documents of the
 //! operation leave open. Docs and schemas cite both by number.
