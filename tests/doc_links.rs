@@ -3,15 +3,12 @@
 #![allow(clippy::expect_used, clippy::panic, reason = "a test fails by panicking")]
 
 use std::fs;
-use std::ops::RangeInclusive;
 use std::path::{Path, PathBuf};
 
 use regex::Regex;
 
 /// The parts of the page `guide::contract` that have its numbers. They link within the page.
 const PAGE: [&str; 2] = ["src/guide/decisions.md", "src/guide/rules.md"];
-const RULES: RangeInclusive<u8> = 1..=27;
-const DECISIONS: RangeInclusive<u8> = 1..=20;
 
 /// A line of documentation, with its number in the file.
 struct Line {
@@ -70,13 +67,16 @@ fn docs(path: &str, text: &str) -> Vec<Line> {
     docs
 }
 
+/// The numbers that the page has an anchor for, in its order.
 fn numbers() -> Vec<String> {
-    let rules = RULES.map(|number| format!("R{number}"));
-    rules.chain(DECISIONS.map(|number| format!("S{number}"))).collect()
+    let page = PAGE.map(read).concat();
+    let anchor = Regex::new(r#"<a id="(\w+)"></a>"#).expect("a pattern");
+    anchor.captures_iter(&page).map(|found| found[1].to_owned()).collect()
 }
 
 /// Finds numbers that are no links, and links that lead elsewhere.
 struct Finder {
+    numbers: Vec<String>,
     link: Regex,
     anchor: Regex,
     code: Regex,
@@ -89,6 +89,7 @@ impl Finder {
     fn new(target: &str) -> Self {
         let regex = |pattern: &str| Regex::new(pattern).expect("a pattern");
         Self {
+            numbers: numbers(),
             link: regex(&format!(r"\[([RS]\d+)\]\({}#([RS]\d+)\)", regex::escape(target))),
             anchor: regex(r#"<a id="([RS]\d+)"></a>([RS]\d+)"#),
             code: regex("`[^`]*`"),
@@ -101,7 +102,7 @@ impl Finder {
     fn find(&self, text: &str) -> Vec<String> {
         let mut found = Vec::new();
         for link in self.link.captures_iter(text).chain(self.anchor.captures_iter(text)) {
-            if link[1] != link[2] || !numbers().contains(&link[1].to_owned()) {
+            if link[1] != link[2] || !self.numbers.contains(&link[1].to_owned()) {
                 found.push(format!("leads elsewhere: {}", &link[0]));
             }
         }
@@ -140,11 +141,17 @@ fn every_number_is_a_link_to_its_entry() {
 #[test]
 fn the_page_has_every_number_once() {
     let page = PAGE.map(read).concat();
-    for number in numbers() {
-        let anchor = format!("<a id=\"{number}\"></a>{number}");
-        assert_eq!(page.matches(&anchor).count(), 1, "{number}");
+    let numbers = numbers();
+    for letter in ['R', 'S'] {
+        let mut found: Vec<usize> =
+            numbers.iter().filter_map(|number| number.strip_prefix(letter)?.parse().ok()).collect();
+        found.sort_unstable();
+        assert!(!found.is_empty() && found.iter().copied().eq(1..=found.len()), "{letter}: {found:?}");
     }
-    assert_eq!(page.matches("<a id=").count(), numbers().len());
+    for number in &numbers {
+        assert!(page.contains(&format!("<a id=\"{number}\"></a>{number}")), "{number}");
+    }
+    assert_eq!(page.matches("<a id=").count(), numbers.len());
 }
 
 /// A line that the search does not understand would pass.

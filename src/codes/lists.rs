@@ -112,7 +112,7 @@ lists! {
     /// assert_eq!("passport".parse::<IdType>(), Err(Reason::UnknownIdType));
     /// assert_eq!(IdType::TaxId.as_str(), "TaxID");
     /// assert_eq!(IdType::TaxId.name(), "Tax ID");
-    /// assert_eq!((IdType::ALL.len(), IdType::RULE.example), (6, "Passport"));
+    /// assert_eq!((IdType::ALL[0], IdType::RULE.example), (IdType::DrivingLicense, "Passport"));
     /// ```
     IdType: List::IdTypes, "a kind of identity document", Passport {
         DrivingLicense = "DrivingLicense" "Driving licence"
