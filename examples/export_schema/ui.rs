@@ -33,6 +33,26 @@ impl Library {
     }
 }
 
+/// The purpose of each field that browsers can fill in, as the attribute `autocomplete` of HTML names it. HTML names
+/// none for the fields of an identity document.
+const AUTOCOMPLETE: [(&str, &str); 10] = [
+    ("FirstName", "given-name"),
+    ("LastName", "family-name"),
+    ("MiddleName", "additional-name"),
+    ("DateOfBirth", "bday"),
+    ("Street", "address-line1"),
+    ("Street2", "address-line2"),
+    ("City", "address-level2"),
+    ("PostCode", "postal-code"),
+    ("State", "address-level1"),
+    // The forms show names of countries, not codes.
+    ("Country", "country-name"),
+];
+
+fn autocomplete(name: &str) -> Option<&'static str> {
+    AUTOCOMPLETE.iter().find(|(property, _)| *property == name).map(|(_, purpose)| *purpose)
+}
+
 /// The elements of JSON Forms that draw an object.
 fn elements(object: &Value, scope: &str) -> Vec<Value> {
     let branches = branches(object);
@@ -50,12 +70,24 @@ fn elements(object: &Value, scope: &str) -> Vec<Value> {
                     json!({ "detail": detail, "elementLabelProp": kind_of(items), "hideRequiredAsterisk": true });
                 vec![json!({ "type": "Control", "scope": place, "options": options })]
             }
-            Kind::Date => vec![json!({ "type": "Control", "scope": place, "options": { "format": "date" } })],
-            Kind::Text if decided.is_empty() => vec![json!({ "type": "Control", "scope": place })],
+            Kind::Date => vec![control(&place, name, Some(("format", "date")))],
+            Kind::Text if decided.is_empty() => vec![control(&place, name, None)],
             Kind::Text => alternatives(scope, &place, &property["title"], &decided),
         }
     };
     in_order(object, &branches).into_iter().flat_map(draw).collect()
+}
+
+/// A control of a field, with its purpose and one option more.
+fn control(place: &str, name: &str, option: Option<(&str, &str)>) -> Value {
+    let purpose = autocomplete(name).map(|purpose| ("autocomplete", purpose));
+    let options: Map<String, Value> =
+        option.into_iter().chain(purpose).map(|(name, value)| (name.to_owned(), value.into())).collect();
+    let mut control = json!({ "type": "Control", "scope": place });
+    if !options.is_empty() {
+        control["options"] = options.into();
+    }
+    control
 }
 
 /// The property that tells best what an item is: the last one that is chosen from a list.
@@ -65,14 +97,12 @@ fn kind_of(items: &Value) -> Option<&str> {
 
 /// A control for each branch of the condition, and one where none of them holds.
 fn alternatives(scope: &str, place: &str, title: &Value, branches: &[&Branch]) -> Vec<Value> {
-    let control = |control: &str, branch: &Branch, holds: Value| {
+    let control = |place: &str, branch: &Branch, holds: Value| {
         let condition = json!({ "scope": format!("{scope}/properties/{}", branch.decider), "schema": holds });
-        json!({
-            "type": "Control",
-            "scope": control,
-            "label": title,
-            "rule": { "effect": "SHOW", "condition": condition },
-        })
+        let mut control = control(place, branch.decided, None);
+        control["label"] = title.clone();
+        control["rule"] = json!({ "effect": "SHOW", "condition": condition });
+        control
     };
     let codes: Vec<&Value> = branches.iter().map(|branch| branch.code).collect();
     let otherwise = branches.first().map(|branch| control(place, branch, json!({ "not": { "enum": codes } })));
@@ -87,14 +117,17 @@ fn widgets(object: &Value) -> Map<String, Value> {
     let properties = in_order(object, &branches(object));
     let order = properties.iter().map(|(name, _)| *name).chain(["*"]).collect();
     let hints = properties.iter().filter_map(|&(name, property)| {
-        let hint = match kind(property) {
+        let mut hint = match kind(property) {
             Kind::Object => Value::Object(widgets(property)),
             // The order of a list means nothing, so there is nothing to move up or down.
             Kind::Array(items) => json!({ "items": widgets(items), "ui:options": { "orderable": false } }),
             Kind::Date => json!({ "ui:widget": "date" }),
-            Kind::Text => return None,
+            Kind::Text => json!({}),
         };
-        Some((name.to_owned(), hint))
+        if let Some(purpose) = autocomplete(name) {
+            hint["ui:autocomplete"] = purpose.into();
+        }
+        (hint != json!({})).then(|| (name.to_owned(), hint))
     });
     [("ui:order".to_owned(), order)].into_iter().chain(hints).collect()
 }
