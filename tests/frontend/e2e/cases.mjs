@@ -1,18 +1,18 @@
-// Fills in a form as a person would, and has `validate` judge what they let through and what they refuse.
+// Fills in a form as a person would. What it lets through and what it refuses is held against `validate`.
 
 import assert from "node:assert/strict";
-import { mkdirSync } from "node:fs";
+import { mkdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { after, afterEach, before, beforeEach, describe, test } from "node:test";
 import { isDeepStrictEqual } from "node:util";
 
 import { chromium } from "playwright-core";
 
-import { paths } from "./schema.mjs";
-import { judge, serve } from "./server.mjs";
+import { field, idOf, paths } from "./schema.mjs";
+import { errorOf, serve } from "./server.mjs";
 
 const root = join(import.meta.dirname, "..");
-/** A folder for pictures of each state, to look at. */
+/** A folder for pictures of the form in each state. */
 const screenshots = process.env.SCREENSHOTS;
 if (screenshots) mkdirSync(screenshots, { recursive: true });
 
@@ -49,13 +49,58 @@ const TORONTO = {
 const COUNTRY = "PrimaryResidence.Country";
 const STATE = "PrimaryResidence.State";
 const STORED = ["Thank you. The customer is stored."];
-/** In ms. Nothing takes as long; it only ends a wait that is in vain. */
-const PATIENCE = 15_000;
-const LOOK = ["Please look at the fields marked in red."];
+/** In ms. Nothing takes as long: only a wait that fails ends by it. */
+const TIMEOUT = 15_000;
+const CORRECT = ["Please correct these fields:"];
+const WIDTHS = [1280, 360];
+const AXE = readFileSync(join(root, "node_modules/axe-core/axe.min.js"), "utf8");
+const WCAG = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
+
+/** What browsers may fill in; nothing of an identity document. */
+const PURPOSES = {
+  "FullName.FirstName": "given-name",
+  "FullName.LastName": "family-name",
+  "FullName.MiddleName": "additional-name",
+  DateOfBirth: "bday",
+  "PrimaryResidence.Street": "address-line1",
+  "PrimaryResidence.Street2": "address-line2",
+  "PrimaryResidence.City": "address-level2",
+  "PrimaryResidence.PostCode": "postal-code",
+  "PrimaryResidence.State": "address-level1",
+  "PrimaryResidence.Country": "country-name",
+};
+
+const NOT_STORED = "The customer was not stored.";
+const LAST_NAME = { "FullName.LastName": "This is not on the list." };
+const ofRequest = (request) => `{ "Extensions": { "Request": ${request} } }`;
+/** Answers of servers: the status and the text, then the notices and the messages that have to be on the page. */
+const ANSWERS = [
+  [400, '{ "Extensions": { "Request": {}, "Features": {} } }', [NOT_STORED]],
+  [400, ofRequest('{ "Quota": ["is used up"] }'), [NOT_STORED, "Quota is used up."]],
+  [500, '{ "Extensions": { "Request": {}, "Features": {} } }', [NOT_STORED]],
+  [400, ofRequest('{ "FullName.Title": ["is not known"] }'), [NOT_STORED, "FullName.Title is not known."]],
+  [500, "null", [NOT_STORED]],
+  [400, ofRequest('{ "/FullName/LastName": ["is not on the list"] }'), [NOT_STORED, ...CORRECT], LAST_NAME],
+  [502, "<h1>Bad gateway</h1>", [NOT_STORED]],
+  [400, ofRequest('{ "$.FullName.LastName": ["is not on the list"] }'), [NOT_STORED, ...CORRECT], LAST_NAME],
+  [400, ofRequest('{ "__proto__": ["is wrong"] }'), [NOT_STORED, "__proto__ is wrong."]],
+  [400, ofRequest('{ "Body.FullName.LastName": ["is not on the list"] }'), [NOT_STORED, ...CORRECT], LAST_NAME],
+  [400, ofRequest('{ "constructor.prototype": ["is wrong"] }'), [NOT_STORED, "constructor.prototype is wrong."]],
+  [400, ofRequest('{ "FullName.LastName": "is not on the list" }'), [NOT_STORED, ...CORRECT], LAST_NAME],
+  [400, ofRequest('{ "Identities[7].IDNumber": ["is taken"] }'), [NOT_STORED, "Identities[7].IDNumber is taken."]],
+  [400, ofRequest('{ "FullName": ["is on a list"] }'), [NOT_STORED, "Full name is on a list."]],
+  [400, '{ "Detail": "the media type is unknown" }', ["The customer was not stored: the media type is unknown."]],
+  [400, '{ "Extensions": { "Features": { "Payments": "is disabled" } } }', [NOT_STORED, "Payments is disabled."]],
+];
+
+function labelOf(path) {
+  const { title, index } = field(path);
+  return path.startsWith("Identities") ? `Document ${index + 1}, ${title}` : title;
+}
 
 /** Asks again until the page has come to say what is expected, or has had long enough for it. */
 async function eventually(ask, expected, about = "the page says") {
-  const end = Date.now() + PATIENCE;
+  const end = Date.now() + TIMEOUT;
   for (;;) {
     const answer = await ask();
     if (isDeepStrictEqual(answer, expected)) return;
@@ -83,11 +128,12 @@ export function cases(Kind) {
 
     beforeEach(async () => {
       const page = await browser.newPage({ viewport: { width: 760, height: 900 }, locale: "en-GB" });
-      page.setDefaultTimeout(PATIENCE);
+      page.setDefaultTimeout(TIMEOUT);
       complaints = [];
       page.on("pageerror", (error) => complaints.push(error.message));
       service.received.length = 0;
-      service.spoil = (body) => body;
+      service.damage = (body) => body;
+      service.answer = undefined;
       form = new Kind(page);
       await form.open(service.address);
     });
@@ -95,15 +141,27 @@ export function cases(Kind) {
     afterEach(async () => {
       await form.page.close();
       assert.deepEqual(complaints, [], "the page runs without an error");
-      for (const body of service.received) assert.equal(judge(body), undefined, `what the form lets through is valid: ${body}`);
+      for (const body of service.received) assert.equal(errorOf(body), undefined, `what the form lets through is valid: ${body}`);
     });
 
-    async function shot(state) {
-      if (!screenshots) return;
-      const path = (width) => join(screenshots, `${Kind.name}-${state}${width}.png`);
-      await form.page.screenshot({ path: path(""), fullPage: true });
-      await form.page.setViewportSize({ width: 390, height: 844 });
-      await form.page.screenshot({ path: path("-phone"), fullPage: true });
+    /** The page is accessible, on a screen and on a telephone. */
+    async function inspect(state) {
+      await form.page.evaluate(AXE);
+      for (const width of WIDTHS) {
+        await form.page.setViewportSize({ width, height: 900 });
+        const violations = await form.page.evaluate(async (values) => {
+          // Colours in transition have no contrast yet. Animations without an end stay.
+          const ends = (animation) => animation.effect.getComputedTiming().endTime < Infinity;
+          for (const animation of document.getAnimations().filter(ends)) animation.finish();
+          const { violations } = await axe.run({ runOnly: { type: "tag", values }, resultTypes: ["violations"] });
+          return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(" ")}`);
+        }, WCAG);
+        assert.deepEqual(violations, [], `${state} at ${width}`);
+        const wide = await form.page.evaluate(() => document.documentElement.scrollWidth);
+        assert.ok(wide <= width, `${state} is ${wide} pixels wide at ${width}`);
+        if (!screenshots) continue;
+        await form.page.screenshot({ path: join(screenshots, `${Kind.name}-${state}-${width}.png`), fullPage: true });
+      }
       await form.page.setViewportSize({ width: 760, height: 900 });
     }
 
@@ -111,12 +169,27 @@ export function cases(Kind) {
     async function refused() {
       const sent = service.received.length;
       await form.submit();
-      await eventually(() => form.notices(), LOOK);
+      await eventually(() => form.notices(), CORRECT);
       assert.equal(service.received.length, sent, "nothing is sent");
-      const error = judge(JSON.stringify(await form.json()));
+      const error = errorOf(JSON.stringify(await form.json()));
       const fields = async () => Object.keys(await form.messages()).sort();
       await eventually(fields, Object.keys(error.Extensions.Request).sort(), "the fields that the crate refuses");
-      return form.messages();
+      const messages = await form.messages();
+      await summarised(messages);
+      return messages;
+    }
+
+    /** The fields with a message are marked, and the summary leads to them in the order of the page. */
+    async function summarised(messages) {
+      const identities = await form.page.getByRole("button", { name: "Remove this document" }).count();
+      const faulty = paths(identities).filter((path) => path in messages);
+      await eventually(() => form.invalid(), faulty, "the fields that are marked");
+      const entry = (path) => [idOf(path), messages[path].replaceAll(/^This/g, labelOf(path))];
+      const entries = await form.summary();
+      assert.deepEqual([...entries].sort(), faulty.map(entry).sort(), "the summary");
+      const ids = await form.page.evaluate(() => [...document.querySelectorAll('[id^="customer."]')].map(({ id }) => id));
+      const positions = entries.map(([id]) => ids.indexOf(id));
+      assert.deepEqual(positions, [...positions].sort((one, other) => one - other), "in the order of the page");
     }
 
     /** The form sends what it holds, and the crate takes it. Gives the body. */
@@ -130,7 +203,7 @@ export function cases(Kind) {
       return body;
     }
 
-    test("an empty form chooses nothing and blames nobody", async () => {
+    test("an empty form chooses nothing and shows no message", async () => {
       await form.addIdentity();
       for (const path of paths(1)) assert.equal(await form.value(path), "", path);
       await eventually(() => form.messages(), {});
@@ -141,7 +214,7 @@ export function cases(Kind) {
       await form.removeIdentity(0);
       assert.deepEqual(await form.json(), { FullName: {}, Identities: [], PrimaryResidence: {} });
       await form.page.getByRole("button", { name: "Hide JSON" }).click();
-      await shot("empty");
+      await inspect("empty");
     });
 
     test("an empty form is refused, and the first fault gets the focus", async () => {
@@ -156,7 +229,7 @@ export function cases(Kind) {
     test("a customer in Great Britain", async () => {
       await form.addIdentity();
       await form.fillAll({ ...ADA, "FullName.MiddleName": "King", ...PASSPORT, ...LONDON });
-      await shot("GB");
+      await inspect("filled");
       assert.deepEqual(await stored(), {
         FullName: { FirstName: "Ada", LastName: "Lovelace", MiddleName: "King" },
         DateOfBirth: "1985-12-10",
@@ -172,7 +245,6 @@ export function cases(Kind) {
           Country: "GB",
         },
       });
-      await shot("stored");
     });
 
     test("a customer in the United States, whose state is on the list", async () => {
@@ -180,7 +252,6 @@ export function cases(Kind) {
       await form.fillAll({ ...ADA, ...others });
       await eventually(async () => (await form.names(STATE)).length, 57, "the states of the USA");
       await form.fillAll({ [STATE]: state });
-      await shot("US");
       const body = await stored();
       assert.deepEqual([body.PrimaryResidence.Country, body.PrimaryResidence.State], ["US", "CA"]);
       assert.deepEqual(body.Identities, []);
@@ -191,12 +262,11 @@ export function cases(Kind) {
       await form.fillAll({ ...ADA, ...others });
       await eventually(async () => (await form.names(STATE)).length, 13, "the provinces of Canada");
       await form.fillAll({ [STATE]: state });
-      await shot("CA");
       const body = await stored();
       assert.deepEqual([body.PrimaryResidence.Country, body.PrimaryResidence.State], ["CA", "ON"]);
     });
 
-    test("faults are named at their fields, and go as they are mended", async () => {
+    test("faults are named at their fields until they are corrected", async () => {
       await form.addIdentity();
       await form.fillAll({
         ...FRESNO,
@@ -216,7 +286,7 @@ export function cases(Kind) {
         [STATE]: "This is required.",
       });
       await form.page.getByRole("button", { name: "Hide JSON" }).click();
-      await shot("errors");
+      await inspect("errors");
       await form.fillAll({ ...ADA, ...PASSPORT, "PrimaryResidence.Street": "1 Main Street" });
       await eventually(() => form.messages(), { [STATE]: "This is required." });
       await form.choose(STATE, "Quebec");
@@ -254,7 +324,6 @@ export function cases(Kind) {
       await form.addIdentity();
       const permit = Object.entries({ ...PASSPORT, "Identities[0].IDNumber": "RP-7", "Identities[0].IDType": "→ Residence permit" });
       await form.fillAll({ ...PASSPORT, ...Object.fromEntries(permit.map(([path, value]) => [path.replace("0", "1"), value])) });
-      await shot("two-identities");
       await form.removeIdentity(0);
       assert.deepEqual((await form.json()).Identities.map(({ IDNumber }) => IDNumber), ["RP-7"], "the second stays");
       await form.addIdentity();
@@ -282,7 +351,7 @@ export function cases(Kind) {
     test("what the server refuses stands at its fields, until they are changed", async () => {
       await form.addIdentity();
       await form.fillAll({ ...ADA, ...PASSPORT, ...FRESNO });
-      service.spoil = (body) => {
+      service.damage = (body) => {
         const { FullName, Identities, PrimaryResidence, ...rest } = JSON.parse(body);
         const identity = { ...Identities[0], IDNumber: "5".repeat(37), IssuedDate: "2021-02-29" };
         const residence = { ...PrimaryResidence, State: "California" };
@@ -298,23 +367,28 @@ export function cases(Kind) {
         [STATE]: "This must be the ISO 3166-2 code of a US state without its prefix, in upper case, such as NY.",
       };
       await eventually(() => form.messages(), messages);
-      await eventually(() => form.notices(), LOOK);
-      await shot("server-errors");
+      const { Detail: detail } = errorOf(service.damage(service.received[0]));
+      await eventually(() => form.notices(), [`The customer was not stored: ${detail}.`, ...CORRECT]);
+      await summarised(messages);
       await form.fill("FullName.LastName", "King");
       await form.choose(STATE, "Texas");
       const { "FullName.LastName": _, [STATE]: __, ...others } = messages;
       await eventually(() => form.messages(), others);
-      service.spoil = (body) => body;
+      service.damage = (body) => body;
       await stored();
     });
 
     test("what the server says of no field stands by the form", async () => {
       await form.fillAll({ ...ADA, ...FRESNO });
-      service.spoil = (body) => body.slice(0, -1);
+      service.damage = (body) => body.slice(0, -1);
       await form.submit();
       await eventually(() => service.received.length, 1);
       const column = service.received[0].length;
-      await eventually(() => form.notices(), [`Body must be one JSON value in UTF-8, ends too early at line 1, column ${column}.`]);
+      const { Detail: detail } = errorOf(service.damage(service.received[0]));
+      await eventually(() => form.notices(), [
+        `The customer was not stored: ${detail}.`,
+        `Customer must be one JSON value in UTF-8, ends too early at line 1, column ${column}.`,
+      ]);
       await eventually(() => form.messages(), {});
     });
 
@@ -322,9 +396,75 @@ export function cases(Kind) {
       await form.fillAll({ ...ADA, ...FRESNO });
       await form.page.route("**/customers/*", (route) => route.abort());
       await form.submit();
-      await eventually(() => form.notices(), ["Body could not be stored."]);
+      await eventually(() => form.notices(), [NOT_STORED]);
       await form.page.unroute("**/customers/*");
       await stored();
+    });
+
+    test("no reason of a server is lost, however it comes", async () => {
+      const own = () => form.page.evaluate(() => Reflect.ownKeys(Object.prototype).map(String));
+      const before = await own();
+      await form.fillAll({ ...ADA, ...FRESNO });
+      await form.settle();
+      for (const [index, [status, text, notices, messages = {}]] of ANSWERS.entries()) {
+        service.answer = { status, text };
+        await form.submit();
+        await eventually(() => service.received.length, index + 1, "it is sent");
+        await eventually(() => form.notices(), notices, text);
+        await eventually(() => form.messages(), messages, text);
+        await summarised(messages);
+      }
+      assert.deepEqual(await own(), before, "Object.prototype is as it was");
+      service.answer = undefined;
+      await stored();
+    });
+
+    test("each field tells its purpose, its hint, and whether it is required", async () => {
+      await form.addIdentity();
+      for (const path of paths(1)) {
+        const { description, isRequired } = field(path);
+        const purpose = path.startsWith("Identities") ? undefined : PURPOSES[path];
+        const found = await form.autocomplete(path);
+        // Lists that filter by what is typed have `off`.
+        assert.equal(found === "off" ? undefined : (found ?? undefined), purpose, path);
+        assert.equal(await form.isRequired(path), isRequired, `${path} is required`);
+        await eventually(() => form.descriptions(path), [description], path);
+      }
+    });
+
+    test("a keyboard is enough", async () => {
+      const { keyboard } = form.page;
+      const type = async (path, text) => {
+        await form.tabTo(form.control(path));
+        await keyboard.type(text);
+      };
+      const press = async (control) => {
+        await form.tabTo(control);
+        await form.settle();
+        await keyboard.press("Enter");
+      };
+      const button = (name) => form.page.getByRole("button", { name, exact: true });
+      await type("FullName.FirstName", "Ada");
+      await form.typeDate("DateOfBirth", ["1985", "12", "10"]);
+      await press(button("Add a document"));
+      await form.typeChoice("Identities[0].IssuingCountry", "Austria");
+      await press(button("Remove this document"));
+      await type("PrimaryResidence.Street", "100 Queen Street West");
+      await type("PrimaryResidence.City", "Toronto");
+      await type("PrimaryResidence.PostCode", "M5H 2N2");
+      await form.typeChoice(COUNTRY, "Canada");
+      await form.typeChoice(STATE, "Ontario");
+      await press(button("Submit"));
+      await eventually(() => form.messages(), { "FullName.LastName": "This is required." });
+      const hasFocus = () => form.control("FullName.LastName").evaluate((control) => control === document.activeElement);
+      await eventually(hasFocus, true, "the focus is at the first fault");
+      await press(form.page.getByRole("link", { name: "Last name is required." }));
+      await eventually(hasFocus, true, "the link leads to the field");
+      await keyboard.type("Lovelace");
+      await press(button("Submit"));
+      await eventually(() => form.notices(), STORED);
+      const { FullName, Identities, PrimaryResidence } = JSON.parse(service.received.at(-1));
+      assert.deepEqual([FullName.LastName, Identities, PrimaryResidence.State], ["Lovelace", [], "ON"]);
     });
 
     test("a year of five digits is no day of the calendar", { skip: !Kind.takesLongYears }, async () => {

@@ -1,6 +1,6 @@
 // A form as a person finds it: by labels, and by what can be seen.
 
-import { field, paths } from "./schema.mjs";
+import { field, idOf, paths } from "./schema.mjs";
 
 class Form {
   constructor(page) {
@@ -43,13 +43,64 @@ class Form {
     await this.page.getByRole("button", { name: "Remove this document" }).nth(index).click();
   }
 
-  /** The message that a control is described by, to all who look and to those who listen. */
-  async message(path) {
-    const texts = await this.described(path).evaluate((control, faults) => {
+  /** The texts that a control is described by, as far as they match a selector. */
+  async descriptions(path, selector = "*") {
+    return this.described(path).evaluate((control, selector) => {
       const ids = control.getAttribute("aria-describedby")?.split(" ") ?? [];
-      return ids.map((id) => document.getElementById(id)).filter((text) => text?.matches(faults)).map((text) => text.innerText);
-    }, this.constructor.faults);
-    return texts.join(" ");
+      const texts = ids.map((id) => document.getElementById(id)).filter((text) => text?.matches(selector));
+      return texts.map((text) => text.innerText).filter((text) => text !== "");
+    }, selector);
+  }
+
+  /** The message that a control is described by. */
+  async message(path) {
+    return (await this.descriptions(path, this.constructor.faults)).join(" ");
+  }
+
+  /** The links of the summary: ids of fields, and what is said of them. */
+  async summary() {
+    const links = await this.page.locator(".faults a").all();
+    const entry = async (link) => [(await link.getAttribute("href")).slice(1), await link.innerText()];
+    return Promise.all(links.map(entry));
+  }
+
+  /** The paths of the fields that are marked as invalid. */
+  async invalid() {
+    const identities = await this.page.getByRole("button", { name: "Remove this document" }).count();
+    const marked = await this.page.evaluate(() =>
+      [...document.querySelectorAll('[aria-invalid="true"]')].map((control) => control.closest('[id^="customer."]')?.id),
+    );
+    return paths(identities).filter((path) => marked.includes(idOf(path)));
+  }
+
+  /** The purpose of a field, as browsers fill it in. */
+  async autocomplete(path) {
+    return this.control(path).getAttribute("autocomplete");
+  }
+
+  async isRequired(path) {
+    return this.control(path).evaluate((control) => control.required || control.getAttribute("aria-required") === "true");
+  }
+
+  /** Presses the tabulator until a control has the focus. */
+  async tabTo(control) {
+    for (let presses = 0; presses < 100; presses += 1) {
+      if (await control.evaluate((control) => control === document.activeElement)) return;
+      await this.page.keyboard.press("Tab");
+    }
+    throw new Error(`${control} is not reached by the keyboard`);
+  }
+
+  /** Chooses from a list by its name. */
+  async typeChoice(path, name) {
+    await this.tabTo(this.control(path));
+    await this.page.keyboard.type(name);
+  }
+
+  /** Types a date in the order of its parts. */
+  async typeDate(path, [year, month, day]) {
+    await this.tabTo(this.control(path));
+    await this.page.keyboard.type(day + month + year);
   }
 
   described(path) {
@@ -120,6 +171,12 @@ export class Rjsf extends Form {
   }
 }
 
+/** Plain HTML controls, as RJSF has them. */
+export class Vue extends Rjsf {
+  static file = "vue.html";
+  static faults = ".message";
+}
+
 export class JsonForms extends Form {
   static file = "jsonforms.html";
   static faults = ".MuiFormHelperText-root.Mui-error";
@@ -148,6 +205,28 @@ export class JsonForms extends Form {
     if (date === "") await keyboard.press("Backspace");
     else await keyboard.type(date.replaceAll("-", ""));
     await keyboard.press("Tab");
+  }
+
+  async typeChoice(path, name) {
+    await super.typeChoice(path, name);
+    await this.page.keyboard.press("Enter");
+  }
+
+  async typeDate(path, parts) {
+    await this.tabTo(this.described(path).getByRole("spinbutton", { name: "Year" }));
+    await this.page.keyboard.type(parts.join(""));
+  }
+
+  /** A date has a hidden input, which browsers fill in. */
+  async autocomplete(path) {
+    return this.page.locator(`[id="${idOf(path)}"] input`).getAttribute("autocomplete");
+  }
+
+  async isRequired(path) {
+    if (!field(path).isDate) return super.isRequired(path);
+    const parts = await this.described(path).getByRole("spinbutton").all();
+    const marks = await Promise.all(parts.map((part) => part.getAttribute("aria-required")));
+    return marks.every((mark) => mark === "true");
   }
 
   /** A date is a group of three. */

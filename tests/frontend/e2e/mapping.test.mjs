@@ -1,17 +1,24 @@
-// The error body of the crate, mapped to what each library of forms wants.
+// The error body of the crate, mapped to the form that each library of forms takes.
 
 import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { test } from "node:test";
 
 import { runnerImport } from "vite";
 
-import { judge } from "./server.mjs";
+import { errorOf } from "./server.mjs";
 
 const source = (name) => join(import.meta.dirname, "../src", name);
 const load = async (name) => (await runnerImport(source(name), { configFile: false, logLevel: "silent" })).module;
-const { ofTheWhole, stillTrue, toAdditionalErrors, toExtraErrors } = await load("server-errors.ts");
-const { reasonOf } = await load("messages.ts");
+const { readRefusal, stepsOf, stillTrue, toAdditionalErrors, toExtraErrors } = await load("server-errors.ts");
+const { faultsIn, reasonOf } = await load("messages.ts");
+const { placeAt, pointerTo } = await load("fields.ts");
+
+const exported = (name) => JSON.parse(readFileSync(join(import.meta.dirname, "../../../schema", name), "utf8"));
+/** With references, and without. */
+const SCHEMAS = [exported("customer-2020-12-labels.json"), exported("customer-draft-07-labels.json")];
+const [SCHEMA] = SCHEMAS;
 
 const BROKEN = {
   FullName: { FirstName: "", LastName: null },
@@ -19,64 +26,99 @@ const BROKEN = {
   Identities: ["?", ...Array.from({ length: 9 }, () => ({})), { IssuingCountry: "UK", IDNumber: "1", IDType: "Passport" }],
   PrimaryResidence: { Street: "1", City: "Fresno", PostCode: "93650", State: "California", Country: "US" },
 };
-const ROWS = [
-  ["FullName.FirstName", "/FullName/FirstName", "must have at least 1 character, has 0"],
-  ["FullName.LastName", "/FullName/LastName", "must be a string, is null"],
-  ["DateOfBirth", "/DateOfBirth", "must be a day of the calendar in the form YYYY-MM-DD, from 0001-01-01 to 9999-12-31"],
-  ["Identities[0]", "/Identities/0", "must be an object, is a string"],
-  ["Identities[9].IDNumber", "/Identities/9/IDNumber", "is required"],
-  [
-    "Identities[10].IssuingCountry",
-    "/Identities/10/IssuingCountry",
-    "must be an officially assigned ISO 3166-1 alpha-2 code in upper case, such as US",
-  ],
-  ["PrimaryResidence.Street", "/PrimaryResidence/Street", "must have at least 2 characters, has 1"],
-  ["PrimaryResidence.State", "/PrimaryResidence/State", "must be the ISO 3166-2 code of a US state without its prefix, in upper case, such as NY"],
+const FIELDS = [
+  ["FullName.FirstName", "/FullName/FirstName", "First name"],
+  ["FullName.LastName", "/FullName/LastName", "Last name"],
+  ["DateOfBirth", "/DateOfBirth", "Date of birth"],
+  ["Identities[9].IDNumber", "/Identities/9/IDNumber", "Document 10, Document number"],
+  ["Identities[10].IssuingCountry", "/Identities/10/IssuingCountry", "Document 11, Issuing country"],
+  ["PrimaryResidence.Street", "/PrimaryResidence/Street", "Street"],
+  ["PrimaryResidence.State", "/PrimaryResidence/State", "State, province or county"],
 ];
 
-const request = judge(JSON.stringify(BROKEN)).Extensions.Request;
+const body = errorOf(JSON.stringify(BROKEN));
+const { Request: request } = body.Extensions;
 
-test("every path leads to its field, in both libraries", () => {
-  const extra = toExtraErrors(request);
-  const additional = toAdditionalErrors(request);
-  for (const [path, pointer, reason] of ROWS) {
-    assert.deepEqual(request[path], [reason], path);
-    const place = pointer.slice(1).split("/").reduce((place, step) => place?.[step], extra);
-    assert.deepEqual(place?.__errors, [`This ${reason}.`], `RJSF: ${path}`);
-    const found = additional.filter(({ instancePath }) => instancePath === pointer);
-    assert.deepEqual(found.map(({ message }) => message), [`This ${reason}.`], `JSON Forms: ${path}`);
-  }
-  assert.equal(additional.length, Object.keys(request).length, "nothing is lost");
-});
+for (const schema of SCHEMAS) {
+  test(`every path leads to its field, by ${schema.$schema}`, () => {
+    const { faults, notices } = readRefusal(body, schema, BROKEN);
+    const extra = toExtraErrors(faults);
+    const additional = toAdditionalErrors(faults);
+    for (const [path, pointer, label] of FIELDS) {
+      const [reason] = request[path];
+      const fault = faults.find(({ place }) => pointerTo(place) === pointer);
+      assert.deepEqual([fault?.place.label, fault?.reasons], [label, [reason]], path);
+      const here = pointer.slice(1).split("/").reduce((here, step) => here?.[step], extra);
+      assert.deepEqual(here?.__errors, [`This ${reason}.`], `RJSF: ${path}`);
+      const found = additional.filter(({ instancePath }) => instancePath === pointer);
+      assert.deepEqual(found.map(({ message }) => message), [`This ${reason}.`], `JSON Forms: ${path}`);
+    }
+    // A document as a whole is no field.
+    assert.deepEqual(notices, [
+      `The customer was not stored: ${body.Detail}.`,
+      "Document 1 must be an object, is a string.",
+    ]);
+    assert.equal(faults.length + 1, Object.keys(request).length, "nothing is lost");
+  });
+}
 
-test("several reasons of one field all arrive", () => {
-  const twice = judge('{"FullName":{"FirstName":"","FirstName":"Ada","LastName":"Lovelace"}}').Extensions.Request;
-  const sentences = ["This must have at least 1 character, has 0.", "This must be given only once."];
-  assert.deepEqual(toExtraErrors(twice).FullName.FirstName.__errors, sentences);
-  const found = toAdditionalErrors(twice).filter(({ instancePath }) => instancePath === "/FullName/FirstName");
+test("several reasons of one field all arrive, under whatever keys", () => {
+  const twice = errorOf('{"FullName":{"FirstName":"","FirstName":"Ada","LastName":"Lovelace"}}');
+  Object.assign(twice.Extensions.Request, { "/FullName/FirstName": "is on a list" });
+  const { faults } = readRefusal(twice, SCHEMA, { FullName: {} });
+  const sentences = ["This must have at least 1 character, has 0.", "This must be given only once.", "This is on a list."];
+  assert.deepEqual(toExtraErrors(faults).FullName.FirstName.__errors, sentences);
+  const found = toAdditionalErrors(faults).filter(({ instancePath }) => instancePath === "/FullName/FirstName");
   assert.deepEqual(found.map(({ message }) => message), sentences);
 });
 
+test("a key means the field that the crate means by it", () => {
+  const number = ["Identities", "0", "IDNumber"];
+  const keys = [
+    "Identities[0].IDNumber",
+    "/Identities/0/IDNumber",
+    "#/Identities/0/IDNumber",
+    "Identities.0.IDNumber",
+    "Identities[0][IDNumber]",
+    "$.Identities[0].IDNumber",
+    "$['Identities'][0]['IDNumber']",
+    '["Identities"][0]["IDNumber"]',
+    "Body.Identities[0].IDNumber",
+    "/Body/Identities/0/IDNumber",
+  ];
+  for (const key of keys) {
+    assert.deepEqual(stepsOf(key), number, key);
+    assert.ok(placeAt(SCHEMA, stepsOf(key), BROKEN).isField, key);
+  }
+  for (const key of ["", "$", "#", "Body"]) assert.deepEqual(stepsOf(key), [], key);
+  for (const key of ["Identities[0", "Identities]0[", "a..b", ".", "/"]) assert.equal(stepsOf(key), undefined, key);
+  const nowhere = ["FullName.Title", "fullname", "Identities[first]", "Identities[01]", "Identities[11]", "CustomerID"];
+  for (const key of [...nowhere, "__proto__", "constructor.prototype", "FullName.constructor", "Identities.length"]) {
+    assert.equal(placeAt(SCHEMA, stepsOf(key), BROKEN), undefined, key);
+  }
+});
+
 test("path, header and the body as a whole are no fields", () => {
-  const whole = { CustomerID: ["is required"], "Api-Signature": ["must be given only once"], ...judge("?").Extensions.Request };
-  assert.deepEqual(toExtraErrors(whole), {});
-  assert.deepEqual(toAdditionalErrors(whole), []);
-  assert.deepEqual(ofTheWhole(whole), [
+  const whole = errorOf("?");
+  Object.assign(whole.Extensions.Request, { CustomerID: ["is required"], "Api-Signature": ["must be given only once"] });
+  const { faults, notices } = readRefusal(whole, SCHEMA, BROKEN);
+  assert.deepEqual(faults, []);
+  assert.deepEqual(notices.slice(1), [
+    "Customer must be one JSON value in UTF-8, has a byte that is not allowed at line 1, column 1.",
     "CustomerID is required.",
     "Api-Signature must be given only once.",
-    "Body must be one JSON value in UTF-8, has a byte that is not allowed at line 1, column 1.",
   ]);
-  assert.deepEqual(ofTheWhole(request), []);
 });
 
 test("a reason holds as long as its field does", () => {
-  assert.deepEqual(stillTrue(request, BROKEN, structuredClone(BROKEN)), request);
-  const mended = { ...BROKEN, DateOfBirth: "1985-02-28" };
-  const { DateOfBirth: _, ...others } = request;
-  assert.deepEqual(stillTrue(request, BROKEN, mended), others);
-  const body = { Body: ["must be one JSON value in UTF-8"] };
-  assert.deepEqual(stillTrue(body, BROKEN, BROKEN), body);
-  assert.deepEqual(stillTrue(body, BROKEN, mended), {});
+  const { faults } = readRefusal(body, SCHEMA, BROKEN);
+  assert.deepEqual(stillTrue(faults, BROKEN, structuredClone(BROKEN)), faults);
+  const without = (pointer) => faults.filter(({ place }) => !pointerTo(place).startsWith(pointer));
+  assert.deepEqual(stillTrue(faults, BROKEN, { ...BROKEN, DateOfBirth: "1985-02-28" }), without("/DateOfBirth"));
+  // The removed document had neither a number nor a country; what is not there is not the same.
+  const removed = { ...BROKEN, Identities: BROKEN.Identities.slice(0, 9) };
+  const left = without("/Identities/9").filter(({ place }) => !pointerTo(place).startsWith("/Identities/10"));
+  assert.deepEqual(stillTrue(faults, BROKEN, removed), left);
 });
 
 test("of all that ajv finds at a value, one thing is said", () => {
@@ -86,4 +128,18 @@ test("of all that ajv finds at a value, one thing is said", () => {
   assert.equal(reasonOf(list), "must be chosen from the list");
   assert.equal(reasonOf([{ keyword: "if" }]), undefined);
   assert.equal(reasonOf([{ keyword: "minLength", params: { limit: 1 } }]), "must have at least 1 character");
+});
+
+test("the errors of ajv are put together by field", () => {
+  const errors = [
+    { instancePath: "/PrimaryResidence/State", keyword: "oneOf" },
+    { instancePath: "/PrimaryResidence", keyword: "if" },
+    { instancePath: "/Identities/9", keyword: "required", params: { missingProperty: "IDNumber" } },
+    { instancePath: "/PrimaryResidence/State", keyword: "const" },
+  ];
+  const found = faultsIn(errors, SCHEMA, BROKEN).map(({ place, reasons }) => [place.label, ...reasons]);
+  assert.deepEqual(found, [
+    ["State, province or county", "must be chosen from the list"],
+    ["Document 10, Document number", "is required"],
+  ]);
 });

@@ -9,19 +9,27 @@ const body = JSON.parse(readFileSync(join(import.meta.dirname, "..", folder, "cu
 /** The steps of a path: `Identities[0].IDNumber` has three. */
 const steps = (path) => path.split(/[.[\]]+/).filter(Boolean);
 
-/** The schema of a field, and which one of its name it is on the page. */
+/** What the schema says of a field, and which one of its name it is on the page. */
 export function field(path) {
   let schema = body;
   let index = 0;
+  let isRequired = false;
   for (const step of steps(path)) {
     if (schema.items) {
       index = Number(step);
       schema = schema.items;
     } else {
+      isRequired = schema.required.includes(step);
       schema = schema.properties[step];
     }
   }
-  return { title: schema.title, isDate: schema.format === "date", index };
+  const { title, description, format } = schema;
+  return { title, description, isDate: format === "date", isRequired, index };
+}
+
+/** The id of a field on the page. */
+export function idOf(path) {
+  return ["customer", ...steps(path)].join(".");
 }
 
 /** The paths of all fields, where there are so many identities. */

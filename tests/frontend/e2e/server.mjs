@@ -1,4 +1,4 @@
-// A service as a page meets it: the built pages, and the operation itself, judged by `validate`.
+// A service for the pages: it serves them as they are built, and answers the operation by `validate`.
 
 import { spawnSync } from "node:child_process";
 import { createReadStream, existsSync } from "node:fs";
@@ -8,24 +8,28 @@ import { extname, join, normalize } from "node:path";
 const TYPES = { ".html": "text/html", ".js": "text/javascript", ".css": "text/css" };
 
 /** What the crate says of a body: nothing, or the error body. */
-export function judge(body) {
+export function errorOf(body) {
   const { status, stdout, stderr } = spawnSync(process.env.VALIDATE, { input: body, encoding: "utf8" });
   if (status === 0) return undefined;
   if (status === 1) return JSON.parse(stdout);
   throw new Error(`validate ended with ${status}: ${stderr}`);
 }
 
-/** Serves the pages in a folder. `received` has the bodies that came; `spoil` may change one before it is judged. */
+/**
+ * Serves the pages in a folder. `received` has the bodies that came; `damage` may change one before it is validated.
+ * `answer` is given in place of the verdict, where it is set: a status and a text.
+ */
 export async function serve(folder) {
-  const service = { received: [], spoil: (body) => body };
+  const service = { received: [], damage: (body) => body, answer: undefined };
   const server = createServer(async (request, response) => {
     if (request.method === "PUT") {
       let body = "";
       for await (const chunk of request.setEncoding("utf8")) body += chunk;
       service.received.push(body);
-      const error = judge(service.spoil(body));
-      response.writeHead(error ? 400 : 201, { "Content-Type": "application/json" });
-      response.end(error && JSON.stringify(error));
+      const error = service.answer ? undefined : errorOf(service.damage(body));
+      const { status, text } = service.answer ?? { status: error ? 400 : 201, text: error && JSON.stringify(error) };
+      response.writeHead(status, { "Content-Type": "application/json" });
+      response.end(text);
       return;
     }
     const file = join(folder, normalize(new URL(request.url, "http://localhost").pathname));

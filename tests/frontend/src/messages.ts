@@ -1,12 +1,14 @@
-// What ajv finds, in words for people: one reason for each value, in the words of the crate.
+// The errors of ajv as messages for people: one reason for each value, in the words of the crate.
 
-/** An error of ajv, as far as it is looked at. */
+import { type Fault, placeAt, type Schema } from "./fields";
+
+/** The part of an error of ajv that makes the message. */
 interface Found {
   keyword?: string | undefined;
   params?: Record<string, unknown> | undefined;
 }
 
-/** What a keyword has to say; the first that is broken is the reason. The others only follow from them. */
+/** The first keyword that is broken gives the reason. The others only follow from it. */
 const REASONS: Record<string, (params: Record<string, unknown>) => string> = {
   required: () => "is required",
   // Only dates have one.
@@ -14,9 +16,10 @@ const REASONS: Record<string, (params: Record<string, unknown>) => string> = {
   minLength: ({ limit }) => `must have at least ${characters(limit)}`,
   maxLength: ({ limit }) => `must have at most ${characters(limit)}`,
   oneOf: () => "must be chosen from the list",
+  enum: () => "must be chosen from the list",
 };
 
-/** The one reason for a value, from all that ajv found at it. */
+/** The one reason for a value, from all errors that ajv found at it. */
 export function reasonOf(found: readonly Found[]): string | undefined {
   for (const [keyword, reason] of Object.entries(REASONS)) {
     const error = found.find((error) => error.keyword === keyword);
@@ -25,9 +28,43 @@ export function reasonOf(found: readonly Found[]): string | undefined {
   return undefined;
 }
 
-/** A reason as a sentence to stand under its field. */
-export function sentence(reason: string): string {
-  return `This ${reason}.`;
+/** An error of ajv with the place at which it stands. */
+type FoundAt = Found & { instancePath: string };
+
+/** The faulty places of a draft, from the errors of ajv in the whole of it. */
+export function faultsIn(errors: readonly FoundAt[], schema: Schema, draft: unknown): Fault[] {
+  const found = new Map<string, FoundAt[]>();
+  for (const error of errors) {
+    const missing = error.keyword === "required" ? `/${error.params?.["missingProperty"]}` : "";
+    const pointer = error.instancePath + missing;
+    found.set(pointer, [...(found.get(pointer) ?? []), error]);
+  }
+  return [...found].flatMap(([pointer, errors]) => {
+    const reason = reasonOf(errors);
+    const place = placeAt(schema, pointer.split("/").slice(1), draft);
+    return reason && place ? [{ place, reasons: [reason] }] : [];
+  });
+}
+
+/** A reason as a sentence under its field. */
+export function message(reason: string): string {
+  return goesOn(reason) || isBlank(reason) ? sentence("This", reason) : reason;
+}
+
+/** A reason as a sentence in which its field is named. */
+export function sentence(label: string, reason: string): string {
+  if (isBlank(reason)) return `${label} is refused.`;
+  return goesOn(reason) ? `${label} ${reason}.` : `${label}: ${reason}`;
+}
+
+/** Whether a reason goes on after the name of its field, as those of the crate do. */
+function goesOn(reason: string): boolean {
+  return /^[a-z].*[^.!?]$/s.test(reason);
+}
+
+/** Whether a text has nothing that can be seen. */
+function isBlank(text: string): boolean {
+  return /^[\s\p{C}]*$/u.test(text);
 }
 
 function characters(limit: unknown): string {

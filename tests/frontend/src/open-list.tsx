@@ -11,6 +11,8 @@ import {
 import { JsonFormsDispatch, withJsonFormsArrayLayoutProps } from "@jsonforms/react";
 import { Button, Card, CardActions, CardContent, CardHeader } from "@mui/material";
 
+import { ITEM } from "./fields";
+
 function OpenList({ addItem, data, description, label, path, removeItems, rootSchema, schema, uischema }: ArrayLayoutProps) {
   const detail = (uischema as ControlElement).options?.["detail"];
   return (
@@ -18,7 +20,7 @@ function OpenList({ addItem, data, description, label, path, removeItems, rootSc
       <CardHeader sx={{ px: 0 }} title={label} subheader={description} />
       {Array.from({ length: data }, (_, index) => (
         <Card key={index} component="fieldset">
-          <legend>Document {index + 1}</legend>
+          <legend>{`${ITEM} ${index + 1}`}</legend>
           <CardContent>
             <JsonFormsDispatch schema={schema} uischema={detail} path={`${path}.${index}`} />
           </CardContent>

@@ -1,23 +1,27 @@
 // The form, drawn by RJSF.
 
-import Form from "@rjsf/core";
+import Form, { getDefaultRegistry } from "@rjsf/core";
 import {
+  ariaDescribedByIds,
+  type BaseInputTemplateProps,
   type ErrorTransformer,
   type IconButtonProps,
   type RJSFSchema,
   type TitleFieldProps,
+  type WidgetProps,
 } from "@rjsf/utils";
 import { customizeValidator } from "@rjsf/validator-ajv8";
-import Ajv2020 from "ajv/dist/2020";
+import Ajv2020, { type ErrorObject } from "ajv/dist/2020";
 import { useMemo, useState } from "react";
 import schema from "schema/customer-2020-12-labels.json";
 import uiSchema from "schema/ui-rjsf.json";
 
 import { type Draft, EMPTY, followCountry } from "./draft";
-import { reasonOf, sentence } from "./messages";
-import { Page, show } from "./page";
+import { ITEM } from "./fields";
+import { faultsIn, message, reasonOf } from "./messages";
+import { Page, show } from "./react-page";
 import { toExtraErrors } from "./server-errors";
-import { useSubmission } from "./submission";
+import { useSubmission } from "./use-submission";
 
 const SCHEMA = schema as RJSFSchema;
 const validator = customizeValidator<Draft>({ AjvClass: Ajv2020 });
@@ -26,8 +30,13 @@ const validator = customizeValidator<Draft>({ AjvClass: Ajv2020 });
 const transformErrors: ErrorTransformer<Draft> = (errors) =>
   [...Map.groupBy(errors, ({ property }) => property).values()].flatMap((found) => {
     const reason = reasonOf(found.map(({ name, params }) => ({ keyword: name, params })));
-    return reason && found[0] ? [{ ...found[0], message: sentence(reason) }] : [];
+    return reason && found[0] ? [{ ...found[0], message: message(reason) }] : [];
   });
+
+function faultsOf(draft: Draft) {
+  const { errors = [] } = validator.rawValidation<ErrorObject>(SCHEMA, draft);
+  return faultsIn(errors, schema, draft);
+}
 
 /** Words on the buttons, where the theme has icons of a font. */
 const button =
@@ -38,24 +47,60 @@ const button =
     </button>
   );
 
+const { BaseInputTemplate } = getDefaultRegistry().templates;
+
 const templates = {
+  // The theme does not mark invalid inputs.
+  BaseInputTemplate: (props: BaseInputTemplateProps) => (
+    <BaseInputTemplate {...props} aria-invalid={isInvalid(props.rawErrors)} />
+  ),
   // "Document 1" instead of "Identity documents-1", and no asterisk where there is nothing to fill in.
   TitleFieldTemplate: ({ id, title }: TitleFieldProps) => (
-    <legend id={id}>{title.replace(/^.*-(?=\d+$)/, "Document ")}</legend>
+    <legend id={id}>{title.replace(/^.*-(?=\d+$)/, `${ITEM} `)}</legend>
   ),
   ButtonTemplates: { AddButton: button("Add a document"), RemoveButton: button("Remove this document") },
 };
 
+const widgets = {
+  // The select of the theme has neither `aria-invalid` nor `autocomplete`.
+  SelectWidget: ({ id, htmlName, onChange, options, rawErrors, required, value }: WidgetProps) => (
+    <select
+      id={id}
+      name={htmlName ?? id}
+      required={required ?? false}
+      autoComplete={options["autocomplete"] as string | undefined}
+      aria-invalid={isInvalid(rawErrors)}
+      aria-describedby={ariaDescribedByIds(id)}
+      value={value ?? ""}
+      onChange={({ target }) => onChange(target.value === "" ? options.emptyValue : target.value)}
+    >
+      <option value="" />
+      {options.enumOptions?.map(({ label, value }) => (
+        <option key={value} value={value}>
+          {label}
+        </option>
+      ))}
+    </select>
+  ),
+};
+
+function isInvalid(errors: string[] = []) {
+  return errors.length > 0;
+}
+
 function Rjsf() {
   const [draft, setDraft] = useState(EMPTY);
-  const { failures, fail, notices, refused, send, stored } = useSubmission(draft);
+  const { failures, fail, notices, refused, send, stored } = useSubmission(draft, schema);
   // The same object as long as it says the same.
   const extraErrors = useMemo(() => toExtraErrors(refused), [JSON.stringify(refused)]);
-  const faulty = Object.keys(extraErrors).length > 0 || (failures > 0 && !validator.isValid(SCHEMA, draft, SCHEMA));
+  const faults = failures > 0 ? [...faultsOf(draft), ...refused] : [];
 
   return (
-    <Page draft={draft} failures={failures} faulty={faulty} notices={notices} stored={stored}>
+    <Page draft={draft} failures={failures} faults={faults} notices={notices} stored={stored}>
       <Form<Draft>
+        // Ids as `idOf` has them.
+        idPrefix="customer"
+        idSeparator="."
         schema={SCHEMA}
         uiSchema={uiSchema}
         validator={validator}
@@ -63,9 +108,10 @@ function Rjsf() {
         extraErrors={extraErrors}
         transformErrors={transformErrors}
         templates={templates}
+        widgets={widgets}
         // Else the first country and the first kind of document are chosen beforehand.
         experimental_defaultFormStateBehavior={{ constAsDefaults: "never" }}
-        // Nobody is blamed for what he has not filled in yet.
+        // No messages before the first attempt.
         liveValidate={failures > 0 ? "onChange" : false}
         noHtml5Validate
         showErrorList={false}

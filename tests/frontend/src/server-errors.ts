@@ -1,38 +1,78 @@
-// The answer of a server, back at the fields: `Extensions.Request` of the error body.
+// The error body of a server, back at the fields. It is read leniently: a server may be of another version, and no
+// reason that it gives may be lost.
 
 import type { ErrorSchema } from "@rjsf/utils";
 import type { ErrorObject } from "ajv";
 
-import { sentence } from "./messages";
+import { type Fault, placeAt, pointerTo, type Schema, valueAt } from "./fields";
+import { message, sentence } from "./messages";
 
-/** What is invalid: lists of reasons, by the path of the field. */
-export type Reasons = Record<string, string[]>;
+export interface Refusal {
+  /** Reasons that stand at a field of the form. */
+  faults: Fault[];
+  /** Sentences about the form as a whole. */
+  notices: string[];
+}
 
-/** Paths that lead to no field of a form. */
-const NO_FIELD = new Set(["CustomerID", "Api-Signature", "Body"]);
+/** A server may send any number of reasons; a page shows so many. */
+const LIMIT = 256;
 
-/** The steps of a path: `Identities[0].IDNumber` has three. */
-export function steps(path: string): string[] {
-  return path.split(/[.[\]]+/).filter((step) => step !== "");
+/** Reads the error body, in whatever form it came. `sent` tells which items the lists have. */
+export function readRefusal(body: unknown, schema: Schema, sent: unknown): Refusal {
+  const { Detail: detail, Extensions: extensions } = membersOf(body);
+  const { Request: request, Features: features } = membersOf(extensions);
+  const faults = new Map<string, Fault>();
+  const notices = [outcome(detail)];
+  let count = 0;
+  for (const [key, reason] of textsIn(request)) {
+    count += 1;
+    if (count > LIMIT) continue;
+    const steps = stepsOf(key);
+    const place = steps && placeAt(schema, steps, sent);
+    if (place?.isField) {
+      const pointer = pointerTo(place);
+      const fault = faults.get(pointer);
+      if (fault) fault.reasons.push(reason);
+      else faults.set(pointer, { place, reasons: [reason] });
+    } else {
+      notices.push(sentence(place?.label ?? key, reason));
+    }
+  }
+  for (const [key, reason] of textsIn(features)) {
+    count += 1;
+    if (count <= LIMIT) notices.push(sentence(key, reason));
+  }
+  if (count > LIMIT) notices.push(`${count - LIMIT} more reasons are not shown.`);
+  return { faults: [...faults.values()], notices };
+}
+
+/** The faults whose field still holds the value that was sent. */
+export function stillTrue(faults: readonly Fault[], sent: unknown, now: unknown): Fault[] {
+  const text = (data: unknown, steps: string[]) => JSON.stringify(valueAt(data, steps));
+  return faults.filter(({ place: { steps } }) => {
+    // A field of an item that was removed is no more.
+    const isThere = valueAt(now, steps.slice(0, -1)) !== undefined;
+    return isThere && text(sent, steps) === text(now, steps);
+  });
 }
 
 /** For `extraErrors` of RJSF. */
-export function toExtraErrors(request: Reasons): ErrorSchema {
+export function toExtraErrors(faults: readonly Fault[]): ErrorSchema {
   const root: ErrorSchema = {};
-  for (const [path, reasons] of ofFields(request)) {
-    let place: ErrorSchema = root;
-    for (const step of steps(path)) place = (place as Record<string, ErrorSchema>)[step] ??= {};
-    place.__errors = reasons.map(sentence);
+  for (const { place, reasons } of faults) {
+    let here: ErrorSchema = root;
+    for (const step of place.steps) here = (here as Record<string, ErrorSchema>)[step] ??= {};
+    here.__errors = reasons.map(message);
   }
   return root;
 }
 
 /** For `additionalErrors` of JSON Forms. */
-export function toAdditionalErrors(request: Reasons): ErrorObject[] {
-  return ofFields(request).flatMap(([path, reasons]) =>
+export function toAdditionalErrors(faults: readonly Fault[]): ErrorObject[] {
+  return faults.flatMap(({ place, reasons }) =>
     reasons.map((reason) => ({
-      instancePath: steps(path).map((step) => `/${step}`).join(""),
-      message: sentence(reason),
+      instancePath: pointerTo(place),
+      message: message(reason),
       keyword: "server",
       schemaPath: "",
       params: {},
@@ -40,24 +80,41 @@ export function toAdditionalErrors(request: Reasons): ErrorObject[] {
   );
 }
 
-/** What belongs to no field, to be shown above the form. */
-export function ofTheWhole(request: Reasons): string[] {
-  return Object.entries(request)
-    .filter(([path]) => NO_FIELD.has(path))
-    .flatMap(([path, reasons]) => reasons.map((reason) => `${path} ${reason}.`));
+const STEP = /[./]?(?:([^./[\]]+)|\[(?:"([^"]*)"|'([^']*)'|([^\]"']+))\])/gy;
+
+/**
+ * The steps of a key. `Identities[0].IDNumber` and `/Identities/0/IDNumber` have the same three, with or without a
+ * leading `$`, `#` or `Body`. `undefined` where a key cannot be split.
+ */
+export function stepsOf(key: string): string[] | undefined {
+  const found = [...key.matchAll(STEP)];
+  if (found.reduce((length, [text]) => length + text.length, 0) !== key.length) return undefined;
+  const steps = found.map(([, plain, double, single, bare]) => plain ?? double ?? single ?? bare ?? "");
+  return ["$", "#", "Body"].includes(steps[0] ?? "") ? steps.slice(1) : steps;
 }
 
-/** The reasons whose field still holds what was sent; the others were about something else. */
-export function stillTrue(request: Reasons, sent: unknown, now: unknown): Reasons {
-  const same = (path: string) => JSON.stringify(valueAt(sent, path)) === JSON.stringify(valueAt(now, path));
-  return Object.fromEntries(Object.entries(request).filter(([path]) => same(path)));
+/** Every text in a map of reasons with its key, however deep the map is; a list of one may be the text itself. */
+function* textsIn(reasons: unknown): Generator<[key: string, reason: string]> {
+  const rest: [string, unknown][] = [["", reasons]];
+  for (let next = rest.pop(); next; next = rest.pop()) {
+    const [key, value] = next;
+    if (typeof value === "string") yield [key, value];
+    else if (Array.isArray(value)) for (const item of value.toReversed()) rest.push([key, item]);
+    else for (const [name, item] of Object.entries(membersOf(value)).reverse()) rest.push([join(key, name), item]);
+  }
 }
 
-function ofFields(request: Reasons): [string, string[]][] {
-  return Object.entries(request).filter(([path]) => !NO_FIELD.has(path));
+function join(key: string, name: string): string {
+  return key === "" ? name : `${key}.${name}`;
 }
 
-function valueAt(data: unknown, path: string): unknown {
-  if (NO_FIELD.has(path)) return data;
-  return steps(path).reduce<unknown>((value, step) => (value as Record<string, unknown> | undefined)?.[step], data);
+/** The members of an object; none of anything else. */
+function membersOf(value: unknown): Record<string, unknown> {
+  return value instanceof Object && !Array.isArray(value) ? (value as Record<string, unknown>) : {};
+}
+
+function outcome(detail: unknown): string {
+  const text = typeof detail === "string" ? detail.trim() : "";
+  if (text === "") return "The customer was not stored.";
+  return `The customer was not stored: ${text}${/[.!?]$/.test(text) ? "" : "."}`;
 }

@@ -1,46 +1,21 @@
-// What a page sends, and what the server says to it.
-
-import { useState } from "react";
+// Sends a draft, and reads the answer.
 
 import type { Draft } from "./draft";
-import { ofTheWhole, type Reasons, stillTrue } from "./server-errors";
-
-interface Answer {
-  sent: Draft;
-  stored: boolean;
-  request: Reasons;
-}
+import type { Schema } from "./fields";
+import { readRefusal, type Refusal } from "./server-errors";
 
 /** The customer that the page is about. */
 const CUSTOMER = "/customers/c-1815";
-const NOTHING: Reasons = {};
-const FAILED: Reasons = { Body: ["could not be stored"] };
 
-export function useSubmission(draft: Draft) {
-  const [answer, setAnswer] = useState<Answer>();
-  const [failures, setFailures] = useState(0);
-  // What the server refused, as far as it still stands in the form.
-  const refused = answer ? stillTrue(answer.request, answer.sent, draft) : NOTHING;
-  const fail = () => setFailures((failures) => failures + 1);
-
-  return {
-    failures,
-    refused,
-    notices: ofTheWhole(refused),
-    stored: answer?.stored === true && JSON.stringify(answer.sent) === JSON.stringify(draft),
-    /** The form refused it before the server could. */
-    fail: () => {
-      setAnswer(undefined);
-      fail();
-    },
-    send: async (sent: Draft) => {
-      const headers = { "Content-Type": "application/json" };
-      const request = fetch(CUSTOMER, { method: "PUT", headers, body: JSON.stringify(sent) });
-      // No answer at all is a failure as well.
-      const response = await request.catch(() => Response.error());
-      const error = response.ok ? {} : await response.json().catch(() => ({}));
-      setAnswer({ sent, stored: response.ok, request: response.ok ? NOTHING : (error.Extensions?.Request ?? FAILED) });
-      if (!response.ok) fail();
-    },
-  };
+/** Never rejects. Gives nothing if the customer is stored. */
+export async function send(draft: Draft, schema: Schema): Promise<Refusal | undefined> {
+  const headers = { "Content-Type": "application/json" };
+  try {
+    const response = await fetch(CUSTOMER, { method: "PUT", headers, body: JSON.stringify(draft) });
+    if (response.ok) return undefined;
+    return readRefusal(await response.json(), schema, draft);
+  } catch {
+    // No answer, or one that is no JSON.
+    return readRefusal(undefined, schema, draft);
+  }
 }

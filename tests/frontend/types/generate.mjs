@@ -1,4 +1,4 @@
-// Has each generator make types of the exported files, and looks at the names that it gives them.
+// Has each generator make types of the exported files, and checks the names that it gives them.
 
 import assert from "node:assert/strict";
 import { execFileSync } from "node:child_process";

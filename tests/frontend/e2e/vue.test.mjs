@@ -1,0 +1,4 @@
+import { cases } from "./cases.mjs";
+import { Vue } from "./form.mjs";
+
+cases(Vue);
