@@ -1,5 +1,4 @@
-//! Use it in a frontend: from the exported files to a form and types in five minutes.
+//! Use it in a frontend: from the exported files to a form and types.
 //!
-// `node tests/frontend/guide.mjs --write` renews the picture, and the code in the page.
-#![doc = include_str!("frontend/picture.md")]
+// `node tests/frontend/guide.mjs --write` renews the code in the page, and the picture.
 #![doc = include_str!("frontend/page.md")]
