@@ -1,4 +1,4 @@
-// Fills in a form as a person would. What it lets through and what it refuses is held against `validate`.
+// Fills in a form as a person would, and compares what it sends and refuses with the verdict of `validate`.
 
 import assert from "node:assert/strict";
 import { mkdirSync, readFileSync } from "node:fs";
@@ -56,7 +56,7 @@ const WIDTHS = [1280, 360];
 const AXE = readFileSync(join(root, "node_modules/axe-core/axe.min.js"), "utf8");
 const WCAG = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
 
-/** What browsers may fill in; nothing of an identity document. */
+/** The purposes of the fields that browsers fill in. */
 const PURPOSES = {
   "FullName.FirstName": "given-name",
   "FullName.LastName": "family-name",
@@ -378,7 +378,7 @@ export function cases(Kind) {
       await stored();
     });
 
-    test("what the server says of no field stands by the form", async () => {
+    test("a reason that belongs to no field stands below the form", async () => {
       await form.fillAll({ ...ADA, ...FRESNO });
       service.damage = (body) => body.slice(0, -1);
       await form.submit();

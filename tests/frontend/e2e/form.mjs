@@ -12,7 +12,7 @@ class Form {
     await this.page.getByRole("button", { name: "Submit" }).waitFor();
   }
 
-  /** The control of a field. There is one, and its label says so. */
+  /** The control of a field. Its label names it. */
   control(path) {
     const { title, index } = field(path);
     return this.page.getByLabel(new RegExp(`^${title}\\s*\\*?$`)).nth(index);
@@ -131,12 +131,12 @@ class Form {
     await this.page.getByRole("button", { name: "Submit" }).press("Enter");
   }
 
-  /** What the page says as a whole. */
+  /** The notices of the page. */
   async notices() {
     return this.page.locator('[role="alert"] p, [role="status"] p').allInnerTexts();
   }
 
-  /** What the button shows. */
+  /** The JSON that the button shows. */
   async json() {
     await this.settle();
     const shown = this.page.getByLabel("JSON", { exact: true });

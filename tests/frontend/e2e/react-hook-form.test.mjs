@@ -23,7 +23,7 @@ const CALIFORNIA = {
   PrimaryResidence: { Street: "1 Main Street", City: "Fresno", PostCode: "93650", State: "California", Country: "US" },
 };
 
-/** What a form submits of the values, or the errors that it shows. */
+/** The values that a form submits, or the errors that it shows. */
 async function submit(resolver, defaultValues) {
   const control = createFormControl({ resolver, defaultValues });
   let outcome;

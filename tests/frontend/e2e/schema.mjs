@@ -1,4 +1,4 @@
-// What the exported schema says of the fields of a form.
+// The fields of a form, as the exported schema has them.
 
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
@@ -9,7 +9,7 @@ const body = JSON.parse(readFileSync(join(import.meta.dirname, "..", folder, "cu
 /** The steps of a path: `Identities[0].IDNumber` has three. */
 const steps = (path) => path.split(/[.[\]]+/).filter(Boolean);
 
-/** What the schema says of a field, and which one of its name it is on the page. */
+/** The properties of a field in the schema, and which one of its name it is on the page. */
 export function field(path) {
   let schema = body;
   let index = 0;

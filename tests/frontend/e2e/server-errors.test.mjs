@@ -16,7 +16,7 @@ const { readRefusal, toAdditionalErrors, toExtraErrors } = (
 ).module;
 const SCHEMA = JSON.parse(readFileSync(join(import.meta.dirname, "../../../schema/customer-draft-07-labels.json"), "utf8"));
 
-/** What the form holds: two documents. */
+/** A form with two documents. */
 const SENT = { FullName: {}, Identities: [{}, {}], PrimaryResidence: {} };
 const FIELDS = paths(2).map((path) => path.split(/[.[\]]+/));
 const LIMIT = 256;

@@ -7,7 +7,7 @@ import { extname, join, normalize } from "node:path";
 
 const TYPES = { ".html": "text/html", ".js": "text/javascript", ".css": "text/css" };
 
-/** What the crate says of a body: nothing, or the error body. */
+/** The error body of the crate for a body; nothing if it is valid. */
 export function errorOf(body) {
   const { status, stdout, stderr } = spawnSync(process.env.VALIDATE, { input: body, encoding: "utf8" });
   if (status === 0) return undefined;

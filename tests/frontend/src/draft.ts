@@ -1,4 +1,4 @@
-// A customer on the way: what a form holds while somebody fills it in.
+// The data of a form that is being filled in: a customer, of which anything may be missing.
 
 import type { FullName, Identity, StreetAddress } from "../generated/json-schema-to-typescript/customer";
 
@@ -9,10 +9,10 @@ export interface Draft {
   PrimaryResidence: Partial<StreetAddress>;
 }
 
-/** Nothing is chosen. What has to be there without being typed is there: three objects and lists. */
+/** The draft of an empty form. Two objects and a list are there, since they are not typed. */
 export const EMPTY: Draft = { FullName: {}, Identities: [], PrimaryResidence: {} };
 
-/** A state belongs to its country: where the country changes, the state is asked for again. */
+/** Removes the state where the country changes: a state belongs to its country. */
 export function followCountry(before: Draft, after: Draft): Draft {
   const { Country: country } = before.PrimaryResidence;
   if (country === undefined || country === after.PrimaryResidence.Country) return after;

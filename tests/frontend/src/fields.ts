@@ -73,7 +73,7 @@ function own<T>(object: unknown, name: string): T | undefined {
   return object instanceof Object && Object.hasOwn(object, name) ? (object as Record<string, T>)[name] : undefined;
 }
 
-/** What a schema refers to, if it refers to anything. */
+/** The schema that `$ref` refers to, or the schema itself. */
 function target(root: Schema, schema: Schema): Schema {
   return schema.$ref === undefined ? schema : (own<Schema>(root.$defs, schema.$ref.replace("#/$defs/", "")) ?? schema);
 }

@@ -14,7 +14,7 @@ export function faultsOf(draft: Draft): Fault[] {
   return validate(draft) ? [] : faultsIn(validate.errors ?? [], schema, draft);
 }
 
-/** One sentence for each value, and all that a server says. */
+/** One sentence for each value, and every reason of a server. */
 export const translate = ((key: string, text: string | undefined, context) => {
   if (!key.endsWith("error.custom")) return text;
   const errors: { keyword: string; message?: string }[] = context.errors;

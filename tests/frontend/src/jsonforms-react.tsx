@@ -21,7 +21,7 @@ function JsonFormsPage() {
   const [draft, setDraft] = useState(EMPTY);
   const [corrections, setCorrections] = useState(0);
   const { failures, fail, notices, refused, send, stored } = useSubmission(draft, schema);
-  // The same array as long as it says the same.
+  // The same array as long as it has the same content.
   const additionalErrors = useMemo(() => toAdditionalErrors(refused), [JSON.stringify(refused)]);
   // The form is given the draft anew only together with something else: its own data, handed back late, would undo
   // what was typed since.

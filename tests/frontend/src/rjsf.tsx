@@ -91,7 +91,7 @@ function isInvalid(errors: string[] = []) {
 function Rjsf() {
   const [draft, setDraft] = useState(EMPTY);
   const { failures, fail, notices, refused, send, stored } = useSubmission(draft, schema);
-  // The same object as long as it says the same.
+  // The same object as long as it has the same content.
   const extraErrors = useMemo(() => toExtraErrors(refused), [JSON.stringify(refused)]);
   const faults = failures > 0 ? [...faultsOf(draft), ...refused] : [];
 

@@ -20,7 +20,7 @@ const GENERATORS = {
     from: "openapi-3.1.json",
     command: "openapi-typescript FROM -o TO --root-types --root-types-no-schema-prefix",
     names: [...OBJECTS, "CountryCode", "IdType", "UsState", "CaProvince", "ErrorBody", "ErrorType", "Extensions", "ReasonMap"],
-    // What it says of the operation, beside the schemas.
+    // The operation, beside the schemas.
     others: ["$defs", "components", "operations", "paths", "webhooks"],
   },
   quicktype: {

@@ -1,4 +1,4 @@
-// What openapi-typescript makes beyond the body: the operation and its errors.
+// The types of openapi-typescript beyond the body: the operation and its errors.
 
 import type { Customer, ErrorBody, operations, UsState } from "../generated/openapi-typescript/customer";
 

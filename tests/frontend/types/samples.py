@@ -1,4 +1,4 @@
-"""What the models of datamodel-code-generator must take, and what they must refuse.
+"""Values that the models of datamodel-code-generator must take, and values that they must refuse.
 
     samples.py FOLDER_OF_THE_MODULE
 """

@@ -1,4 +1,4 @@
-// What must compile, and what must not: for the types of each generator.
+// Values that must compile, and values that must not, for the types of each generator.
 
 import type { CountryCode, Customer, FullName, Identity, StreetAddress } from "./customer";
 
