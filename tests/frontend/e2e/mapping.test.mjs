@@ -85,6 +85,7 @@ test("a key means the field that the crate means by it", () => {
     '["Identities"][0]["IDNumber"]',
     "Body.Identities[0].IDNumber",
     "/Body/Identities/0/IDNumber",
+    "$.Body.Identities[0].IDNumber",
   ];
   for (const key of keys) {
     assert.deepEqual(stepsOf(key), number, key);

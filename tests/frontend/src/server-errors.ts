@@ -90,7 +90,9 @@ export function stepsOf(key: string): string[] | undefined {
   const found = [...key.matchAll(STEP)];
   if (found.reduce((length, [text]) => length + text.length, 0) !== key.length) return undefined;
   const steps = found.map(([, plain, double, single, bare]) => plain ?? double ?? single ?? bare ?? "");
-  return ["$", "#", "Body"].includes(steps[0] ?? "") ? steps.slice(1) : steps;
+  if (steps[0] === "$" || steps[0] === "#") steps.shift();
+  if (steps[0] === "Body") steps.shift();
+  return steps;
 }
 
 /** Every text in a map of reasons with its key, however deep the map is; a list of one may be the text itself. */
