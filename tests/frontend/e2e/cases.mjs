@@ -1,112 +1,26 @@
 // Fills in a form as a person would, and compares what it sends and refuses with the verdict of `validate`.
 
 import assert from "node:assert/strict";
-import { mkdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { after, afterEach, before, beforeEach, describe, test } from "node:test";
-import { isDeepStrictEqual } from "node:util";
 
 import { chromium } from "playwright-core";
 
+import { isAccessible } from "./accessible.mjs";
+import { ADA, ANSWERS, CORRECT, FRESNO, LONDON, NOT_STORED, PASSPORT, PURPOSES, TORONTO } from "./data.mjs";
 import { field, idOf, paths } from "./schema.mjs";
 import { errorOf, serve } from "./server.mjs";
+import { eventually, TIMEOUT } from "./wait.mjs";
 
 const root = join(import.meta.dirname, "..");
-/** A folder for pictures of the form in each state. */
-const screenshots = process.env.SCREENSHOTS;
-if (screenshots) mkdirSync(screenshots, { recursive: true });
-
-const ADA = { "FullName.FirstName": "Ada", "FullName.LastName": "Lovelace", DateOfBirth: "1985-12-10" };
-const PASSPORT = {
-  "Identities[0].IssuingCountry": "→ United Kingdom of Great Britain and Northern Ireland",
-  "Identities[0].IDNumber": "533401372",
-  "Identities[0].IssuedDate": "2021-03-01",
-  "Identities[0].ExpiryDate": "2031-03-01",
-  "Identities[0].IDType": "→ Passport",
-};
-const LONDON = {
-  "PrimaryResidence.Street": "12 St James's Square",
-  "PrimaryResidence.Street2": "Flat 3",
-  "PrimaryResidence.City": "London",
-  "PrimaryResidence.PostCode": "SW1Y 4LB",
-  "PrimaryResidence.Country": "→ United Kingdom of Great Britain and Northern Ireland",
-  "PrimaryResidence.State": "England",
-};
-const FRESNO = {
-  "PrimaryResidence.Street": "1 Main Street",
-  "PrimaryResidence.City": "Fresno",
-  "PrimaryResidence.PostCode": "93650",
-  "PrimaryResidence.Country": "→ United States of America",
-  "PrimaryResidence.State": "→ California",
-};
-const TORONTO = {
-  "PrimaryResidence.Street": "100 Queen Street West",
-  "PrimaryResidence.City": "Toronto",
-  "PrimaryResidence.PostCode": "M5H 2N2",
-  "PrimaryResidence.Country": "→ Canada",
-  "PrimaryResidence.State": "→ Ontario",
-};
 const COUNTRY = "PrimaryResidence.Country";
 const STATE = "PrimaryResidence.State";
 const STORED = ["Thank you. The customer is stored."];
-/** In ms. Nothing takes as long: only a wait that fails ends by it. */
-const TIMEOUT = 15_000;
-const CORRECT = ["Please correct these fields:"];
-const WIDTHS = [1280, 360];
-const AXE = readFileSync(join(root, "node_modules/axe-core/axe.min.js"), "utf8");
-const WCAG = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
 
-/** The purposes of the fields that browsers fill in. */
-const PURPOSES = {
-  "FullName.FirstName": "given-name",
-  "FullName.LastName": "family-name",
-  "FullName.MiddleName": "additional-name",
-  DateOfBirth: "bday",
-  "PrimaryResidence.Street": "address-line1",
-  "PrimaryResidence.Street2": "address-line2",
-  "PrimaryResidence.City": "address-level2",
-  "PrimaryResidence.PostCode": "postal-code",
-  "PrimaryResidence.State": "address-level1",
-  "PrimaryResidence.Country": "country-name",
-};
-
-const NOT_STORED = "The customer was not stored.";
-const LAST_NAME = { "FullName.LastName": "This is not on the list." };
-const ofRequest = (request) => `{ "Extensions": { "Request": ${request} } }`;
-/** Answers of servers: the status and the text, then the notices and the messages that have to be on the page. */
-const ANSWERS = [
-  [400, '{ "Extensions": { "Request": {}, "Features": {} } }', [NOT_STORED]],
-  [400, ofRequest('{ "Quota": ["is used up"] }'), [NOT_STORED, "Quota is used up."]],
-  [500, '{ "Extensions": { "Request": {}, "Features": {} } }', [NOT_STORED]],
-  [400, ofRequest('{ "FullName.Title": ["is not known"] }'), [NOT_STORED, "FullName.Title is not known."]],
-  [500, "null", [NOT_STORED]],
-  [400, ofRequest('{ "/FullName/LastName": ["is not on the list"] }'), [NOT_STORED, ...CORRECT], LAST_NAME],
-  [502, "<h1>Bad gateway</h1>", [NOT_STORED]],
-  [400, ofRequest('{ "$.FullName.LastName": ["is not on the list"] }'), [NOT_STORED, ...CORRECT], LAST_NAME],
-  [400, ofRequest('{ "__proto__": ["is wrong"] }'), [NOT_STORED, "__proto__ is wrong."]],
-  [400, ofRequest('{ "Body.FullName.LastName": ["is not on the list"] }'), [NOT_STORED, ...CORRECT], LAST_NAME],
-  [400, ofRequest('{ "constructor.prototype": ["is wrong"] }'), [NOT_STORED, "constructor.prototype is wrong."]],
-  [400, ofRequest('{ "FullName.LastName": "is not on the list" }'), [NOT_STORED, ...CORRECT], LAST_NAME],
-  [400, ofRequest('{ "Identities[7].IDNumber": ["is taken"] }'), [NOT_STORED, "Identities[7].IDNumber is taken."]],
-  [400, ofRequest('{ "FullName": ["is on a list"] }'), [NOT_STORED, "Full name is on a list."]],
-  [400, '{ "Detail": "the media type is unknown" }', ["The customer was not stored: the media type is unknown."]],
-  [400, '{ "Extensions": { "Features": { "Payments": "is disabled" } } }', [NOT_STORED, "Payments is disabled."]],
-];
-
+/** The name of a field in the summary. */
 function labelOf(path) {
   const { title, index } = field(path);
   return path.startsWith("Identities") ? `Document ${index + 1}, ${title}` : title;
-}
-
-/** Asks again until the page has come to say what is expected, or has had long enough for it. */
-async function eventually(ask, expected, about = "the page says") {
-  const end = Date.now() + TIMEOUT;
-  for (;;) {
-    const answer = await ask();
-    if (isDeepStrictEqual(answer, expected)) return;
-    if (Date.now() > end) assert.fail(`${about}: ${JSON.stringify(answer)} instead of ${JSON.stringify(expected)}`);
-    await new Promise((over) => setTimeout(over, 50));
-  }
 }
 
 let browser;
@@ -143,27 +57,6 @@ export function cases(Kind) {
       assert.deepEqual(complaints, [], "the page runs without an error");
       for (const body of service.received) assert.equal(errorOf(body), undefined, `what the form lets through is valid: ${body}`);
     });
-
-    /** The page is accessible, on a screen and on a telephone. */
-    async function inspect(state) {
-      await form.page.evaluate(AXE);
-      for (const width of WIDTHS) {
-        await form.page.setViewportSize({ width, height: 900 });
-        const violations = await form.page.evaluate(async (values) => {
-          // Colours in transition have no contrast yet. Animations without an end stay.
-          const ends = (animation) => animation.effect.getComputedTiming().endTime < Infinity;
-          for (const animation of document.getAnimations().filter(ends)) animation.finish();
-          const { violations } = await axe.run({ runOnly: { type: "tag", values }, resultTypes: ["violations"] });
-          return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(" ")}`);
-        }, WCAG);
-        assert.deepEqual(violations, [], `${state} at ${width}`);
-        const wide = await form.page.evaluate(() => document.documentElement.scrollWidth);
-        assert.ok(wide <= width, `${state} is ${wide} pixels wide at ${width}`);
-        if (!screenshots) continue;
-        await form.page.screenshot({ path: join(screenshots, `${Kind.name}-${state}-${width}.png`), fullPage: true });
-      }
-      await form.page.setViewportSize({ width: 760, height: 900 });
-    }
 
     /** The form refuses what it holds, at the fields at which the crate does. Gives its messages. */
     async function refused() {
@@ -214,7 +107,7 @@ export function cases(Kind) {
       await form.removeIdentity(0);
       assert.deepEqual(await form.json(), { FullName: {}, Identities: [], PrimaryResidence: {} });
       await form.page.getByRole("button", { name: "Hide JSON" }).click();
-      await inspect("empty");
+      await isAccessible(form.page, `${Kind.name}-empty`);
     });
 
     test("an empty form is refused, and the first fault gets the focus", async () => {
@@ -229,7 +122,7 @@ export function cases(Kind) {
     test("a customer in Great Britain", async () => {
       await form.addIdentity();
       await form.fillAll({ ...ADA, "FullName.MiddleName": "King", ...PASSPORT, ...LONDON });
-      await inspect("filled");
+      await isAccessible(form.page, `${Kind.name}-filled`);
       assert.deepEqual(await stored(), {
         FullName: { FirstName: "Ada", LastName: "Lovelace", MiddleName: "King" },
         DateOfBirth: "1985-12-10",
@@ -286,7 +179,7 @@ export function cases(Kind) {
         [STATE]: "This is required.",
       });
       await form.page.getByRole("button", { name: "Hide JSON" }).click();
-      await inspect("errors");
+      await isAccessible(form.page, `${Kind.name}-errors`);
       await form.fillAll({ ...ADA, ...PASSPORT, "PrimaryResidence.Street": "1 Main Street" });
       await eventually(() => form.messages(), { [STATE]: "This is required." });
       await form.choose(STATE, "Quebec");

@@ -1,0 +1,34 @@
+// The check of a page by axe-core.
+
+import assert from "node:assert/strict";
+import { mkdirSync, readFileSync } from "node:fs";
+import { createRequire } from "node:module";
+import { join } from "node:path";
+
+const AXE = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
+const RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
+const WIDTHS = [1280, 360];
+/** A folder for pictures of each state. */
+const screenshots = process.env.SCREENSHOTS;
+if (screenshots) mkdirSync(screenshots, { recursive: true });
+
+/** A page has no violation on a screen and on a telephone, and nothing is cut off. */
+export async function isAccessible(page, state) {
+  const size = page.viewportSize();
+  await page.evaluate(AXE);
+  for (const width of WIDTHS) {
+    await page.setViewportSize({ width, height: 900 });
+    const violations = await page.evaluate(async (values) => {
+      // Colours in transition have no contrast yet. Animations without an end stay.
+      const ends = (animation) => animation.effect.getComputedTiming().endTime < Infinity;
+      for (const animation of document.getAnimations().filter(ends)) animation.finish();
+      const { violations } = await axe.run({ runOnly: { type: "tag", values }, resultTypes: ["violations"] });
+      return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(" ")}`);
+    }, RULES);
+    assert.deepEqual(violations, [], `${state} at ${width}`);
+    const wide = await page.evaluate(() => document.documentElement.scrollWidth);
+    assert.ok(wide <= width, `${state} is ${wide} pixels wide at ${width}`);
+    if (screenshots) await page.screenshot({ path: join(screenshots, `${state}-${width}.png`), fullPage: true });
+  }
+  await page.setViewportSize(size);
+}
