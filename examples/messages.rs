@@ -4,7 +4,7 @@
 
 use std::process::ExitCode;
 
-use customer_schema::{CountryCode, Customer, ErrorBody, FieldPath, JsonType, MalformedCause, Reason, Violations};
+use customer_schema::{Customer, ErrorBody, FieldPath, JsonType, MalformedCause, Reason, Violations};
 
 const BROKEN: &[u8] = br#"{
     "FullName": { "FirstName": "", "LastName": "Lovelace", "LastName": "King" },
@@ -83,7 +83,10 @@ fn german(path: &FieldPath, reason: &Reason) -> Option<String> {
             "muss ein offiziell vergebener Code nach ISO 3166-1 alpha-2 in Großbuchstaben sein, zum Beispiel DE".into()
         }
         Reason::UnknownState { country, example, .. } => {
-            format!("muss {} ohne Präfix in Großbuchstaben sein, zum Beispiel {example}", state_of(country)?)
+            format!(
+                "muss der ISO-3166-2-Code eines Bundesstaats oder einer Provinz von {country} sein, ohne Präfix, \
+                 in Großbuchstaben, zum Beispiel {example}"
+            )
         }
         Reason::UnknownIdType => {
             let codes: Vec<_> = customer_schema::IdType::ALL.iter().map(|id_type| id_type.as_str()).collect();
@@ -127,14 +130,6 @@ fn malformed(cause: MalformedCause) -> Option<&'static str> {
         MalformedCause::TrailingData => Some("hat aber etwas hinter dem Wert"),
         MalformedCause::LoneSurrogate => Some("hat aber die Hälfte eines Surrogatpaars"),
         MalformedCause::UnexpectedByte => Some("hat aber ein unzulässiges Zeichen"),
-        _ => None,
-    }
-}
-
-fn state_of(country: CountryCode) -> Option<&'static str> {
-    match country {
-        CountryCode::US => Some("der ISO-3166-2-Code eines Bundesstaats der USA"),
-        CountryCode::CA => Some("der ISO-3166-2-Code einer Provinz Kanadas"),
         _ => None,
     }
 }

@@ -200,7 +200,7 @@ impl fmt::Display for JsonType {
 ///
 /// let Rule::Object(address) = Customer::PROPERTIES[3].rule else { unreachable!() };
 /// assert_eq!(*address, StreetAddress::RULE);
-/// assert_eq!((address.id, address.properties.len(), address.conditions.len()), ("R15", 6, 2));
+/// assert_eq!((address.id, address.properties[0].name), ("R15", "Street"));
 /// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[non_exhaustive]
@@ -222,7 +222,7 @@ pub struct ObjectRule {
 /// ```
 /// use customer_schema::{StreetAddress, UsState};
 ///
-/// let [us, _] = StreetAddress::RULE.conditions else { unreachable!() };
+/// let [us, ..] = StreetAddress::RULE.conditions else { unreachable!() };
 /// assert_eq!((us.id, us.when, us.is, us.then), ("R21", "Country", "US", "State"));
 /// assert_eq!(us.codes, UsState::RULE);
 /// ```
