@@ -1,0 +1,115 @@
+//! `--explain`: each violation with the line of the body that it is about.
+
+use std::io::{self, Write};
+use std::ops::Range;
+
+use annotate_snippets::{AnnotationKind, Group, Level, Renderer, Snippet};
+use customer_schema::{Customer, Position, Violation, Violations};
+
+/// Prints `valid` or the violations. Returns whether the body is valid.
+pub(crate) fn body(body: &[u8], name: &str, renderer: &Renderer, output: &mut impl Write) -> io::Result<bool> {
+    let Err(report) = Customer::check_json(body) else {
+        writeln!(output, "valid")?;
+        return Ok(true);
+    };
+    violations(&report, body, name, renderer, output)?;
+    Ok(false)
+}
+
+/// Prints each violation and their number.
+pub(crate) fn violations(
+    violations: &Violations,
+    body: &[u8],
+    name: &str,
+    renderer: &Renderer,
+    output: &mut impl Write,
+) -> io::Result<()> {
+    for violation in violations {
+        match violation.position() {
+            Some(Position { line, column, .. }) => write!(output, "{name}:{line}:{column}: ")?,
+            None => write!(output, "{name}: ")?,
+        }
+        writeln!(output, "{}\n", renderer.render(&[group(violation, body)]))?;
+    }
+    let total = violations.len() + violations.omitted();
+    let noun = if total == 1 { "violation" } else { "violations" };
+    match violations.omitted() {
+        0 => writeln!(output, "{total} {noun}"),
+        omitted => writeln!(output, "{total} {noun}, the last {omitted} are not shown"),
+    }
+}
+
+fn group<'a>(violation: &Violation, body: &[u8]) -> Group<'a> {
+    let title = Level::ERROR.primary_title(violation.path().to_string()).id(violation.reason().code());
+    let reason = violation.reason().to_string();
+    // Path and header of a request have no position.
+    let Some(position) = violation.position() else {
+        return title.element(Level::NOTE.no_name().message(reason));
+    };
+    let Excerpt { text, caret } = Excerpt::new(body, position.offset);
+    let snippet = Snippet::source(text).line_start(position.line);
+    title.element(snippet.annotation(AnnotationKind::Primary.span(caret).label(reason)))
+}
+
+/// The part of a line around an offset. A line may have megabytes, and is not searched to its ends.
+struct Excerpt {
+    text: String,
+    /// The character at the offset, in bytes of `text`. Empty at the end of the line.
+    caret: Range<usize>,
+}
+
+impl Excerpt {
+    /// The bytes that are shown on each side of the offset, at most.
+    const SIDE: usize = 60;
+    const CUT: &str = "…";
+
+    fn new(body: &[u8], offset: usize) -> Self {
+        let (before, after) = body.split_at(offset);
+        let (before, is_cut_before) = Self::before(before);
+        let (after, is_cut_after) = Self::after(after);
+        // What is no UTF-8 is shown as U+FFFD.
+        let (before, after) = (String::from_utf8_lossy(before), String::from_utf8_lossy(after));
+
+        let mut text = String::new();
+        text += if is_cut_before { Self::CUT } else { "" };
+        text += &before;
+        let start = text.len();
+        let caret = start..start + after.chars().next().map_or(0, char::len_utf8);
+        text += &after;
+        text += if is_cut_after { Self::CUT } else { "" };
+        Self { text, caret }
+    }
+
+    /// The end of the line before the offset, and whether its start was cut off.
+    fn before(bytes: &[u8]) -> (&[u8], bool) {
+        // One byte more, to see a line feed right before the part that is shown.
+        let near = &bytes[bytes.len().saturating_sub(Self::SIDE + 1)..];
+        if let Some(line_feed) = near.iter().rposition(|byte| *byte == b'\n') {
+            return (&near[line_feed + 1..], false);
+        }
+        if near.len() <= Self::SIDE {
+            return (near, false);
+        }
+        let start = (1..near.len()).find(|i| is_boundary(near[*i])).unwrap_or(near.len());
+        (&near[start..], true)
+    }
+
+    /// The start of the line from the offset on, and whether its end was cut off.
+    fn after(bytes: &[u8]) -> (&[u8], bool) {
+        let near = &bytes[..bytes.len().min(Self::SIDE + 1)];
+        if let Some(line_feed) = near.iter().position(|byte| *byte == b'\n') {
+            let line = &near[..line_feed];
+            return (line.strip_suffix(b"\r").unwrap_or(line), false);
+        }
+        if near.len() <= Self::SIDE {
+            return (near, false);
+        }
+        let end = (1..near.len()).rev().find(|i| is_boundary(near[*i])).unwrap_or(0);
+        (&near[..end], true)
+    }
+}
+
+/// Whether a character of UTF-8 can start with this byte.
+const fn is_boundary(byte: u8) -> bool {
+    byte & 0b1100_0000 != 0b1000_0000
+}
