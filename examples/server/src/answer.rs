@@ -1,4 +1,4 @@
-//! What is answered, and what is logged of it: status, reference and faults, never what a client sent.
+//! The answer to a request and its line in the log: status, reference and violations, never input.
 
 use std::fmt::Write;
 
@@ -8,11 +8,11 @@ use axum::response::{IntoResponse, Response};
 use customer_schema::{ErrorBody, ErrorType, Status, Violations};
 use tracing::{error, info};
 
-use crate::store::StoreFailure;
+use crate::store::StoreError;
 
-/// Why there is nothing to keep, or no place to keep it.
+/// The reason why a customer is not stored.
 #[derive(Debug)]
-pub enum Fault {
+pub enum PutError {
     /// A signature is demanded, and missing or malformed.
     Unsigned,
     /// The last segment of the path cannot be decoded.
@@ -21,13 +21,15 @@ pub enum Fault {
     TooLarge {
         limit: usize,
     },
-    Slow,
-    CutOff,
+    /// The body did not arrive in time.
+    Timeout,
+    /// The connection ended before the body did.
+    Incomplete,
     Violations(Violations),
-    Store(StoreFailure),
+    Store(StoreError),
 }
 
-impl Fault {
+impl PutError {
     fn body(&self, instance: String) -> ErrorBody {
         let (error_type, detail) = match self {
             Self::Violations(violations) => return ErrorBody::invalid_request(violations, instance, ACTION),
@@ -35,9 +37,9 @@ impl Fault {
             Self::Path => (ErrorType::InvalidMessage, "the path is not the percent-encoding of UTF-8".into()),
             Self::ContentType => (ErrorType::InvalidMessage, "the content type must be application/json".into()),
             Self::TooLarge { limit } => (ErrorType::InvalidMessage, format!("the body has more than {limit} bytes")),
-            Self::Slow => (ErrorType::InvalidMessage, "the body took too long to arrive".into()),
-            Self::CutOff => (ErrorType::InvalidMessage, "the body did not arrive as a whole".into()),
-            Self::Store(_) => (ErrorType::Unexpected, "the customer could not be kept".into()),
+            Self::Timeout => (ErrorType::InvalidMessage, "the body took too long to arrive".into()),
+            Self::Incomplete => (ErrorType::InvalidMessage, "the body did not arrive as a whole".into()),
+            Self::Store(_) => (ErrorType::Unexpected, "the customer could not be stored".into()),
         };
         ErrorBody::new(error_type, instance, ACTION, detail)
     }
@@ -54,28 +56,28 @@ pub struct Answer {
 }
 
 impl Answer {
-    /// The customer is kept.
+    /// The customer is stored.
     pub fn done(instance: &str, status: Status) -> Self {
         info!(instance, status = status.code());
         Self { status, error: None }
     }
 
-    /// The customer is not kept.
-    pub fn refused(instance: String, fault: &Fault) -> Self {
-        let error = fault.body(instance);
+    /// The customer is not stored.
+    pub fn refused(instance: String, put_error: &PutError) -> Self {
+        let error = put_error.body(instance);
         let status = error.error_type.as_ref().and_then(ErrorType::status).unwrap_or(Status::InternalServerError);
         let (instance, code) = (error.instance.as_deref(), status.code());
-        match fault {
-            Fault::Store(failure) => error!(instance, status = code, %failure),
-            Fault::Violations(violations) => info!(instance, status = code, faults = summary(violations)),
+        match put_error {
+            PutError::Store(store_error) => error!(instance, status = code, %store_error),
+            PutError::Violations(violations) => info!(instance, status = code, violations = summary(violations)),
             _ => info!(instance, status = code, detail = error.detail.as_deref()),
         }
         Self { status, error: Some(error) }
     }
 }
 
-/// The first faults by path and code, and how many there are. A report holds nothing of the input, so all of it
-/// could be logged, but a hostile request would make a long line.
+/// The number of violations, and the first ones by path and code. A report holds nothing of the input, so all of it could
+/// be logged, but a hostile request would make a long line.
 fn summary(violations: &Violations) -> String {
     const SHOWN: usize = 4;
 

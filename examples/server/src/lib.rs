@@ -1,7 +1,6 @@
-//! `PUT /customers/{CustomerID}` as a service: the handler, and what it is made of.
+//! `PUT /customers/{CustomerID}` as a service.
 //!
-//! One module answers one question: what a request says ([`request`]), where customers are kept ([`store`]), what
-//! is answered and logged ([`answer`]).
+//! [`request`] has the extractor of valid requests, [`store`] the storage of customers, [`answer`] the answers and the log.
 
 pub mod answer;
 pub mod request;
@@ -19,18 +18,18 @@ use axum::routing::put;
 use customer_schema::Status;
 use tokio::net::{TcpListener, TcpSocket};
 
-use answer::{Answer, Fault};
-use request::Accepted;
+use answer::{Answer, PutError};
+use request::ValidRequest;
 use store::{Put, Store};
 
-/// What a service may be told to do otherwise.
+/// The options of a service.
 #[derive(Clone, Copy, Debug)]
 pub struct Config {
     /// Whether a request without a signature is answered with 401 (S17).
     pub demands_signature: bool,
-    /// The most bytes that a body may have.
+    /// The maximum number of bytes of a body.
     pub body_limit: usize,
-    /// The time that a body may take to arrive.
+    /// The maximum time that a body takes to arrive.
     pub body_time: Duration,
 }
 
@@ -40,12 +39,12 @@ impl Default for Config {
     }
 }
 
-/// What all requests share.
+/// The state that all requests share.
 #[derive(Debug)]
 pub struct Service<S> {
     store: S,
     config: Config,
-    /// When the service was started, so that no reference is given again after a restart.
+    /// The start of the service in microseconds since 1970: references stay unique after a restart.
     started: u128,
     requests: AtomicU64,
 }
@@ -56,7 +55,7 @@ impl<S: Store> Service<S> {
         Arc::new(Self { store, config, started, requests: AtomicU64::new(0) })
     }
 
-    /// A reference that no other request has: `Instance` (R25).
+    /// Returns a reference that no other request has: `Instance` (R25).
     fn next_instance(&self) -> String {
         format!("{:x}-{}", self.started, self.requests.fetch_add(1, Ordering::Relaxed))
     }
@@ -66,18 +65,18 @@ impl<S: Store> Service<S> {
     }
 }
 
-/// Listens, with room for a burst: in the usual queue of 128, some of a thousand clients who come at once are reset.
+/// Listens with a longer queue than the default of 128, which resets some of a thousand connections that are opened at once.
 pub fn listen(address: SocketAddr) -> io::Result<TcpListener> {
     const QUEUE: u32 = 4096;
 
     let socket = if address.is_ipv4() { TcpSocket::new_v4() } else { TcpSocket::new_v6() }?;
-    // So that it can be started again at once.
+    // Allows a restart while old connections are in TIME-WAIT.
     socket.set_reuseaddr(true)?;
     socket.bind(address)?;
     socket.listen(QUEUE)
 }
 
-/// The routes. A path that ends where the `CustomerID` should begin has an empty one, which breaks R1.
+/// The routes. A path without its last segment has an empty `CustomerID`, which breaks R1.
 pub fn router<S: Store>(service: Arc<Service<S>>) -> Router {
     Router::new()
         .route("/customers/{CustomerID}", put(put_customer::<S>))
@@ -87,11 +86,11 @@ pub fn router<S: Store>(service: Arc<Service<S>>) -> Router {
 
 async fn put_customer<S: Store>(
     State(service): State<Arc<Service<S>>>,
-    Accepted { instance, request }: Accepted,
+    ValidRequest { instance, request }: ValidRequest,
 ) -> Answer {
     match service.store.put(request.customer_id, request.customer).await {
         Ok(Put::Created) => Answer::done(&instance, Status::Created),
         Ok(Put::Updated) => Answer::done(&instance, Status::Updated),
-        Err(failure) => Answer::refused(instance, &Fault::Store(failure)),
+        Err(error) => Answer::refused(instance, &PutError::Store(error)),
     }
 }

@@ -1,4 +1,4 @@
-//! A service that keeps customers as long as it runs.
+//! A service that stores customers in memory.
 //!
 //! ```sh
 //! $ cargo run -q -p customer-server
@@ -32,7 +32,7 @@
 //! {"Type":"InvalidMessage","Instance":"17f0c2e5a1b3d-7","Action":"PutCustomer","Detail":"the request has 1 fault","Extensions":{"Request":{"Api-Signature":["must be a signed JWT: three segments of unpadded base64url, header and payload JSON objects, alg not none"]}}} 400
 //! ```
 //!
-//! Where a signature is demanded, a request without one is answered with 401, and nothing is said of its body.
+//! Where a signature is demanded, a request without one is answered with 401. The answer says nothing about the body.
 //!
 //! ```sh
 //! $ cargo run -q -p customer-server -- --demand-signature
@@ -43,17 +43,17 @@
 //!  201
 //! ```
 //!
-//! Where the store fails, the answer is 500, and why it failed is in the log.
+//! Where the store fails, the answer is 500. The log has the reason.
 //!
 //! ```sh
 //! $ cargo run -q -p customer-server -- --failing-store
 //! listening on 127.0.0.1:3000
 //! $ put examples/data/valid-gb.json localhost:3000/customers/c-1815
-//! {"Type":"Unexpected","Instance":"17f0c40b77d52-0","Action":"PutCustomer","Detail":"the customer could not be kept"} 500
+//! {"Type":"Unexpected","Instance":"17f0c40b77d52-0","Action":"PutCustomer","Detail":"the customer could not be stored"} 500
 //! ```
 //!
-//! Its log goes to standard error. It leaves to a proxy in front of it: TLS, a bound on connections, and a time for
-//! the head of a request to arrive.
+//! The log goes to standard error. A proxy has to provide TLS, a limit on connections, and a limit on the time in which the
+//! head of a request arrives.
 
 use std::error::Error;
 use std::net::SocketAddr;

@@ -1,4 +1,4 @@
-//! Where customers are kept. The service knows no more of it than this trait.
+//! Storage of customers. The service depends on the trait alone.
 
 use std::collections::HashMap;
 use std::error::Error;
@@ -8,32 +8,32 @@ use std::sync::{Mutex, PoisonError};
 
 use customer_schema::{Customer, CustomerId};
 
-/// What became of a customer.
+/// The effect of storing a customer.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Put {
     Created,
     Updated,
 }
 
-/// The store failed. Why is for the log, so it holds nothing of the customer.
+/// An error of the store. Its text goes to the log, so it holds nothing of the customer.
 #[derive(Clone, Copy, Debug)]
-pub struct StoreFailure(pub &'static str);
+pub struct StoreError(pub &'static str);
 
-impl fmt::Display for StoreFailure {
+impl fmt::Display for StoreError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(self.0)
     }
 }
 
-impl Error for StoreFailure {}
+impl Error for StoreError {}
 
-/// Keeps customers by their `CustomerID`.
+/// Stores customers by their `CustomerID`.
 pub trait Store: Send + Sync + 'static {
-    /// Keeps the customer, in the place of the one that has the same `CustomerID`, if there is one.
-    fn put(&self, id: CustomerId, customer: Customer) -> impl Future<Output = Result<Put, StoreFailure>> + Send;
+    /// Stores the customer. Replaces the one that has the same `CustomerID`, if there is one.
+    fn put(&self, id: CustomerId, customer: Customer) -> impl Future<Output = Result<Put, StoreError>> + Send;
 }
 
-/// Keeps customers as long as the process runs.
+/// Stores customers in memory.
 #[derive(Debug, Default)]
 pub struct MemoryStore(Mutex<HashMap<CustomerId, Customer>>);
 
@@ -52,19 +52,19 @@ impl MemoryStore {
 }
 
 impl Store for MemoryStore {
-    async fn put(&self, id: CustomerId, customer: Customer) -> Result<Put, StoreFailure> {
-        // One step, so that of two requests that create the same customer one updates it.
+    async fn put(&self, id: CustomerId, customer: Customer) -> Result<Put, StoreError> {
+        // One step: of two requests that create the same customer, one updates it.
         let before = self.0.lock().unwrap_or_else(PoisonError::into_inner).insert(id, customer);
         Ok(if before.is_some() { Put::Updated } else { Put::Created })
     }
 }
 
-/// Keeps nothing, and says so.
+/// Fails always.
 #[derive(Clone, Copy, Debug, Default)]
 pub struct FailingStore;
 
 impl Store for FailingStore {
-    async fn put(&self, _: CustomerId, _: Customer) -> Result<Put, StoreFailure> {
-        Err(StoreFailure("this store always fails"))
+    async fn put(&self, _: CustomerId, _: Customer) -> Result<Put, StoreError> {
+        Err(StoreError("this store always fails"))
     }
 }

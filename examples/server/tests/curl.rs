@@ -1,4 +1,4 @@
-//! The server as its own docs show it: each command is run, and has to print what stands below it. Needs `curl`.
+//! The commands in the docs of the server: each is run and has to print the lines below it. Needs `curl`.
 
 use std::io::{BufRead, BufReader};
 use std::process::{Child, Command, Stdio};
@@ -54,14 +54,14 @@ fn commands() -> Vec<(String, String)> {
     commands
 }
 
-/// The output with another reference in the place of each.
+/// Replaces each reference, which differs from run to run.
 fn without_reference(output: &str) -> String {
     let mut parts = output.split("\"Instance\":\"");
     let first = parts.next().unwrap_or_default().to_owned();
-    parts.fold(first, |said, part| {
+    parts.fold(first, |replaced, part| {
         let (instance, rest) = part.split_once('"').expect("an end");
         assert!(!instance.is_empty(), "{output}");
-        said + "\"Instance\":\"..\"" + rest
+        replaced + "\"Instance\":\"..\"" + rest
     })
 }
 
@@ -84,9 +84,9 @@ fn the_docs_show_what_is_answered() {
         let script = functions.clone() + &command.replace("localhost:3000", address);
         let root = concat!(env!("CARGO_MANIFEST_DIR"), "/../..");
         let output = Command::new("sh").args(["-c", &script]).current_dir(root).output().expect("a shell");
-        let complaint = String::from_utf8_lossy(&output.stderr);
+        let errors = String::from_utf8_lossy(&output.stderr);
         let output = String::from_utf8(output.stdout).expect("text");
-        assert_eq!(without_reference(&output), without_reference(&expected), "{command}: {complaint}");
+        assert_eq!(without_reference(&output), without_reference(&expected), "{command}: {errors}");
         statuses.extend(output.trim_end().rsplit(' ').next().map(str::to_owned));
     }
     statuses.sort_unstable();

@@ -1,4 +1,4 @@
-//! Clients: one that speaks HTTP, and one that sends what it likes.
+//! Two clients: one of HTTP, and one that sends any bytes.
 
 use std::net::SocketAddr;
 use std::sync::Arc;
@@ -20,10 +20,10 @@ use tokio::time::timeout;
 
 use crate::log::{self, MARK};
 
-/// Far more than it takes, so that a service that hangs is found and a slow machine is not blamed.
+/// Far more than a test takes, so that slow machines pass and a service that hangs fails.
 pub(crate) const BOUND: Duration = Duration::from_secs(240);
 
-/// What comes of a wait that ends, so that a service that hangs makes a test fail and not hang as well.
+/// Waits for a result. Fails after [`BOUND`], so that a test does not hang where the service does.
 pub(crate) async fn within_bound<T>(wait: impl Future<Output = T>) -> T {
     timeout(BOUND, wait).await.expect("the service answers")
 }
@@ -36,7 +36,7 @@ pub(crate) async fn start<S: Store>(store: S, config: Config) -> (SocketAddr, Ar
 
 /// Serves on a free port.
 pub(crate) fn serve(app: Router) -> SocketAddr {
-    log::keep();
+    log::start();
     let listener = listen(([127, 0, 0, 1], 0).into()).expect("a free port");
     let address = listener.local_addr().expect("an address");
     tokio::spawn(async move { axum::serve(listener, app).await });
@@ -55,7 +55,7 @@ pub(crate) fn customer(last_name: &str) -> Vec<u8> {
     body.to_string().into_bytes()
 }
 
-/// A request, valid as to its head unless it is bent.
+/// A request. Its path and headers are valid unless a method changes them.
 #[derive(Clone)]
 pub(crate) struct Request {
     path: String,
@@ -86,14 +86,14 @@ impl Request {
         self.without(header).and(header, value)
     }
 
-    /// Once more, where there is one already.
+    /// Adds a header, also where there is one of this name.
     pub(crate) fn and(mut self, header: &'static str, value: &str) -> Self {
         self.headers.push((header, value.to_owned()));
         self
     }
 }
 
-/// What came back.
+/// An answer.
 #[derive(Debug)]
 pub(crate) struct Answer {
     pub(crate) status: StatusCode,
@@ -102,16 +102,16 @@ pub(crate) struct Answer {
 }
 
 impl Answer {
-    /// A member of the error body.
-    pub(crate) fn text(&self, member: &str) -> Option<&str> {
-        let at = format!("\"{member}\":\"");
+    /// A property of the error body.
+    pub(crate) fn text(&self, property: &str) -> Option<&str> {
+        let at = format!("\"{property}\":\"");
         let (_, rest) = self.body.split_once(&at)?;
         serde_json::from_str::<Value>(&self.body).expect("JSON");
         rest.split_once('"').map(|(text, _)| text)
     }
 }
 
-/// A client that keeps its connections.
+/// A client that uses its connections again.
 #[derive(Clone)]
 pub(crate) struct Client {
     client: hyper_util::client::legacy::Client<HttpConnector, Full<Bytes>>,
@@ -149,7 +149,7 @@ pub(crate) fn head(path: &str, length: usize) -> Vec<u8> {
     head.into_bytes()
 }
 
-/// A client that sends bytes. It does not mind being cut off itself.
+/// A client that sends bytes. Errors in sending are ignored: the service may have closed the connection.
 pub(crate) struct Stream(TcpStream);
 
 impl Stream {
@@ -161,12 +161,12 @@ impl Stream {
         let _ = self.0.write_all(bytes).await;
     }
 
-    /// Sends nothing more, and goes on listening.
+    /// Closes the sending side.
     pub(crate) async fn stop(&mut self) {
         let _ = self.0.shutdown().await;
     }
 
-    /// What is answered until the connection ends.
+    /// Reads the answer, until the connection ends.
     pub(crate) async fn answer(mut self) -> Answer {
         let mut bytes = Vec::new();
         let _ = within_bound(self.0.read_to_end(&mut bytes)).await;

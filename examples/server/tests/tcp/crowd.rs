@@ -1,4 +1,4 @@
-//! A thousand clients at once. Every second one means no good.
+//! A thousand clients at once. Every second one is hostile.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::net::SocketAddr;
@@ -13,7 +13,7 @@ use crate::client::{Answer, BOUND, Client, Request, Stream, customer, head, star
 use crate::log::{self, MARK, assert_silent};
 
 const CLIENTS: usize = 1000;
-/// How many write the same customer.
+/// The number of clients that write the same customer.
 const WRITERS: usize = 5;
 const CUSTOMERS: usize = CLIENTS / 2 / WRITERS;
 
@@ -22,8 +22,8 @@ fn shared(customer: usize) -> String {
     format!("{MARK}-{customer}")
 }
 
-/// What a client does, and what may be answered to it.
-async fn come(i: usize, client: Client, address: SocketAddr) -> (Option<Answer>, &'static [u16]) {
+/// Runs a client. Returns its answer and the statuses that it may have.
+async fn run(i: usize, client: Client, address: SocketAddr) -> (Option<Answer>, &'static [u16]) {
     let writer = i / 2;
     if i.is_multiple_of(2) {
         let request = Request::new(&shared(writer % CUSTOMERS), customer(&format!("v{}", writer / CUSTOMERS)));
@@ -45,7 +45,7 @@ async fn come(i: usize, client: Client, address: SocketAddr) -> (Option<Answer>,
             ))
             .await
         }
-        // Slow: some bytes at a time, yet all of them.
+        // Slow: all bytes, a few at a time.
         6 => {
             let mut stream = Stream::open(address).await;
             for bytes in [head(&own, body.len()), body].concat().chunks(7) {
@@ -54,7 +54,7 @@ async fn come(i: usize, client: Client, address: SocketAddr) -> (Option<Answer>,
             }
             (Some(stream.answer().await), &[201])
         }
-        // Cut off: in the head, in the body, or while listening.
+        // Ends in the head, in the body, or before the answer.
         7 => {
             let mut stream = Stream::open(address).await;
             stream.send(&head(&own, 9)[..40]).await;
@@ -69,7 +69,7 @@ async fn come(i: usize, client: Client, address: SocketAddr) -> (Option<Answer>,
             stream.stop().await;
             (Some(stream.answer().await), &[400])
         }
-        // No HTTP.
+        // Not HTTP.
         _ => {
             let mut stream = Stream::open(address).await;
             stream.send(format!("\u{16}\u{3}\u{1}{MARK}\r\n\r\n").as_bytes()).await;
@@ -94,7 +94,7 @@ async fn a_crowd() {
         let (client, ready) = (client.clone(), Arc::clone(&ready));
         crowd.spawn(async move {
             ready.wait().await;
-            let (answer, allowed) = come(i, client, address).await;
+            let (answer, allowed) = run(i, client, address).await;
             (i, answer, allowed)
         });
     }
@@ -102,8 +102,8 @@ async fn a_crowd() {
     let mut created: BTreeMap<usize, usize> = BTreeMap::new();
     let mut references = BTreeSet::new();
     let mut refused = 0;
-    while let Some(came) = crowd.join_next().await {
-        let (i, answer, allowed) = came.expect("no client fails");
+    while let Some(finished) = crowd.join_next().await {
+        let (i, answer, allowed) = finished.expect("no client fails");
         let Some(answer) = answer else { continue };
         let status = answer.status.as_u16();
         assert!(allowed.contains(&status), "client {i}: {answer:?}");
@@ -117,18 +117,14 @@ async fn a_crowd() {
         }
     }
 
-    assert_eq!(
-        refused,
-        CLIENTS / 2 * 6 / 10 + CLIENTS / 2 / 20,
-        "six kinds in ten, and half of those that are cut off"
-    );
+    assert_eq!(refused, CLIENTS / 2 * 6 / 10 + CLIENTS / 2 / 20, "six kinds in ten, and half of those that end early");
     assert_eq!(references.len(), refused, "every reference is given once");
     assert_eq!(created.len(), CUSTOMERS);
     assert!(created.values().all(|created| *created == 1), "each is created once: {created:?}");
     assert_eq!(service.store().len(), CUSTOMERS + CLIENTS / 2 / 10, "the shared ones, and those of slow clients");
     for id in 0..CUSTOMERS {
-        let kept = service.store().get(&shared(id).parse().unwrap()).expect("it was kept");
-        assert!((0..WRITERS).any(|writer| kept.full_name.last_name.as_str() == format!("v{writer}")), "{id}");
+        let stored = service.store().get(&shared(id).parse().unwrap()).expect("it was stored");
+        assert!((0..WRITERS).any(|writer| stored.full_name.last_name.as_str() == format!("v{writer}")), "{id}");
     }
     assert_silent("");
     let log = log::text();
@@ -139,13 +135,13 @@ async fn a_crowd() {
     no_update_is_lost(&client, &service).await;
 }
 
-/// The answer alone: the log is looked through once, at the end.
+/// Checks the answer alone. The log is searched once, at the end.
 #[track_caller]
 fn assert_silent_answer(answer: &Answer) {
     assert!(!answer.body.contains(MARK), "{answer:?}");
 }
 
-/// What was answered last is what is kept.
+/// The update that was answered last is the stored one.
 async fn no_update_is_lost(client: &Client, service: &customer_server::Service<MemoryStore>) {
     let mut writers = JoinSet::new();
     for id in 0..CUSTOMERS {
@@ -161,7 +157,7 @@ async fn no_update_is_lost(client: &Client, service: &customer_server::Service<M
         written.expect("each is updated");
     }
     for id in 0..CUSTOMERS {
-        let kept = service.store().get(&shared(id).parse().unwrap()).expect("it was kept");
-        assert_eq!(kept.full_name.last_name.as_str(), "three", "{id}");
+        let stored = service.store().get(&shared(id).parse().unwrap()).expect("it was stored");
+        assert_eq!(stored.full_name.last_name.as_str(), "three", "{id}");
     }
 }

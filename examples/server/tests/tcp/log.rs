@@ -1,9 +1,9 @@
-//! What the service logs, and what must never be in it.
+//! The log of the service. It must not have anything of a request.
 
 use std::io::{self, Write};
 use std::sync::{Mutex, MutexGuard, Once, PoisonError};
 
-/// Stands in every request, in each value, name, path and header that a client chooses.
+/// Is in every value, name, path and header that a client chooses.
 pub(crate) const MARK: &str = "zqmarkqz";
 
 static LINES: Mutex<Vec<u8>> = Mutex::new(Vec::new());
@@ -25,8 +25,8 @@ impl Write for Log {
     }
 }
 
-/// Keeps all that is logged, at every level, by the service and by what it is built on.
-pub(crate) fn keep() {
+/// Starts to record the log of the service and its dependencies, at every level.
+pub(crate) fn start() {
     static ONCE: Once = Once::new();
     ONCE.call_once(|| {
         tracing_subscriber::fmt()
@@ -37,17 +37,17 @@ pub(crate) fn keep() {
     });
 }
 
-/// All that was logged so far.
+/// The log so far.
 pub(crate) fn text() -> String {
     String::from_utf8_lossy(&lines()).into_owned()
 }
 
-/// Neither this nor the log so far has anything that a client sent.
+/// Fails where the answer or the log so far has anything of a request.
 #[track_caller]
 pub(crate) fn assert_silent(answer: &str) {
     assert!(!answer.contains(MARK), "{answer}");
     let log = text();
-    assert!(!log.is_empty(), "the log is kept");
+    assert!(!log.is_empty(), "the log is recorded");
     if let Some(line) = log.lines().find(|line| line.contains(MARK)) {
         panic!("logged: {line}");
     }

@@ -1,4 +1,4 @@
-//! The service over TCP: what it answers, and what it does when a thousand clients come at once.
+//! The service over TCP: its answers, one client at a time and for a thousand at once.
 
 mod client;
 mod crowd;
@@ -33,8 +33,8 @@ async fn created_then_updated() {
     for (status, last_name) in [(201, "Lovelace"), (204, "King")] {
         let answer = client.put(Request::new("c%2F%C3%A9", customer(last_name))).await;
         assert_eq!((answer.status.as_u16(), answer.body.as_str()), (status, ""));
-        let kept = service.store().get(&"c/é".parse().unwrap()).expect("it was kept");
-        assert_eq!(kept.full_name.last_name.as_str(), last_name);
+        let stored = service.store().get(&"c/é".parse().unwrap()).expect("it was stored");
+        assert_eq!(stored.full_name.last_name.as_str(), last_name);
     }
 }
 
@@ -70,19 +70,19 @@ async fn invalid_requests() {
     }
     assert!(service.store().is_empty());
 
-    let taken = [
+    let valid_requests = [
         valid(),
         valid().with("content-type", "Application/JSON; charset=utf-8"),
         valid().with("api-signature", SIGNATURE),
         valid().with_body([vec![b' '; 200 * 1024], customer("King")].concat()),
     ];
-    for request in taken {
+    for request in valid_requests {
         let answer = client.put(request).await;
         assert!(answer.status.is_success(), "{answer:?}");
     }
 }
 
-/// Where a signature is demanded, nothing else is said before it is there (S17).
+/// Where a signature is demanded, an answer says nothing else before there is one (S17).
 #[tokio::test]
 async fn a_signature_is_demanded() {
     let config = Config { demands_signature: true, ..Config::default() };
@@ -112,15 +112,15 @@ async fn a_failing_store() {
     let (address, _) = start(FailingStore, Config::default()).await;
     let client = Client::new(address);
     let answer = client.put(Request::new("c-1815", customer("Lovelace"))).await;
-    assert_answer(&answer, 500, "the customer could not be kept");
+    assert_answer(&answer, 500, "the customer could not be stored");
     assert_eq!(answer.text("Type"), Some("Unexpected"));
-    assert!(!answer.body.contains("always fails"), "why is for the log");
+    assert!(!answer.body.contains("always fails"), "the reason is for the log");
     assert_answer(&client.put(Request::new("c-1815", "{}")).await, 400, "the request has 4 faults");
 }
 
-/// One who never ends is not waited for.
+/// The service does not wait for a client that never ends.
 #[tokio::test]
-async fn a_body_that_does_not_come() {
+async fn a_body_that_does_not_arrive() {
     let config = Config { body_time: Duration::from_millis(50), ..Config::default() };
     let (address, service) = start(MemoryStore::default(), config).await;
     let mut stream = client::Stream::open(address).await;
@@ -130,9 +130,9 @@ async fn a_body_that_does_not_come() {
     assert!(service.store().is_empty());
 }
 
-/// One who stops sending in the middle, and listens.
+/// The client closes its sending side in the middle of the body.
 #[tokio::test]
-async fn a_body_that_is_cut_off() {
+async fn a_body_that_ends_early() {
     let (address, service) = start(MemoryStore::default(), Config::default()).await;
     let mut stream = client::Stream::open(address).await;
     let body = customer("Lovelace");
