@@ -1,6 +1,6 @@
-//! The error body in German: every message of the library, and words of a form's own where they help more.
+//! The error body in German: every reason of the library, and one text that depends on the field.
 //!
-//! `messages [FILE]` reads a body from FILE, or takes one with some faults, and prints the answer to it.
+//! `messages [FILE]` reads a body from FILE, or uses a broken one, and prints the error body.
 
 use std::process::ExitCode;
 
@@ -26,22 +26,22 @@ fn main() -> ExitCode {
         println!("gültig");
         return ExitCode::SUCCESS;
     };
-    println!("{}", serde_json::to_string_pretty(&answer(&violations)).expect("texts can be written"));
+    println!("{}", serde_json::to_string_pretty(&answer(&violations)).expect("an error body can be written"));
     ExitCode::FAILURE
 }
 
-/// The body of the 400. All that differs from the English one is text.
+/// The body of the 400. It differs from the English one in its texts alone.
 fn answer(violations: &Violations) -> ErrorBody {
     let mut body = ErrorBody::invalid_request(violations, "req-7f3a", "PutCustomer");
     body.detail = Some(detail(violations.len(), violations.omitted()));
-    // A reason that a later version brings is shown in English until it is translated.
+    // A reason of a later version is shown in English until it is translated.
     body.extensions.request =
         violations.render(|path, reason| german(path, reason).unwrap_or_else(|| reason.to_string()));
     body
 }
 
-fn detail(kept: usize, omitted: usize) -> String {
-    let faults = match kept + omitted {
+fn detail(reported: usize, omitted: usize) -> String {
+    let faults = match reported + omitted {
         1 => "einen Fehler".to_owned(),
         count => format!("{count} Fehler"),
     };
@@ -51,10 +51,10 @@ fn detail(kept: usize, omitted: usize) -> String {
     }
 }
 
-/// The text of a reason in German, reading on from the name of the field; `None` where there is none yet.
+/// The text of a reason in German, as the rest of a sentence that starts with the field; `None` where there is none yet.
 fn german(path: &FieldPath, reason: &Reason) -> Option<String> {
     Some(match *reason {
-        // The field says more than the reason.
+        // Senders write these numbers as JSON numbers, so the text says how to write them.
         Reason::WrongType { found: Some(JsonType::Number), .. } if path.to_string().ends_with(".IDNumber") => {
             "muss in Anführungszeichen stehen, auch wenn die Nummer nur aus Ziffern besteht".into()
         }
@@ -138,7 +138,7 @@ fn malformed(cause: MalformedCause) -> Option<&'static str> {
 mod tests {
     use super::*;
 
-    /// Fails when a reason is added and left untranslated.
+    /// Fails where a new reason has no translation.
     #[test]
     fn every_reason_has_a_text() {
         let path = FieldPath::from_key("FullName.FirstName").expect("a documented path");
@@ -146,15 +146,15 @@ mod tests {
             let text = german(&path, &reason).unwrap_or_else(|| panic!("{reason:?} is left untranslated"));
             let english = reason.to_string();
             assert_ne!(text, english, "{reason:?}");
-            // What the English text says in figures, the other one says as well.
-            for figure in figures(&english) {
-                assert!(figures(&text).contains(&figure), "{figure} is missing in {text}");
+            // Both texts have the same numbers.
+            for number in numbers(&english) {
+                assert!(numbers(&text).contains(&number), "{number} is missing in {text}");
             }
         }
     }
 
-    fn figures(text: &str) -> Vec<&str> {
-        text.split(|c: char| !c.is_ascii_digit()).filter(|figure| !figure.is_empty()).collect()
+    fn numbers(text: &str) -> Vec<&str> {
+        text.split(|c: char| !c.is_ascii_digit()).filter(|number| !number.is_empty()).collect()
     }
 
     #[test]
@@ -165,9 +165,9 @@ mod tests {
         let english = ErrorBody::invalid_request(&violations, "", "").extensions.request;
         let keys = |body: &customer_schema::ReasonMap| body.iter().map(|(key, _)| key.to_owned()).collect::<Vec<_>>();
         assert_eq!(keys(&answer.extensions.request), keys(&english));
-        let said = |key| answer.extensions.request.get(key).join("; ");
-        assert_eq!(said("FullName.FirstName"), "muss mindestens 1 Zeichen lang sein, ist aber 0 lang");
-        assert_eq!(said("FullName.LastName"), "darf nur einmal angegeben werden");
-        assert!(said("Identities[0].IDNumber").starts_with("muss in Anführungszeichen stehen"));
+        let text = |key| answer.extensions.request.get(key).join("; ");
+        assert_eq!(text("FullName.FirstName"), "muss mindestens 1 Zeichen lang sein, ist aber 0 lang");
+        assert_eq!(text("FullName.LastName"), "darf nur einmal angegeben werden");
+        assert!(text("Identities[0].IDNumber").starts_with("muss in Anführungszeichen stehen"));
     }
 }

@@ -8,17 +8,17 @@
 //! export_schema --all FOLDER
 //! ```
 //!
-//! - `--dialect`: 2020-12 by default. For OpenAPI it is the whole document of the operation, with the
+//! - `--dialect`: 2020-12 by default. For OpenAPI, prints the whole document of the operation, with the
 //!   body at `#/components/schemas/Customer`.
 //! - `--labels`: the codes with their names, for forms.
 //! - `--error-body`: the schema of the error body instead of the request's.
-//! - `--types`: the form from which generators make types, JSON Schema 2020-12. It says less than the
+//! - `--types`: the schema for generators of types, in JSON Schema 2020-12. It has fewer rules than the
 //!   contract: do not validate with it.
-//! - `--ui`: hints for a form instead of a schema. JSON Forms draws draft-07 with `--labels`, RJSF that or
-//!   2020-12.
+//! - `--ui`: hints for a form instead of a schema. JSON Forms reads draft-07 with `--labels`, RJSF reads that
+//!   or 2020-12.
 //! - `--all`: writes the files of the folder `schema/` instead of printing one.
 //!
-//! Exit status: 0, 1 where nothing could be written, 2 where the arguments cannot be understood.
+//! Exit status: 0 on success, 1 if the output cannot be written, 2 if the arguments are wrong.
 
 mod types;
 mod ui;
@@ -35,7 +35,7 @@ const USAGE: &str =
     "usage: export_schema [--dialect 2020-12|draft-07|openapi-3.1|openapi-3.0] [--labels | --error-body]
                      [--types | --ui jsonforms|rjsf | --all FOLDER]";
 
-/// The files of the folder `schema/`, and the arguments that make each.
+/// The files of the folder `schema/`, and the arguments for each.
 const FILES: [(&str, &str); 13] = [
     ("customer-2020-12.json", "--dialect 2020-12"),
     ("customer-2020-12-labels.json", "--dialect 2020-12 --labels"),
@@ -57,8 +57,8 @@ fn main() -> ExitCode {
     let args: Vec<&str> = args.iter().map(String::as_str).collect();
     let done = if let ["--all", folder] = args[..] {
         write_all(Path::new(folder))
-    } else if let Some(wanted) = Wanted::from_args(args) {
-        wanted.export().and_then(|json| io::stdout().write_all(json.as_bytes()))
+    } else if let Some(args) = Args::parse(args) {
+        args.export().and_then(|json| io::stdout().write_all(json.as_bytes()))
     } else {
         eprintln!("{USAGE}");
         return ExitCode::from(2);
@@ -77,14 +77,14 @@ fn write_all(folder: &Path) -> io::Result<()> {
     FILES.iter().try_for_each(|(file, args)| fs::write(folder.join(file), export(args)?))
 }
 
-/// What the arguments of a file make.
+/// Exports with the arguments of a file.
 fn export(args: &str) -> io::Result<String> {
-    Wanted::from_args(args.split(' ')).ok_or(io::ErrorKind::InvalidInput)?.export()
+    Args::parse(args.split(' ')).ok_or(io::ErrorKind::InvalidInput)?.export()
 }
 
-/// What the arguments ask for.
+/// The arguments.
 #[derive(Default)]
-struct Wanted {
+struct Args {
     dialect: Option<Dialect>,
     profile: Profile,
     error_body: bool,
@@ -92,24 +92,24 @@ struct Wanted {
     ui: Option<ui::Library>,
 }
 
-impl Wanted {
-    fn from_args<'a>(args: impl IntoIterator<Item = &'a str>) -> Option<Self> {
-        let mut wanted = Self::default();
+impl Args {
+    fn parse<'a>(args: impl IntoIterator<Item = &'a str>) -> Option<Self> {
+        let mut parsed = Self::default();
         let mut args = args.into_iter();
         while let Some(arg) = args.next() {
             match arg {
                 "--dialect" => {
                     let name = args.next()?;
-                    wanted.dialect = Some(*Dialect::ALL.iter().find(|dialect| dialect.as_str() == name)?);
+                    parsed.dialect = Some(*Dialect::ALL.iter().find(|dialect| dialect.as_str() == name)?);
                 }
-                "--labels" => wanted.profile = Profile::Labels,
-                "--error-body" => wanted.error_body = true,
-                "--types" => wanted.types = true,
-                "--ui" => wanted.ui = Some(ui::Library::named(args.next()?)?),
+                "--labels" => parsed.profile = Profile::Labels,
+                "--error-body" => parsed.error_body = true,
+                "--types" => parsed.types = true,
+                "--ui" => parsed.ui = Some(ui::Library::named(args.next()?)?),
                 _ => return None,
             }
         }
-        Some(wanted)
+        Some(parsed)
     }
 
     /// The export as text, with a line break at its end.
@@ -125,7 +125,7 @@ impl Wanted {
         if self.types {
             return Ok(types::types(&serde_json::to_value(schema::body(Dialect::Draft2020_12, Profile::Plain))?));
         }
-        // Serialised, a schema has its keywords in the order in which one reads them.
+        // A serialised schema has its keywords in a readable order.
         match dialect {
             _ if self.error_body => serde_json::to_value(schema::error_body(dialect)),
             Dialect::OpenApi(version) => Ok(schema::openapi(version, self.profile)),
@@ -134,9 +134,9 @@ impl Wanted {
     }
 }
 
-/// Fails in `cargo test` where a change of the contract did not reach the committed files.
+/// Fails where a change of the contract is not in the committed files.
 #[test]
-fn the_folder_holds_what_is_exported() -> io::Result<()> {
+fn the_folder_has_the_exported_files() -> io::Result<()> {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("schema");
     for (file, args) in FILES {
         let committed = fs::read_to_string(folder.join(file)).unwrap_or_default();

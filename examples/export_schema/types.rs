@@ -1,10 +1,12 @@
-//! The schema in the form from which generators make types with the contract's names: they name a type
-//! after a title where there is one, make a second type of what stands beside a reference, and
-//! leave out what no type can say. Their own matter, and so no part of the library.
+//! The schema for generators of types.
+//!
+//! Generators take the name of a type from its title, and make a second type of keywords beside a reference. So each type
+//! here has the name of the contract as its title, and nothing beside a reference. This depends on other projects, so it is
+//! no part of the library.
 
 use serde_json::{Map, Value};
 
-/// Keywords that no type can say, or that lead a generator astray: it makes points in time of dates.
+/// Keywords that no type can express, or that generators misread: they turn `format: date` into a point in time.
 const DROPPED: [&str; 10] =
     ["$comment", "else", "examples", "format", "if", "maxLength", "minLength", "pattern", "then", "title"];
 
@@ -17,7 +19,7 @@ pub(crate) fn types(schema: &Value) -> Value {
     root.into()
 }
 
-/// A schema that becomes a type of its own, by its name.
+/// A schema that becomes a type with this name.
 fn typed(schema: &Value, name: &Value) -> Map<String, Value> {
     let mut typed = Map::from_iter([("title".into(), name.clone())]);
     typed.extend(plain(schema));
@@ -38,7 +40,7 @@ fn plain(schema: &Value) -> Map<String, Value> {
         plain.insert(keyword.clone(), value);
     }
     if plain.contains_key("properties") {
-        // The contract ignores unknown properties; whoever writes one means another.
+        // The contract ignores unknown properties. Code that writes one has a typo.
         plain.insert("additionalProperties".into(), false.into());
     }
     plain

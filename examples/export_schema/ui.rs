@@ -53,7 +53,7 @@ fn autocomplete(name: &str) -> Option<&'static str> {
     AUTOCOMPLETE.iter().find(|(property, _)| *property == name).map(|(_, purpose)| *purpose)
 }
 
-/// The elements of JSON Forms that draw an object.
+/// The elements of JSON Forms for an object.
 fn elements(object: &Value, scope: &str) -> Vec<Value> {
     let branches = branches(object);
     let draw = |(name, property): (&str, &Value)| {
@@ -65,7 +65,7 @@ fn elements(object: &Value, scope: &str) -> Vec<Value> {
             }
             Kind::Array(items) => {
                 let detail = json!({ "type": "VerticalLayout", "elements": elements(items, "#") });
-                // An empty list is a list: nobody has to fill in anything.
+                // An empty list is valid, so the list is not marked as required.
                 let options =
                     json!({ "detail": detail, "elementLabelProp": kind_of(items), "hideRequiredAsterisk": true });
                 vec![json!({ "type": "Control", "scope": place, "options": options })]

@@ -96,40 +96,40 @@
 //! which the body is read. An `Answer` is a status with an error body.
 //!
 //! ```rust,ignore
-//! /// A request that keeps the contract, with the reference that its answer bears.
-//! pub struct Accepted {
+//! /// A valid request, with the reference for its answer.
+//! pub struct ValidRequest {
 //!     pub instance: String,
 //!     pub request: PutCustomer,
 //! }
 //!
-//! impl<S: Store> FromRequest<Arc<Service<S>>> for Accepted {
+//! impl<S: Store> FromRequest<Arc<Service<S>>> for ValidRequest {
 //!     type Rejection = Answer;
 //!
 //!     async fn from_request(request: Request, service: &Arc<Service<S>>) -> Result<Self, Answer> {
 //!         let instance = service.next_instance();
 //!         let (head, body) = request.into_parts();
-//!         // First of all, so that a client who is still sending gets to read the answer.
-//!         let body = arrive(body, &service.config).await;
+//!         // Before any check: a client that is still sending cannot read an answer.
+//!         let body = read_body(body, &service.config).await;
 //!         match parse(&head, body, service.config.demands_signature) {
 //!             Ok(request) => Ok(Self { instance, request }),
-//!             Err(fault) => Err(Answer::refused(instance, &fault)),
+//!             Err(error) => Err(Answer::refused(instance, &error)),
 //!         }
 //!     }
 //! }
 //!
-//! fn parse(head: &Parts, body: Result<Vec<u8>, Fault>, demands_signature: bool) -> Result<PutCustomer, Fault> {
+//! fn parse(head: &Parts, body: Result<Vec<u8>, PutError>, demands_signature: bool) -> Result<PutCustomer, PutError> {
 //!     let signature = signature(&head.headers);
 //!     let has_shape = |text: &str| text.parse::<ApiSignature>().is_ok();
-//!     // Before all else, so that nothing is said of the body (S17). The signature itself is verified here as well,
-//!     // by whoever has the key.
+//!     // Before all else: without a signature, the answer says nothing about the body (S17). A service that has the key
+//!     // verifies the signature here as well.
 //!     if demands_signature && !signature.is_some_and(has_shape) {
-//!         return Err(Fault::Unsigned);
+//!         return Err(PutError::Unsigned);
 //!     }
-//!     let customer_id = customer_id(head.uri.path()).ok_or(Fault::Path)?;
+//!     let customer_id = customer_id(head.uri.path()).ok_or(PutError::Path)?;
 //!     if !is_json(&head.headers) {
-//!         return Err(Fault::ContentType);
+//!         return Err(PutError::ContentType);
 //!     }
-//!     PutCustomer::parse(&customer_id, signature, &body?).map_err(Fault::Violations)
+//!     PutCustomer::parse(&customer_id, signature, &body?).map_err(PutError::Violations)
 //! }
 //! ```
 //!
@@ -138,12 +138,12 @@
 //! ```rust,ignore
 //! async fn put_customer<S: Store>(
 //!     State(service): State<Arc<Service<S>>>,
-//!     Accepted { instance, request }: Accepted,
+//!     ValidRequest { instance, request }: ValidRequest,
 //! ) -> Answer {
 //!     match service.store.put(request.customer_id, request.customer).await {
 //!         Ok(Put::Created) => Answer::done(&instance, Status::Created),
 //!         Ok(Put::Updated) => Answer::done(&instance, Status::Updated),
-//!         Err(failure) => Answer::refused(instance, &Fault::Store(failure)),
+//!         Err(error) => Answer::refused(instance, &PutError::Store(error)),
 //!     }
 //! }
 //! ```
@@ -151,7 +151,7 @@
 //! Each error has its error body:
 //!
 //! ```rust,ignore
-//! impl Fault {
+//! impl PutError {
 //!     fn body(&self, instance: String) -> ErrorBody {
 //!         let (error_type, detail) = match self {
 //!             Self::Violations(violations) => return ErrorBody::invalid_request(violations, instance, ACTION),
@@ -159,9 +159,9 @@
 //!             Self::Path => (ErrorType::InvalidMessage, "the path is not the percent-encoding of UTF-8".into()),
 //!             Self::ContentType => (ErrorType::InvalidMessage, "the content type must be application/json".into()),
 //!             Self::TooLarge { limit } => (ErrorType::InvalidMessage, format!("the body has more than {limit} bytes")),
-//!             Self::Slow => (ErrorType::InvalidMessage, "the body took too long to arrive".into()),
-//!             Self::CutOff => (ErrorType::InvalidMessage, "the body did not arrive as a whole".into()),
-//!             Self::Store(_) => (ErrorType::Unexpected, "the customer could not be kept".into()),
+//!             Self::Timeout => (ErrorType::InvalidMessage, "the body took too long to arrive".into()),
+//!             Self::Incomplete => (ErrorType::InvalidMessage, "the body did not arrive as a whole".into()),
+//!             Self::Store(_) => (ErrorType::Unexpected, "the customer could not be stored".into()),
 //!         };
 //!         ErrorBody::new(error_type, instance, ACTION, detail)
 //!     }
