@@ -52,18 +52,18 @@ fn group<'a>(violation: &Violation, body: &[u8]) -> Group<'a> {
 }
 
 /// The part of a line around an offset. A line may have megabytes, and is not searched to its ends.
-struct Excerpt {
-    text: String,
+pub(crate) struct Excerpt {
+    pub(crate) text: String,
     /// The character at the offset, in bytes of `text`. Empty at the end of the line.
-    caret: Range<usize>,
+    pub(crate) caret: Range<usize>,
 }
 
 impl Excerpt {
     /// The bytes that are shown on each side of the offset, at most.
-    const SIDE: usize = 60;
-    const CUT: &str = "…";
+    pub(crate) const SIDE: usize = 60;
+    pub(crate) const CUT: &str = "…";
 
-    fn new(body: &[u8], offset: usize) -> Self {
+    pub(crate) fn new(body: &[u8], offset: usize) -> Self {
         let (before, after) = body.split_at(offset);
         let (before, is_cut_before) = Self::before(before);
         let (after, is_cut_after) = Self::after(after);
@@ -82,30 +82,27 @@ impl Excerpt {
 
     /// The end of the line before the offset, and whether its start was cut off.
     fn before(bytes: &[u8]) -> (&[u8], bool) {
-        // One byte more, to see a line feed right before the part that is shown.
+        // One byte more than is shown, which may be the line feed.
         let near = &bytes[bytes.len().saturating_sub(Self::SIDE + 1)..];
-        if let Some(line_feed) = near.iter().rposition(|byte| *byte == b'\n') {
-            return (&near[line_feed + 1..], false);
+        let line = near.rsplit(|byte| *byte == b'\n').next().unwrap_or_default();
+        if line.len() <= Self::SIDE {
+            return (line, false);
         }
-        if near.len() <= Self::SIDE {
-            return (near, false);
-        }
-        let start = (1..near.len()).find(|i| is_boundary(near[*i])).unwrap_or(near.len());
-        (&near[start..], true)
+        let start = (1..line.len()).find(|i| is_boundary(line[*i])).unwrap_or(line.len());
+        (&line[start..], true)
     }
 
     /// The start of the line from the offset on, and whether its end was cut off.
     fn after(bytes: &[u8]) -> (&[u8], bool) {
-        let near = &bytes[..bytes.len().min(Self::SIDE + 1)];
-        if let Some(line_feed) = near.iter().position(|byte| *byte == b'\n') {
-            let line = &near[..line_feed];
-            return (line.strip_suffix(b"\r").unwrap_or(line), false);
+        // Two bytes more than are shown, which may be the end of the line.
+        let near = &bytes[..bytes.len().min(Self::SIDE + 2)];
+        let line = near.split(|byte| *byte == b'\n').next().unwrap_or_default();
+        let line = line.strip_suffix(b"\r").unwrap_or(line);
+        if line.len() <= Self::SIDE {
+            return (line, false);
         }
-        if near.len() <= Self::SIDE {
-            return (near, false);
-        }
-        let end = (1..near.len()).rev().find(|i| is_boundary(near[*i])).unwrap_or(0);
-        (&near[..end], true)
+        let end = (0..=Self::SIDE).rev().find(|i| is_boundary(line[*i])).unwrap_or_default();
+        (&line[..end], true)
     }
 }
 

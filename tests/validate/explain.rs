@@ -1,9 +1,10 @@
 //! `--explain`.
 
 use annotate_snippets::Renderer;
-use customer_schema::{Customer, PutCustomer, Violations};
+use customer_schema::{PutCustomer, Violations};
 
-use crate::{example, stderr, stdout, validate};
+use crate::example::{self, Excerpt};
+use crate::{stderr, stdout, validate};
 
 /// Tabs, a character of two columns and three bytes, and one of no column stand before the carets.
 #[test]
@@ -87,39 +88,40 @@ fn violations_that_are_left_out_are_counted() {
     assert_eq!(stdout(&output).matches("error[").count(), 256);
 }
 
-/// Of a line of two megabytes the part around the caret is shown, 256 times.
+/// Wherever a line is cut, the excerpt has whole characters and the one at the offset.
 #[test]
-fn a_long_line() {
-    let unknown = format!("\"x\": \"{}\", ", "ü".repeat(500_000));
-    let identities = vec!["{\"IDNumber\": 1}"; 90].join(",");
-    let body = format!("{{{unknown}\"Identities\": [{identities}], {unknown}\"FullName\": 1}}");
-    let output = validate(&["--explain"], body.as_bytes());
-    let longest = stdout(&output).lines().map(|line| line.chars().count()).max();
-    assert!(longest < Some(200), "{longest:?}");
-    assert_eq!(stdout(&output).matches("error[").count(), 256);
-}
-
-/// The character above the caret is the first one of the value, wherever the line is cut.
-#[test]
-fn a_line_is_cut_between_characters() {
-    for (before, after) in [("a", "ü"), ("ü", "a"), ("ü", "ü")] {
-        for count in (0..200).chain([5_000]) {
-            for line_break in ["", "\n"] {
-                let (before, after) = (before.repeat(count), after.repeat(count));
-                let body = format!(
-                    "{{{line_break}\"{before}\": 1, \"FullName\": 7, \"{after}\": 1,{line_break}\"DateOfBirth\": \
-                     \"1985-12-10\", \"Identities\": [], \"PrimaryResidence\": {{\"Street\": \"12\", \"City\": \"L\", \
-                     \"PostCode\": \"1\", \"State\": \"E\", \"Country\": \"GB\"}}}}"
-                );
-                let report = Customer::check_json(body.as_bytes()).expect_err("it has no name");
-                let explained = explain(&report, body.as_bytes());
-                let lines: Vec<Vec<char>> = explained.lines().map(|line| line.chars().collect()).collect();
-                let caret = lines[3].iter().position(|c| *c == '^').expect("a caret");
-                assert_eq!(lines[2][caret], '7', "{count} {before}\n{explained}");
-                assert!(!explained.contains('\u{FFFD}'), "{explained}");
-            }
+fn an_excerpt_is_cut_between_characters() {
+    let line = "aüc紫é😀".repeat(20);
+    for (before, after) in [("", ""), ("{\n", "\n}"), ("\r\n", "\r\n"), ("\n", "\r\n\n")] {
+        let body = [before, &line, after].concat();
+        for (i, c) in line.char_indices() {
+            let Excerpt { text, caret } = Excerpt::new(body.as_bytes(), before.len() + i);
+            assert_eq!(text[caret.clone()], c.to_string(), "{i} {text}");
+            let shown = text.trim_matches('…');
+            assert!(line.contains(shown), "{i} {text}");
+            let (before, after) = (i, line.len() - i);
+            assert_eq!(text.starts_with('…'), before > Excerpt::SIDE, "{i} {text}");
+            assert_eq!(text.ends_with('…'), after > Excerpt::SIDE, "{i} {text}");
+            let longest = before.min(Excerpt::SIDE) + after.min(Excerpt::SIDE);
+            assert!((longest - 6..=longest).contains(&shown.len()), "{i} {text}");
         }
     }
+}
+
+/// Of a line of two megabytes, the part around the position is shown.
+#[test]
+fn a_long_line() {
+    let unknown = format!("\"x\": \"{}\"", "ü".repeat(500_000));
+    let body = format!("{{{unknown}, \"FullName\": 7, {unknown}}}");
+    let expected = "\
+standard input:1:1000023: error[wrong_type]: FullName
+  |
+1 | …üüüüüüüüüüüüüüüüüüüüüü\", \"FullName\": 7, \"x\": \"üüüüüüüüüüüüüüüüüüüüüüüüü…
+  |                                       ^ must be an object, is a number
+
+";
+    let output = validate(&["--explain"], body.as_bytes());
+    assert!(stdout(&output).starts_with(expected), "{:.500}", stdout(&output));
 }
 
 fn explain(violations: &Violations, body: &[u8]) -> String {

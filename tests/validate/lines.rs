@@ -121,22 +121,34 @@ fn singular_and_plural() {
     }
 }
 
-/// A verdict is written before the next line arrives.
+/// A verdict is written before the next line arrives. Blank lines wait for it.
 #[test]
 fn lines_that_arrive_one_by_one() {
+    let marked = format!("\u{FEFF}{VALID}");
+    let writes: [&[&str]; 5] = [&[VALID], &[&marked], &["{}", "", " "], &["[]", ""], &[VALID]];
+    let bodies: Vec<&str> = writes.concat();
     for threads in THREADS {
         let mut process = command(&["--lines", "--threads", threads]).spawn().expect("the program starts");
         let mut stdin = process.stdin.take().expect("piped");
         let stdout = BufReader::new(process.stdout.take().expect("piped"));
         let (sender, verdicts) = mpsc::channel();
         thread::spawn(move || stdout.lines().try_for_each(|line| sender.send(line.expect("a line"))));
-        for _ in 0..10 {
-            writeln!(stdin, "{VALID}").expect("the program reads");
-            let verdict = verdicts.recv_timeout(Duration::from_mins(1)).expect("a verdict before the input ends");
-            assert_eq!(verdict, "{\"valid\":true}");
+        let mut written = 0;
+        let mut checked = 0;
+        for lines in writes {
+            // One write, so that the program reads the lines at once.
+            stdin.write_all((lines.join("\n") + "\n").as_bytes()).expect("the program reads");
+            written += lines.len();
+            let is_blank = |line: &&&str| line.trim().is_empty();
+            let due = written - lines.iter().rev().take_while(is_blank).count();
+            while checked < due {
+                let line = verdicts.recv_timeout(Duration::from_secs(20)).expect("a verdict before the input ends");
+                assert_eq!(line + "\n", verdict(checked + 1, bodies[checked]));
+                checked += 1;
+            }
         }
         drop(stdin);
-        assert!(process.wait().expect("it ends").success());
+        assert_eq!(process.wait().expect("it ends").code(), Some(1));
     }
 }
 
