@@ -1,10 +1,13 @@
 //! The lines of the input in batches: a thread checks one batch at a time.
 
 use std::io::{self, BufRead, BufReader, Read};
+use std::mem;
 
 /// Some lines of the input.
 #[derive(Default)]
 pub(crate) struct Batch {
+    /// The number of the batch, from 0.
+    pub(crate) number: u64,
     /// The number of the first line, from 0.
     first: u64,
     bytes: Vec<u8>,
@@ -26,24 +29,33 @@ impl Batch {
         (self.first + 1..).zip(bodies)
     }
 
-    /// Removes the lines from the index on and returns them.
-    fn split_off(&mut self, index: usize) -> Self {
+    /// Moves the lines from the index on to the start of the next batch, which is empty.
+    fn move_lines(&mut self, index: usize, next: &mut Self) {
         let start = index.checked_sub(1).map_or(0, |last| self.ends[last]);
-        let ends = self.ends.drain(index..).map(|end| end - start).collect();
-        Self { first: self.first + index as u64, bytes: self.bytes.split_off(start), ends }
+        next.number = self.number + 1;
+        next.first = self.first + index as u64;
+        next.bytes.extend(&self.bytes[start..]);
+        next.ends.extend(self.ends.drain(index..).map(|end| end - start));
+        self.bytes.truncate(start);
+    }
+
+    fn clear(&mut self) {
+        self.bytes.clear();
+        self.ends.clear();
     }
 }
 
 /// Splits the input into batches.
 pub(crate) struct Batches<R> {
     input: BufReader<R>,
-    /// Blank lines that are skipped if no other line follows.
-    blank: Batch,
+    /// The start of the next batch: blank lines that are skipped if no other line follows.
+    next: Batch,
     is_at_start: bool,
+    is_at_end: bool,
 }
 
 impl<R: Read> Batches<R> {
-    /// The bytes of a batch, without its last line. Large enough that passing it on takes no time, small enough that many
+    /// The bytes of a batch, without its last line. Large enough that taking turns costs nothing, small enough that many
     /// threads need little memory.
     const SIZE: usize = 128 * 1024;
     /// Blank lines of more bytes are checked, so that memory is bounded.
@@ -51,34 +63,38 @@ impl<R: Read> Batches<R> {
     const BYTE_ORDER_MARK: &[u8] = "\u{FEFF}".as_bytes();
 
     pub(crate) fn new(input: R) -> Self {
-        Self { input: BufReader::with_capacity(Self::SIZE, input), blank: Batch::default(), is_at_start: true }
+        let input = BufReader::with_capacity(Self::SIZE, input);
+        Self { input, next: Batch::default(), is_at_start: true, is_at_end: false }
     }
 
-    /// The next lines, at least one; `None` at the end. A batch is passed on early where the next line has not arrived yet.
-    pub(crate) fn next(&mut self) -> io::Result<Option<Batch>> {
-        let mut batch = std::mem::take(&mut self.blank);
-        batch.bytes.reserve(Self::SIZE);
+    /// Replaces the batch by the next lines, at least one. Returns `false` at the end and after an error. A batch ends early
+    /// where the next line has not arrived yet.
+    pub(crate) fn read(&mut self, batch: &mut Batch) -> io::Result<bool> {
+        mem::swap(batch, &mut self.next);
+        self.next.clear();
         // The number of lines that are checked.
         let mut checked = 0;
-        loop {
+        while !self.is_at_end {
             let start = batch.bytes.len();
-            if self.input.read_until(b'\n', &mut batch.bytes)? == 0 {
-                batch.split_off(checked);
+            // After an error, the lines that follow would have wrong numbers.
+            self.is_at_end = true;
+            self.is_at_end = self.input.read_until(b'\n', &mut batch.bytes)? == 0;
+            if self.is_at_end {
                 break;
             }
-            if std::mem::take(&mut self.is_at_start) && batch.bytes.starts_with(Self::BYTE_ORDER_MARK) {
+            if mem::take(&mut self.is_at_start) && batch.bytes.starts_with(Self::BYTE_ORDER_MARK) {
                 batch.bytes.drain(..Self::BYTE_ORDER_MARK.len());
             }
             batch.ends.push(batch.bytes.len());
-            if !batch.bytes[start..].iter().all(|byte| b" \t\r\n".contains(byte)) || batch.bytes.len() > Self::MAX_BLANK
-            {
+            let is_blank = batch.bytes[start..].iter().all(|byte| b" \t\r\n".contains(byte));
+            if !is_blank || batch.bytes.len() > Self::MAX_BLANK {
                 checked = batch.ends.len();
             }
             if checked > 0 && (batch.bytes.len() >= Self::SIZE || self.input.buffer().is_empty()) {
-                self.blank = batch.split_off(checked);
                 break;
             }
         }
-        Ok((checked > 0).then_some(batch))
+        batch.move_lines(checked, &mut self.next);
+        Ok(checked > 0)
     }
 }

@@ -1,8 +1,7 @@
 //! `--lines`: one body per line, checked by several threads, with the verdicts in the order of the lines.
 
-use std::io::{self, Write};
-use std::mem;
-use std::sync::mpsc::{Receiver, SyncSender, sync_channel};
+use std::io::{self, Read, Write};
+use std::sync::{Condvar, Mutex, MutexGuard, PoisonError};
 use std::thread::{self, Builder};
 
 use customer_schema::{Customer, Violations};
@@ -13,91 +12,107 @@ use crate::progress::Progress;
 use crate::{Input, OUTPUT, name_error};
 
 /// Prints a verdict per line. Returns whether all bodies are valid.
-pub(crate) fn check(input: Input, output: impl Write, threads: usize) -> io::Result<bool> {
+pub(crate) fn check(input: Input, output: impl Write + Send, threads: usize) -> io::Result<bool> {
     let Input { name, length, reader } = input;
-    let mut batches = Batches::new(reader);
-    let next_batch = move || batches.next().map_err(name_error(&name));
-    let mut verdicts = Verdicts { output, progress: Progress::new(length) };
-    if threads == 1 {
-        in_this_thread(next_batch, &mut verdicts)?;
-    } else {
-        in_threads(next_batch, &mut verdicts, threads)?;
-    }
-    verdicts.finish()
+    let output = Output { writer: output, progress: Progress::new(length), batch: 0, error: None, is_stopped: false };
+    let lines = Lines { input: Mutex::new(Batches::new(reader)), output: Mutex::new(output), turn: Condvar::new() };
+    let read = thread::scope(|scope| {
+        // Fewer threads than asked for do the same work.
+        let others = (1..threads).map_while(|_| Builder::new().spawn_scoped(scope, || lines.work()).ok());
+        let others: Vec<_> = others.collect();
+        let this = lines.work();
+        others.into_iter().map(|thread| thread.join().expect("no thread panics")).fold(this, Result::and)
+    });
+    let Output { mut writer, progress, error, .. } = lines.output.into_inner().unwrap_or_else(PoisonError::into_inner);
+    error.map_or_else(|| writer.flush(), Err).map_err(name_error(OUTPUT))?;
+    read.map_err(name_error(&name))?;
+    Ok(progress.finish())
 }
 
-fn in_this_thread(
-    mut next_batch: impl FnMut() -> io::Result<Option<Batch>>,
-    verdicts: &mut Verdicts<impl Write>,
-) -> io::Result<()> {
-    while let Some(batch) = next_batch()? {
-        check_batch(&batch, |part| verdicts.write(&part))?;
-    }
-    Ok(())
+/// The state that the threads share. Each thread reads a batch, checks it, and writes its verdicts when all earlier ones are
+/// written: this keeps the order, and bounds the memory.
+struct Lines<R, W> {
+    input: Mutex<Batches<R>>,
+    output: Mutex<Output<W>>,
+    /// Notified when the next batch may be written.
+    turn: Condvar,
 }
 
-/// One thread reads, `threads` check, and the current one writes. Batches go to the threads in turn, and their verdicts are
-/// taken in turn: this keeps the order. The channels are short: this bounds the memory.
-fn in_threads(
-    mut next_batch: impl FnMut() -> io::Result<Option<Batch>> + Send,
-    verdicts: &mut Verdicts<impl Write>,
-    threads: usize,
-) -> io::Result<()> {
-    thread::scope(|scope| {
-        let mut inputs = Vec::new();
-        let mut outputs = Vec::new();
-        for _ in 0..threads {
-            let (input, batches) = sync_channel::<Batch>(1);
-            let (parts, output) = sync_channel(2);
-            // A thread ends where a channel does: at the end of the input, or after an error.
-            Builder::new().spawn_scoped(scope, move || {
-                batches.iter().try_for_each(|batch| check_batch(&batch, |part| parts.send(part)))
-            })?;
-            inputs.push(input);
-            outputs.push(output);
-        }
-        let reader = Builder::new().spawn_scoped(scope, move || read_in_turn(&mut next_batch, &inputs))?;
-        write_in_turn(&outputs, verdicts)?;
-        reader.join().expect("reading does not panic")
-    })
+struct Output<W> {
+    writer: W,
+    progress: Progress,
+    /// The number of the batch to be written.
+    batch: u64,
+    error: Option<io::Error>,
+    is_stopped: bool,
 }
 
-fn read_in_turn(
-    next_batch: &mut impl FnMut() -> io::Result<Option<Batch>>,
-    inputs: &[SyncSender<Batch>],
-) -> io::Result<()> {
-    for input in inputs.iter().cycle() {
-        let Some(batch) = next_batch()? else { break };
-        if input.send(batch).is_err() {
-            break;
-        }
-    }
-    Ok(())
-}
-
-fn write_in_turn(outputs: &[Receiver<Part>], verdicts: &mut Verdicts<impl Write>) -> io::Result<()> {
-    for output in outputs.iter().cycle() {
-        loop {
-            // The batch before was the last one.
-            let Ok(part) = output.recv() else { return Ok(()) };
-            verdicts.write(&part)?;
-            if part.is_last {
-                break;
+impl<R: Read, W: Write> Lines<R, W> {
+    /// Checks batches until the input ends or cannot be read, or until the output is stopped.
+    fn work(&self) -> io::Result<()> {
+        let _guard = StopOnPanic(self);
+        let mut batch = Batch::default();
+        let mut verdicts = Verdicts::default();
+        while lock(&self.input).read(&mut batch)? {
+            for (line, body) in batch.lines() {
+                verdicts.check(line, body);
+                if verdicts.text.len() >= Verdicts::MAX_TEXT && !self.write(&batch, &mut verdicts, false) {
+                    return Ok(());
+                }
+            }
+            if !self.write(&batch, &mut verdicts, true) {
+                return Ok(());
             }
         }
+        Ok(())
     }
-    Ok(())
+
+    /// Writes verdicts of a batch when it is its turn, and clears them. Returns whether to go on.
+    fn write(&self, batch: &Batch, verdicts: &mut Verdicts, is_last: bool) -> bool {
+        let is_waiting = |output: &mut Output<W>| output.batch != batch.number && !output.is_stopped;
+        let output = self.turn.wait_while(lock(&self.output), is_waiting);
+        let mut output = output.unwrap_or_else(PoisonError::into_inner);
+        if output.is_stopped {
+            return false;
+        }
+        let Output { writer, progress, .. } = &mut *output;
+        if let Err(error) = progress.write(writer, &verdicts.text) {
+            output.error = Some(error);
+            output.is_stopped = true;
+        } else {
+            progress.add(verdicts.valid, verdicts.invalid, if is_last { batch.size() } else { 0 });
+            verdicts.clear();
+        }
+        if is_last || output.is_stopped {
+            output.batch += 1;
+            self.turn.notify_all();
+        }
+        !output.is_stopped
+    }
 }
 
-/// Verdicts of a batch or a part of it. A line of 300 bytes can have a verdict of 20,000.
+/// Stops the other threads if this one panics: they would wait for its batch.
+struct StopOnPanic<'l, R, W>(&'l Lines<R, W>);
+
+impl<R, W> Drop for StopOnPanic<'_, R, W> {
+    fn drop(&mut self) {
+        if thread::panicking() {
+            lock(&self.0.output).is_stopped = true;
+            self.0.turn.notify_all();
+        }
+    }
+}
+
+fn lock<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
+    mutex.lock().unwrap_or_else(PoisonError::into_inner)
+}
+
+/// Verdicts of a batch or a part of it.
 #[derive(Default)]
-struct Part {
+struct Verdicts {
     text: Vec<u8>,
     valid: u64,
     invalid: u64,
-    /// The bytes of input, in the last part of a batch.
-    bytes: u64,
-    is_last: bool,
 }
 
 /// The line of output for an invalid body.
@@ -111,43 +126,25 @@ struct Invalid<'v> {
     omitted: Option<usize>,
 }
 
-fn check_batch<E>(batch: &Batch, mut emit: impl FnMut(Part) -> Result<(), E>) -> Result<(), E> {
-    const PART: usize = 64 * 1024;
+impl Verdicts {
+    /// Longer texts are written before the end of a batch: a line of 300 bytes can have a verdict of 20,000.
+    const MAX_TEXT: usize = 256 * 1024;
 
-    let mut part = Part::default();
-    for (line, body) in batch.lines() {
-        if let Err(violations) = Customer::check_json(body) {
-            let omitted = Some(violations.omitted()).filter(|omitted| *omitted > 0);
-            let verdict = Invalid { line, valid: false, request: &violations, omitted };
-            serde_json::to_writer(&mut part.text, &verdict).expect("a vector can be written");
-            part.text.push(b'\n');
-            part.invalid += 1;
-        } else {
-            part.text.extend(b"{\"valid\":true}\n");
-            part.valid += 1;
-        }
-        if part.text.len() >= PART {
-            emit(mem::take(&mut part))?;
-        }
-    }
-    emit(Part { bytes: batch.size(), is_last: true, ..part })
-}
-
-/// The output.
-struct Verdicts<W> {
-    output: W,
-    progress: Progress,
-}
-
-impl<W: Write> Verdicts<W> {
-    fn write(&mut self, part: &Part) -> io::Result<()> {
-        self.progress.write(&mut self.output, &part.text).map_err(name_error(OUTPUT))?;
-        self.progress.add(part.valid, part.invalid, part.bytes);
-        Ok(())
+    fn check(&mut self, line: u64, body: &[u8]) {
+        let Err(violations) = Customer::check_json(body) else {
+            self.text.extend(b"{\"valid\":true}\n");
+            self.valid += 1;
+            return;
+        };
+        let omitted = Some(violations.omitted()).filter(|omitted| *omitted > 0);
+        let verdict = Invalid { line, valid: false, request: &violations, omitted };
+        serde_json::to_writer(&mut self.text, &verdict).expect("a vector can be written");
+        self.text.push(b'\n');
+        self.invalid += 1;
     }
 
-    fn finish(mut self) -> io::Result<bool> {
-        self.output.flush().map_err(name_error(OUTPUT))?;
-        Ok(self.progress.finish())
+    fn clear(&mut self) {
+        self.text.clear();
+        (self.valid, self.invalid) = (0, 0);
     }
 }

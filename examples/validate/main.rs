@@ -15,7 +15,7 @@
 //!   shows parts of FILE, and so personal data.
 //! - `--lines`: FILE has one body per line (NDJSON). Prints one line of JSON per line, in the same order:
 //!   `{"valid":true}`, or `{"line":N,"valid":false,"Request":{..}}` with `"omitted":N` where violations were left out.
-//! - `--threads N`: the number of threads that check, by default one per core. With 1, the same thread reads and writes.
+//! - `--threads N`: the number of threads, by default one per core.
 //! - `--exit-zero`: exits with 0 where a body is invalid, for programs that take another status as their own failure.
 //!
 //! With `--lines`:
@@ -59,7 +59,7 @@ fn main() -> ExitCode {
 }
 
 fn run() -> Result<ExitCode, Box<dyn Error>> {
-    let mut output = io::stdout().lock();
+    let mut output = io::stdout();
     let Some(Args { mode, file, exit_zero }) = Args::parse().map_err(|error| format!("{error}\n{USAGE}"))? else {
         writeln!(output, "{USAGE}").map_err(name_error(OUTPUT))?;
         return Ok(ExitCode::SUCCESS);
