@@ -40,15 +40,12 @@ pub(crate) fn violations(
 }
 
 fn group<'a>(violation: &Violation, body: &[u8]) -> Group<'a> {
-    let title = Level::ERROR.primary_title(violation.path().to_string()).id(violation.reason().code());
-    let reason = violation.reason().to_string();
+    let title = |text: String| Group::with_title(Level::ERROR.primary_title(text).id(violation.reason().code()));
     // Path and header of a request have no position.
-    let Some(position) = violation.position() else {
-        return title.element(Level::NOTE.no_name().message(reason));
-    };
+    let Some(position) = violation.position() else { return title(violation.to_string()) };
     let Excerpt { text, caret } = Excerpt::new(body, position.offset);
-    let snippet = Snippet::source(text).line_start(position.line);
-    title.element(snippet.annotation(AnnotationKind::Primary.span(caret).label(reason)))
+    let annotation = AnnotationKind::Primary.span(caret).label(violation.reason().to_string());
+    title(violation.path().to_string()).element(Snippet::source(text).line_start(position.line).annotation(annotation))
 }
 
 /// The part of a line around an offset. A line may have megabytes, and is not searched to its ends.

@@ -66,9 +66,7 @@ fn control_characters_do_not_reach_the_terminal() {
 fn a_violation_without_position_is_printed() {
     let report = PutCustomer::parse("", None, b"{").expect_err("both are wrong");
     let expected = "\
-FILE: error[too_short]: CustomerID
- |
- = must have at least 1 character, has 0
+FILE: error[too_short]: CustomerID must have at least 1 character, has 0
 
 FILE:1:2: error[malformed_json]: Body
   |
