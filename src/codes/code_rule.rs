@@ -31,7 +31,7 @@ pub struct CodeRule {
 #[derive(Clone, Copy, PartialEq, Eq, Hash)]
 pub(crate) enum List {
     Countries,
-    /// The states of a country (R21).
+    /// The states of a country ([R21](crate::guide::contract#R21)).
     States(CountryCode),
     IdTypes,
 }

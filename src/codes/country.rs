@@ -4,7 +4,8 @@ use core::{cmp, fmt};
 
 use isocountry::CountryCode as Iso;
 
-/// A country by its ISO 3166-1 alpha-2 code: one of the 249 officially assigned (R10, R22, S7).
+/// A country by its ISO 3166-1 alpha-2 code: one of the 249 officially assigned ([R10](crate::guide::contract#R10),
+/// [R22](crate::guide::contract#R22), [S7](crate::guide::contract#S7)).
 ///
 /// # Errors
 ///
@@ -127,7 +128,7 @@ impl PartialOrd for CountryCode {
     }
 }
 
-/// Shows the code, which is out of a closed list (S15).
+/// Shows the code, which is out of a closed list ([S15](crate::guide::contract#S15)).
 impl fmt::Debug for CountryCode {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(self.as_str())

@@ -98,7 +98,7 @@ macro_rules! lists {
 lists! {
     ($)
 
-    /// A kind of identity document (R14).
+    /// A kind of identity document ([R14](crate::guide::contract#R14)).
     ///
     /// # Errors
     ///
@@ -124,7 +124,7 @@ lists! {
     }
 
     /// A state of the United States by its ISO 3166-2 code without `US-`: the 50 states, the District
-    /// of Columbia and the six outlying areas (R21, S8).
+    /// of Columbia and the six outlying areas ([R21](crate::guide::contract#R21), [S8](crate::guide::contract#S8)).
     ///
     /// # Errors
     ///
@@ -202,7 +202,8 @@ lists! {
         Wyoming = "WY" "Wyoming"
     }
 
-    /// A province or territory of Canada by its ISO 3166-2 code without `CA-` (R21, S8).
+    /// A province or territory of Canada by its ISO 3166-2 code without `CA-` ([R21](crate::guide::contract#R21),
+    /// [S8](crate::guide::contract#S8)).
     ///
     /// # Errors
     ///

@@ -3,7 +3,7 @@
 use super::object::object;
 use crate::{CaProvince, City, CodeRule, CountryCode, PostCode, Reason, State, Street, Street2, UsState};
 
-/// The address of a customer's primary residence (R15).
+/// The address of a customer's primary residence ([R15](crate::guide::contract#R15)).
 ///
 /// On the wire its [`region`](Self::region) is two properties, `State` and `Country`.
 ///
@@ -22,15 +22,16 @@ use crate::{CaProvince, City, CodeRule, CountryCode, PostCode, Reason, State, St
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct StreetAddress {
-    /// `Street` (R16).
+    /// `Street` ([R16](crate::guide::contract#R16)).
     pub street: Street,
-    /// `Street2` (R17).
+    /// `Street2` ([R17](crate::guide::contract#R17)).
     pub street2: Option<Street2>,
-    /// `City` (R18).
+    /// `City` ([R18](crate::guide::contract#R18)).
     pub city: City,
-    /// `PostCode` (R19).
+    /// `PostCode` ([R19](crate::guide::contract#R19)).
     pub post_code: PostCode,
-    /// `State` and `Country` (R20, R21, R22).
+    /// `State` and `Country` ([R20](crate::guide::contract#R20), [R21](crate::guide::contract#R21),
+    /// [R22](crate::guide::contract#R22)).
     pub region: Region,
 }
 

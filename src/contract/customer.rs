@@ -10,10 +10,11 @@ use crate::{CalendarDate, CountryCode, FirstName, IdNumber, IdType, LastName, Mi
 object! {
     /// A customer: who it is, its identity documents, where it lives.
     ///
-    /// It is the body of `PUT /customers/{CustomerID}` (R3). A value is always valid: every field has a type that checks
-    /// itself, and every combination of them is legal. Properties in JSON may come in any order, unknown ones are ignored
-    /// (S3), and `null` is not the same as leaving a property out (S2). `Serialize` writes them in the order below, and
-    /// leaves absent optional ones out; equal customers give equal bytes.
+    /// It is the body of `PUT /customers/{CustomerID}` ([R3](crate::guide::contract#R3)). A value is always valid:
+    /// every field has a type that checks itself, and every combination of them is legal. Properties in JSON may come
+    /// in any order, unknown ones are ignored ([S3](crate::guide::contract#S3)), and `null` is not the same as leaving
+    /// a property out ([S2](crate::guide::contract#S2)). `Serialize` writes them in the order below, and leaves absent
+    /// optional ones out; equal customers give equal bytes.
     ///
     /// ```
     /// use customer_schema::{Customer, FullName, Identity, IdType, Region, StreetAddress};
@@ -114,7 +115,7 @@ impl CustomerDraft {
 object! {
     /// The name of a person.
     ///
-    /// It is the value of `FullName` (R4).
+    /// It is the value of `FullName` ([R4](crate::guide::contract#R4)).
     ///
     /// ```
     /// use customer_schema::FullName;
@@ -153,7 +154,7 @@ impl FullName {
 object! {
     /// An identity document. Leave out what it does not state.
     ///
-    /// It is an element of `Identities` (R9).
+    /// It is an element of `Identities` ([R9](crate::guide::contract#R9)).
     ///
     /// ```
     /// use customer_schema::{Identity, IdType};

@@ -28,7 +28,7 @@ macro_rules! object {
     ) => {
         $crate::contract::object::$kind! {
             @type #[doc = $description] $(#[doc = $docs])* $Object {
-                $($(#[doc = $words])+ #[doc = concat!("\n\n`", $name, "` (", stringify!($property_id), ").")] $field: $Type,)+
+                $($(#[doc = $words])+ #[doc = concat!("\n\n`", $name, "` ([", stringify!($property_id), "](crate::guide::contract#", stringify!($property_id), ")).")] $field: $Type,)+
             }
         }
 
@@ -51,7 +51,7 @@ macro_rules! object {
         #[non_exhaustive]
         pub struct $Draft {
             $(
-                #[doc = concat!("`", $name, "` (", stringify!($property_id), ").")]
+                #[doc = concat!("`", $name, "` ([", stringify!($property_id), "](crate::guide::contract#", stringify!($property_id), ")).")]
                 pub $field: $crate::contract::draft::draft!($($Nested)?),
             )+
         }
@@ -210,8 +210,9 @@ macro_rules! object {
             ///
             /// # Errors
             ///
-            /// Every violation, in the order of S13, each with its position. Where the text is not well-formed,
-            /// [`Reason::MalformedJson`](crate::Reason::MalformedJson) alone (S5, S10).
+            /// Every violation, in the order of [S13](crate::guide::contract#S13), each with its position. Where the
+            /// text is not well-formed, [`Reason::MalformedJson`](crate::Reason::MalformedJson) alone
+            /// ([S5](crate::guide::contract#S5), [S10](crate::guide::contract#S10)).
             ///
             /// ```
             #[doc = concat!("use customer_schema::", stringify!($Object), ";")]

@@ -1,14 +1,15 @@
-//! A country and a state of it: one value, so that they cannot disagree (S8).
+//! A country and a state of it: one value, so that they cannot disagree ([S8](crate::guide::contract#S8)).
 
 /// Generates `Region`, and an enum of what a state is in each country, from the conditions of the address: each with the
 /// country's code, the type of its states' codes and the name of the variant.
 macro_rules! region {
     ($StateCode:ident { $($country:ident $Codes:ident $Country:ident)+ }) => {
-        /// A country together with a state of that country (R20, R21, R22).
+        /// A country together with a state of that country ([R20](crate::guide::contract#R20),
+        /// [R21](crate::guide::contract#R21), [R22](crate::guide::contract#R22)).
         ///
         /// If the country prescribes codes for its states, the state is one of them. In every other country it is any
-        /// [`State`] (S8). No value breaks this: an [`OtherRegion`] comes out of [`Region::new`] or of reading, never
-        /// from its parts.
+        /// [`State`] ([S8](crate::guide::contract#S8)). No value breaks this: an [`OtherRegion`] comes out of
+        /// [`Region::new`] or of reading, never from its parts.
         ///
         /// ```
         /// use customer_schema::{CountryCode, Reason, Region, UsState};
@@ -40,9 +41,9 @@ macro_rules! region {
             ///
             /// # Errors
             ///
-            /// [`Reason::TooShort`] or [`Reason::TooLong`] if the state breaks R20, in any country.
-            /// [`Reason::UnknownState`] if it is none of the country's codes (R21): `California`, `US-CA`, `ca` and
-            /// `ON` in the US.
+            /// [`Reason::TooShort`] or [`Reason::TooLong`] if the state breaks [R20](crate::guide::contract#R20), in
+            /// any country. [`Reason::UnknownState`] if it is none of the country's codes
+            /// ([R21](crate::guide::contract#R21)): `California`, `US-CA`, `ca` and `ON` in the US.
             pub fn new(country: CountryCode, state: &str) -> Result<Self, Reason> {
                 use $crate::read::Scalar;
 
@@ -91,7 +92,8 @@ macro_rules! region {
             }
         )+
 
-        /// A country that prescribes no codes for its states, and a state by name (R20). [`Region::new`] makes it.
+        /// A country that prescribes no codes for its states, and a state by name ([R20](crate::guide::contract#R20)).
+        /// [`Region::new`] makes it.
         ///
         /// ```
         /// use customer_schema::{Reason, Region};
@@ -129,7 +131,7 @@ macro_rules! region {
         }
 
         impl $StateCode {
-            /// Holds a state to the codes of its country (R21).
+            /// Holds a state to the codes of its country ([R21](crate::guide::contract#R21)).
             #[inline(always)]
             fn check(country: CountryCode, state: &str) -> Result<Self, &'static CodeRule> {
                 match country {

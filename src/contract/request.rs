@@ -27,11 +27,12 @@ use crate::{ApiSignature, Customer, CustomerId, Violations};
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct PutCustomer {
-    /// The last segment of the path (R1).
+    /// The last segment of the path ([R1](crate::guide::contract#R1)).
     pub customer_id: CustomerId,
-    /// The header `Api-Signature`, if the request has one (R2). It is checked for shape alone.
+    /// The header `Api-Signature`, if the request has one ([R2](crate::guide::contract#R2)). It is checked for shape
+    /// alone.
     pub api_signature: Option<ApiSignature>,
-    /// The body (R3).
+    /// The body ([R3](crate::guide::contract#R3)).
     pub customer: Customer,
 }
 
@@ -54,12 +55,12 @@ impl PutCustomer {
     ///   limit on its size; the work here is linear in it.
     ///
     /// A service that *demands* a signature answers a missing or malformed one with 401 before it
-    /// calls this, and says nothing about the body (S17).
+    /// calls this, and says nothing about the body ([S17](crate::guide::contract#S17)).
     ///
     /// # Errors
     ///
-    /// All that is wrong, in path, header and body together, in this order (S10, S13). Only a body
-    /// that is not well-formed hides what else is wrong with the body.
+    /// All that is wrong, in path, header and body together, in this order ([S10](crate::guide::contract#S10),
+    /// [S13](crate::guide::contract#S13)). Only a body that is not well-formed hides what else is wrong with the body.
     ///
     /// ```
     /// use customer_schema::PutCustomer;

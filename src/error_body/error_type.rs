@@ -7,7 +7,7 @@ use core::fmt;
 use super::Status;
 use super::excerpt::Excerpt;
 
-/// The kind of an error: `Type` of the error body (R24).
+/// The kind of an error: `Type` of the error body ([R24](crate::guide::contract#R24)).
 ///
 /// `Display` writes the text of [`as_str`](Self::as_str). Of an unknown type it writes the first 64 characters, and escapes
 /// all that is not printable ASCII: a server may send anything there, and the text may go to a log.
@@ -95,7 +95,8 @@ impl ErrorType {
         }
     }
 
-    /// The status of an answer with this type. `None` where the contract pairs the type with no status (R23, R24).
+    /// The status of an answer with this type. `None` where the contract pairs the type with no status
+    /// ([R23](crate::guide::contract#R23), [R24](crate::guide::contract#R24)).
     #[must_use]
     pub const fn status(&self) -> Option<Status> {
         match self {

@@ -4,7 +4,7 @@ use serde::ser::{Serialize, SerializeMap, Serializer};
 
 use super::{ReasonMap, name};
 
-/// The reasons of an error: `Extensions` (R26, R27).
+/// The reasons of an error: `Extensions` ([R26](crate::guide::contract#R26), [R27](crate::guide::contract#R27)).
 ///
 /// ```
 /// use customer_schema::ErrorBody;
@@ -19,9 +19,9 @@ use super::{ReasonMap, name};
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct Extensions {
-    /// `Request`: what is invalid, by field path (R26).
+    /// `Request`: what is invalid, by field path ([R26](crate::guide::contract#R26)).
     pub request: ReasonMap,
-    /// `Features`: what is disabled, by feature flag (R27).
+    /// `Features`: what is disabled, by feature flag ([R27](crate::guide::contract#R27)).
     pub features: ReasonMap,
 }
 

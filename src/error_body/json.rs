@@ -1,7 +1,7 @@
 //! An answer in bytes, as a deserializer over the scanner of the crate.
 //!
-//! Other parsers fail on a lone surrogate and on a number beyond a double's range. The scanner holds them to the grammar
-//! alone (S20).
+//! Other parsers fail on a lone surrogate and on a number beyond a double's range. The scanner holds them to the
+//! grammar alone ([S20](crate::guide::contract#S20)).
 
 use core::fmt;
 

@@ -1,4 +1,4 @@
-//! Paths from text: the keys of a server's `Extensions.Request`, and the spelling of S12.
+//! Paths from text: the keys of a server's `Extensions.Request`, and the spelling of [S12](crate::guide::contract#S12).
 
 use alloc::string::ToString;
 use core::str::FromStr;
@@ -7,7 +7,8 @@ use crate::report::{FieldPath, Root, Step};
 use crate::{Customer, PutCustomer, Rule};
 
 impl FieldPath {
-    /// The path that a key of a server's `Extensions.Request` means (S20). `None` if it means no documented property.
+    /// The path that a key of a server's `Extensions.Request` means ([S20](crate::guide::contract#S20)). `None` if it
+    /// means no documented property.
     ///
     /// Servers write one path in different forms. A key is understood if it is the path or the JSON Pointer (RFC 6901) of a
     /// property:
@@ -20,8 +21,8 @@ impl FieldPath {
     /// Names are compared case-sensitively. `CustomerID` and `Api-Signature` are outside of the body, so they are understood
     /// without any prefix alone.
     ///
-    /// The path equals that of a [`Violation`](crate::Violation) of the same property. For the one spelling of S12, see
-    /// [`FromStr`](FieldPath#impl-FromStr-for-FieldPath).
+    /// The path equals that of a [`Violation`](crate::Violation) of the same property. For the one spelling of
+    /// [S12](crate::guide::contract#S12), see [`FromStr`](FieldPath#impl-FromStr-for-FieldPath).
     ///
     /// ```
     /// use customer_schema::FieldPath;
@@ -78,8 +79,9 @@ impl FieldPath {
     }
 }
 
-/// Parses the spelling of S12 alone, which `Display` writes: `Identities[0].IDNumber`, `CustomerID`, `Body`. A path with
-/// names that [`Violations::under`](crate::Violations::under) put in front is not documented, so it is an error.
+/// Parses the spelling of [S12](crate::guide::contract#S12) alone, which `Display` writes: `Identities[0].IDNumber`,
+/// `CustomerID`, `Body`. A path with names that [`Violations::under`](crate::Violations::under) put in front is not
+/// documented, so it is an error.
 ///
 /// [`FieldPath::from_key`] is lenient.
 ///
@@ -100,7 +102,7 @@ impl FromStr for FieldPath {
     }
 }
 
-/// The error of a text that is not the path of a documented property (S12).
+/// The error of a text that is not the path of a documented property ([S12](crate::guide::contract#S12)).
 ///
 /// ```
 /// use customer_schema::FieldPath;

@@ -1,4 +1,5 @@
-//! Reading a server's answer (S20): a value of another type is absent, and reasons are bounded.
+//! Reading a server's answer ([S20](crate::guide::contract#S20)): a value of another type is absent, and reasons are
+//! bounded.
 
 use alloc::string::String;
 use alloc::vec::Vec;

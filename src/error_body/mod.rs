@@ -1,4 +1,5 @@
-//! The error body of the API (R24-R27): made from violations, or read from a server's answer.
+//! The error body of the API ([R24](crate::guide::contract#R24)-[R27](crate::guide::contract#R27)): made from
+//! violations, or read from a server's answer.
 
 mod error_type;
 mod excerpt;
@@ -25,13 +26,13 @@ pub use status::{Status, UnknownStatus};
 use crate::PutCustomer;
 use crate::report::Violations;
 
-/// The body of a 400, 401 or 500 (R23).
+/// The body of a 400, 401 or 500 ([R23](crate::guide::contract#R23)).
 ///
 /// A service makes it from [`Violations`] by [`invalid_request`](Self::invalid_request), or by [`new`](Self::new) for any
 /// other error. A property that is absent is not written.
 ///
-/// A client reads it from a server's answer, by [`from_json`](Self::from_json) or from another format by `Deserialize`. Both
-/// are lenient (S20):
+/// A client reads it from a server's answer, by [`from_json`](Self::from_json) or from another format by `Deserialize`.
+/// Both are lenient ([S20](crate::guide::contract#S20)):
 ///
 /// - Every property is optional. One that is null or of another type is absent. Unknown ones are ignored, and an unknown
 ///   `Type` is kept. Of a text that is given twice, the last one counts.
@@ -70,15 +71,16 @@ use crate::report::Violations;
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ErrorBody {
-    /// `Type`: the kind of error (R24).
+    /// `Type`: the kind of error ([R24](crate::guide::contract#R24)).
     pub error_type: Option<ErrorType>,
-    /// `Instance`: a unique reference of this occurrence (R25).
+    /// `Instance`: a unique reference of this occurrence ([R25](crate::guide::contract#R25)).
     pub instance: Option<String>,
-    /// `Action`: the action that failed (R25).
+    /// `Action`: the action that failed ([R25](crate::guide::contract#R25)).
     pub action: Option<String>,
-    /// `Detail`: a human-readable explanation (R25).
+    /// `Detail`: a human-readable explanation ([R25](crate::guide::contract#R25)).
     pub detail: Option<String>,
-    /// `Extensions`: what is invalid, and which features are disabled (R26, R27).
+    /// `Extensions`: what is invalid, and which features are disabled ([R26](crate::guide::contract#R26),
+    /// [R27](crate::guide::contract#R27)).
     pub extensions: Extensions,
     omitted: usize,
 }
@@ -95,13 +97,15 @@ pub(crate) mod name {
 }
 
 impl ErrorBody {
-    /// The greatest number of reasons that are kept of an answer, in both maps together (S20).
+    /// The greatest number of reasons that are kept of an answer, in both maps together
+    /// ([S20](crate::guide::contract#S20)).
     pub const MAX_REASONS: usize = Violations::MAX_KEPT;
 
-    /// The greatest length of a reason that is read, in bytes of UTF-8 (S20). A longer one is cut between two characters.
+    /// The greatest length of a reason that is read, in bytes of UTF-8 ([S20](crate::guide::contract#S20)). A longer
+    /// one is cut between two characters.
     pub const MAX_REASON_BYTES: usize = 1_024;
 
-    /// The body of a 400 that reports `violations` (S16).
+    /// The body of a 400 that reports `violations` ([S16](crate::guide::contract#S16)).
     ///
     /// `instance` is the caller's reference of this occurrence. `action` is the action that failed, such as
     /// [`PutCustomer::ACTION`]. `Detail` counts the violations, those left out included.
@@ -138,7 +142,7 @@ impl ErrorBody {
         }
     }
 
-    /// Reads a server's answer leniently (S20). The type has the details.
+    /// Reads a server's answer leniently ([S20](crate::guide::contract#S20)). The type has the details.
     ///
     /// Any JSON is an answer: one that is no object has no properties. Lone surrogates and numbers of any size are of another
     /// type than text, while parsers such as `serde_json` fail on them. Time is linear in the answer, and memory is bounded by
@@ -146,8 +150,8 @@ impl ErrorBody {
     ///
     /// # Errors
     ///
-    /// `malformed_json` at `Body`, with the position, if the answer is not JSON in UTF-8 (S5), such as the HTML page of a
-    /// proxy. The error holds nothing of the answer.
+    /// `malformed_json` at `Body`, with the position, if the answer is not JSON in UTF-8
+    /// ([S5](crate::guide::contract#S5)), such as the HTML page of a proxy. The error holds nothing of the answer.
     ///
     /// ```
     /// use customer_schema::ErrorBody;
@@ -195,7 +199,8 @@ impl ErrorBody {
         self.omitted
     }
 
-    /// The status that the contract pairs with `Type` (R23, R24). `None` if it pairs none with it, or if there is no `Type`.
+    /// The status that the contract pairs with `Type` ([R23](crate::guide::contract#R23),
+    /// [R24](crate::guide::contract#R24)). `None` if it pairs none with it, or if there is no `Type`.
     ///
     /// ```
     /// use customer_schema::{ErrorBody, Status};
@@ -212,7 +217,7 @@ impl ErrorBody {
 }
 
 impl PutCustomer {
-    /// The name of the operation, as the `Action` of an error body (R25).
+    /// The name of the operation, as the `Action` of an error body ([R25](crate::guide::contract#R25)).
     ///
     /// ```
     /// assert_eq!(customer_schema::PutCustomer::ACTION, "PutCustomer");

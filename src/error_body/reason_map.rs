@@ -9,10 +9,11 @@ use serde::ser::{Serialize, Serializer};
 
 use crate::report::{FieldPath, Reason, Violation, Violations};
 
-/// Lists of reasons by field path (R26) or feature flag (R27).
+/// Lists of reasons by field path ([R26](crate::guide::contract#R26)) or feature flag
+/// ([R27](crate::guide::contract#R27)).
 ///
-/// It is made from [`Violations`], read from an answer, or collected from pairs. Each key is there once, in the order of its
-/// first reason, with all its reasons in order (S16). No list is empty.
+/// It is made from [`Violations`], read from an answer, or collected from pairs. Each key is there once, in the order
+/// of its first reason, with all its reasons in order ([S16](crate::guide::contract#S16)). No list is empty.
 ///
 /// `Debug` shows the number of keys alone.
 ///
@@ -78,8 +79,8 @@ impl ReasonMap {
 }
 
 impl Violations {
-    /// The map of `Extensions.Request` (S16) with texts of the caller's own, such as another language. `text` is called once
-    /// for every violation that was kept.
+    /// The map of `Extensions.Request` ([S16](crate::guide::contract#S16)) with texts of the caller's own, such as
+    /// another language. `text` is called once for every violation that was kept.
     ///
     /// [`Reason::examples`] has one of each wording, for a test that none is left out.
     ///
@@ -104,8 +105,8 @@ impl Violations {
     }
 }
 
-/// Each path once, in the order of its first violation, with the English text of its reasons (S16).
-/// [`Violations::render`] takes other texts.
+/// Each path once, in the order of its first violation, with the English text of its reasons
+/// ([S16](crate::guide::contract#S16)). [`Violations::render`] takes other texts.
 impl From<&Violations> for ReasonMap {
     fn from(violations: &Violations) -> Self {
         violations.render(|_, reason| reason.to_string())

@@ -2,7 +2,7 @@
 
 use core::fmt;
 
-/// A documented status of the operation (R23).
+/// A documented status of the operation ([R23](crate::guide::contract#R23)).
 ///
 /// `Display` writes the code and its reason phrase, as RFC 9110 has it.
 ///
@@ -27,7 +27,7 @@ pub enum Status {
     Updated,
     /// 400: the request is invalid.
     BadRequest,
-    /// 401: a signature is demanded and is missing or wrong (S17).
+    /// 401: a signature is demanded and is missing or wrong ([S17](crate::guide::contract#S17)).
     Unauthorized,
     /// 500: the server failed.
     InternalServerError,
@@ -82,7 +82,7 @@ impl TryFrom<u16> for Status {
     }
 }
 
-/// The error of a status code that the operation does not document (R23).
+/// The error of a status code that the operation does not document ([R23](crate::guide::contract#R23)).
 ///
 /// ```
 /// use customer_schema::Status;

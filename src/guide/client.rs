@@ -59,10 +59,11 @@
 //!
 //! # The `CustomerID` in the path
 //!
-//! Check it with [`CustomerId`](crate::CustomerId) (R1), then percent-encode it as one segment of the path.
+//! Check it with [`CustomerId`](crate::CustomerId) ([R1](crate::guide::contract#R1)), then percent-encode it as one
+//! segment of the path.
 //!
-//! The identifiers `.` and `..` are valid by R1, and yet they cannot be sent: URL parsers remove dot segments, also
-//! percent-encoded ones (`%2E`), so the request would go to another path. Do not issue them.
+//! The identifiers `.` and `..` are valid by [R1](crate::guide::contract#R1), and yet they cannot be sent: URL parsers
+//! remove dot segments, also percent-encoded ones (`%2E`), so the request would go to another path. Do not issue them.
 //!
 //! ```
 //! use customer_schema::CustomerId;
@@ -79,25 +80,27 @@
 //!
 //! # Countries without states
 //!
-//! `State` is required for every country (R20). In the USA and Canada it is a code out of a list (R21). In every other
-//! country any text of 1 to 100 characters passes, so the contract does not say what to write where a country has no
-//! states: the operator of the API decides. If the operator says nothing, write the county, the region or the
-//! district, or the city again where there is none, as in Monaco or Singapore.
+//! `State` is required for every country ([R20](crate::guide::contract#R20)). In the USA and Canada it is a code out of
+//! a list ([R21](crate::guide::contract#R21)). In every other country any text of 1 to 100 characters passes, so the
+//! contract does not say what to write where a country has no states: the operator of the API decides. If the operator
+//! says nothing, write the county, the region or the district, or the city again where there is none, as in Monaco or
+//! Singapore.
 //!
 //! # Countries without postal codes
 //!
-//! `PostCode` is required for every country too (R19), and some countries and territories have no postal codes, such
-//! as the United Arab Emirates. Any text of 1 to 20 characters passes, and the operator decides which one to write. An
-//! empty string and `null` do not pass, and `PostCode` cannot be left out. Write one agreed text, the same for every such
-//! address, and none that is a real postal code elsewhere, such as `00000`.
+//! `PostCode` is required for every country too ([R19](crate::guide::contract#R19)), and some countries and territories
+//! have no postal codes, such as the United Arab Emirates. Any text of 1 to 20 characters passes, and the operator
+//! decides which one to write. An empty string and `null` do not pass, and `PostCode` cannot be left out. Write one
+//! agreed text, the same for every such address, and none that is a real postal code elsewhere, such as `00000`.
 //!
 //! # One name only
 //!
-//! `FirstName` and `LastName` are both required (R5, R6), and some people have one name only. Any text of 1 to 50 characters
-//! passes, and the operator decides: for example, the name in both properties, or the name as `LastName` with an agreed
-//! text as `FirstName`.
+//! `FirstName` and `LastName` are both required ([R5](crate::guide::contract#R5), [R6](crate::guide::contract#R6)), and
+//! some people have one name only. Any text of 1 to 50 characters passes, and the operator decides: for example, the
+//! name in both properties, or the name as `LastName` with an agreed text as `FirstName`.
 //!
-//! Nothing is changed on the way (S1). The server stores exactly these texts, so write them the same way every time.
+//! Nothing is changed on the way ([S1](crate::guide::contract#S1)). The server stores exactly these texts, so write
+//! them the same way every time.
 //!
 //! ```
 //! use customer_schema::{FullName, Region, StreetAddress};
@@ -114,9 +117,9 @@
 //!
 //! # Reading the answer
 //!
-//! 201 and 204 have no body. Read every other answer by [`ErrorBody::from_json`](crate::ErrorBody::from_json). It is lenient
-//! (S20): a property that is missing, unknown or of another type fails nothing. Bytes that are no JSON, such as the HTML page
-//! of a proxy, are an error: treat them as no answer.
+//! 201 and 204 have no body. Read every other answer by [`ErrorBody::from_json`](crate::ErrorBody::from_json). It is
+//! lenient ([S20](crate::guide::contract#S20)): a property that is missing, unknown or of another type fails nothing.
+//! Bytes that are no JSON, such as the HTML page of a proxy, are an error: treat them as no answer.
 //!
 //! Bound the size of an answer before it is read. An [`ErrorBody`](crate::ErrorBody) keeps at most 256 reasons of at most
 //! 1,024 bytes each and counts the others ([`omitted`](crate::ErrorBody::omitted)), but the bytes themselves and texts such
@@ -200,7 +203,8 @@
 //! # Actions by status
 //!
 //! - 400: the same request will fail again. Show the reasons.
-//! - 401: the signature is missing, malformed or does not verify. The answer says nothing about the body (S17).
+//! - 401: the signature is missing, malformed or does not verify. The answer says nothing about the body
+//!   ([S17](crate::guide::contract#S17)).
 //! - 500, or no answer: `PUT` is idempotent, so send the same bytes again. A 204 instead of a 201 then says that the first
 //!   request had arrived.
 //! - Quote `Instance` in a question to the operator of the API.

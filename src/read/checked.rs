@@ -7,10 +7,11 @@ use crate::{Reason, Violations};
 /// A value that was read and checked: it holds the value or every violation in it.
 ///
 /// `Deserialize` of a `Checked<T>` never fails for what a value is, only where the format cannot be read. So any
-/// self-describing format gives the structured report, not the text of an error: YAML, CBOR, `MessagePack`, another JSON
-/// parser, the `Json` extractor of a web framework, or a field of the caller's own struct (S18). `T` is any type that
-/// stands in a body: [`Customer`](crate::Customer), [`FullName`](crate::FullName), [`Identity`](crate::Identity),
-/// [`StreetAddress`](crate::StreetAddress), a `Vec` of one of them, or the type of a single value.
+/// self-describing format gives the structured report, not the text of an error: YAML, CBOR, `MessagePack`, another
+/// JSON parser, the `Json` extractor of a web framework, or a field of the caller's own struct
+/// ([S18](crate::guide::contract#S18)). `T` is any type that stands in a body: [`Customer`](crate::Customer),
+/// [`FullName`](crate::FullName), [`Identity`](crate::Identity), [`StreetAddress`](crate::StreetAddress), a `Vec` of
+/// one of them, or the type of a single value.
 ///
 /// Verdict, paths, reasons and order are those of the same body in JSON, without positions. The format may still refuse
 /// what it cannot hand over: `serde_json` refuses a number beyond a double's range and a lone surrogate where they have to

@@ -9,8 +9,9 @@ use super::{Field, Reader, Scalar, Source, Tape, Value};
 use crate::report::{ErrorGuaranteed, Location, Report};
 use crate::{MalformedCause, Reason, Violations};
 
-/// Reads a body in bytes into a field (S5). Where it is malformed, that is the one violation of the body (S10). Returns
-/// the body if it has more than one line, for the positions.
+/// Reads a body in bytes into a field ([S5](crate::guide::contract#S5)). Where it is malformed, that is the one
+/// violation of the body ([S10](crate::guide::contract#S10)). Returns the body if it has more than one line, for the
+/// positions.
 #[inline]
 fn read_body<'a, V: Value>(
     body: &'a [u8],

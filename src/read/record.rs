@@ -163,7 +163,8 @@ enum Name {
     Unknown,
 }
 
-/// Finds a name in the table, without copying it. A name that is not text is unknown (S18).
+/// Finds a name in the table, without copying it. A name that is not text is unknown
+/// ([S18](crate::guide::contract#S18)).
 struct FindName {
     properties: &'static [Property],
     /// The index of the name that most writers write next: they keep the order of the table.

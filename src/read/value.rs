@@ -38,7 +38,7 @@ pub(crate) trait Value: Sized + 'static {
 }
 
 impl<R> Field<R> {
-    /// Reads the first value. Reports a second one, once, and skips it (S4).
+    /// Reads the first value. Reports a second one, once, and skips it ([S4](crate::guide::contract#S4)).
     #[inline(always)]
     pub(crate) fn read<'a, V: Value<Raw<'a> = R>, S: Source<'a>>(
         &mut self,
@@ -64,7 +64,7 @@ impl<R> Field<R> {
         self.read::<V, S>(reader, location, name)
     }
 
-    /// Reads a value that cannot be repeated. The type comes first (S11).
+    /// Reads a value that cannot be repeated. The type comes first ([S11](crate::guide::contract#S11)).
     #[inline(always)]
     pub(crate) fn read_first<'a, V: Value<Raw<'a> = R>, S: Source<'a>>(
         &mut self,

@@ -71,7 +71,7 @@ impl Report {
         self.violations.reserve_exact(capacity - self.violations.len());
     }
 
-    /// Reports a body that is malformed at an offset (S5).
+    /// Reports a body that is malformed at an offset ([S5](crate::guide::contract#S5)).
     #[cold]
     pub(crate) fn add_malformed(&mut self, body: &[u8], offset: usize, cause: MalformedCause) -> ErrorGuaranteed {
         let Position { line, column, .. } = Lines::new(body).position(offset);

@@ -5,7 +5,7 @@ use core::fmt::{self, Write};
 
 use serde::{Serialize, Serializer};
 
-/// Where in a request a value stands, in the names of the wire (S12).
+/// Where in a request a value stands, in the names of the wire ([S12](crate::guide::contract#S12)).
 ///
 /// `Display` writes it dotted, with indexes in brackets, as the keys of `Extensions.Request` have
 /// it: `FullName.FirstName`, `Identities[0].IDNumber`; `CustomerID` and `Api-Signature` for path

@@ -1,8 +1,8 @@
-//! Positions in a body in bytes (S12).
+//! Positions in a body in bytes ([S12](crate::guide::contract#S12)).
 
 use core::num::NonZeroUsize;
 
-/// A position in a body that came as bytes (S12).
+/// A position in a body that came as bytes ([S12](crate::guide::contract#S12)).
 ///
 /// It is the first byte of the value that a violation is about; for `duplicate` the second name, for `required` the
 /// closing brace of the object, and for `malformed_json` the byte at which the text stops being JSON.
@@ -47,8 +47,8 @@ impl Offset {
     }
 }
 
-/// Finds lines and columns of offsets. Linear in the body while offsets grow. A smaller offset in an earlier line starts
-/// again; only R21 is reported behind its offset, once in a body.
+/// Finds lines and columns of offsets. Linear in the body while offsets grow. A smaller offset in an earlier line
+/// starts again; only [R21](crate::guide::contract#R21) is reported behind its offset, once in a body.
 pub(super) struct Lines<'b> {
     body: &'b [u8],
     line: usize,

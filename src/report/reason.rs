@@ -15,7 +15,7 @@ messages! {
     /// the function to [`Violations::render`](crate::Violations::render).
     ///
     /// A reason holds limits, counts and names of the contract. There is no place in it for anything
-    /// that the customer sent, so it can be logged (S14).
+    /// that the customer sent, so it can be logged ([S14](crate::guide::contract#S14)).
     ///
     /// ```
     /// use customer_schema::{FirstName, Reason};
@@ -29,11 +29,12 @@ messages! {
     Reason {
         /// A required property is missing.
         Required = "required" ("is required"), [Self::Required];
-        /// The value is of another JSON type; `null` is of another type everywhere (S2).
+        /// The value is of another JSON type; `null` is of another type everywhere ([S2](crate::guide::contract#S2)).
         WrongType {
             /// The type that is expected.
             expected: JsonType,
-            /// The type that the value has; `None` if JSON does not have it, such as the byte string of CBOR (S18).
+            /// The type that the value has; `None` if JSON does not have it, such as the byte string of CBOR
+            /// ([S18](crate::guide::contract#S18)).
             found: Option<JsonType>,
             /// Whether the property is optional: then `null` has to be left out.
             is_optional: bool,
@@ -71,16 +72,16 @@ messages! {
             Self::TooLong { max: 50, actual: 61, form: None },
             Self::TooLong { max: 10, actual: 17, form: date::RULE.form },
         ];
-        /// The text has the length of a date, but names no day of the calendar (S6).
+        /// The text has the length of a date, but names no day of the calendar ([S6](crate::guide::contract#S6)).
         NotADate = "not_a_date" (
             "must be a day of the calendar in the form {}, from {:04}-01-01 to {:04}-12-31",
             date::FORM, date::FIRST_YEAR, date::LAST_YEAR
         ), [Self::NotADate];
-        /// The text is none of the 249 officially assigned country codes (S7).
+        /// The text is none of the 249 officially assigned country codes ([S7](crate::guide::contract#S7)).
         UnknownCountry = "unknown_country" ("must be {}, such as {}", CountryCode::RULE, CountryCode::RULE.example), [
             Self::UnknownCountry
         ];
-        /// The text is not the code of a state of the country, which prescribes them (S8).
+        /// The text is not the code of a state of the country, which prescribes them ([S8](crate::guide::contract#S8)).
         UnknownState {
             /// The country whose codes are asked for.
             country: CountryCode,
@@ -89,15 +90,15 @@ messages! {
             /// One of the codes: [`CodeRule::example`].
             example: &'static str,
         } = "unknown_state" ("must be {noun}, such as {example}"), state_lists().map(CodeRule::unknown);
-        /// The text is none of the kinds of identity document (R14).
+        /// The text is none of the kinds of identity document ([R14](crate::guide::contract#R14)).
         UnknownIdType = "unknown_id_type" ("must be one of {}", IdTypes), [Self::UnknownIdType];
-        /// The text does not have the shape of a signed JWT (S9).
+        /// The text does not have the shape of a signed JWT ([S9](crate::guide::contract#S9)).
         MalformedSignature = "malformed_signature" (
             "must be a signed JWT: three segments of unpadded base64url, header and payload JSON objects, alg not none"
         ), [Self::MalformedSignature];
-        /// The property is given more than once (S4).
+        /// The property is given more than once ([S4](crate::guide::contract#S4)).
         Duplicate = "duplicate" ("must be given only once"), [Self::Duplicate];
-        /// The body is not one JSON value in UTF-8 (S5).
+        /// The body is not one JSON value in UTF-8 ([S5](crate::guide::contract#S5)).
         MalformedJson {
             /// Why it is malformed.
             cause: MalformedCause,
@@ -140,7 +141,8 @@ impl CodeRule {
     }
 }
 
-/// Why a body is malformed (S5). `Display` reads on behind "must be one JSON value in UTF-8,".
+/// Why a body is malformed ([S5](crate::guide::contract#S5)). `Display` reads on behind "must be one JSON value in
+/// UTF-8,".
 ///
 /// ```
 /// use customer_schema::{Customer, MalformedCause, Reason};
@@ -223,7 +225,7 @@ impl fmt::Display for Length {
     }
 }
 
-/// The codes of R14, in a row.
+/// The codes of [R14](crate::guide::contract#R14), in a row.
 struct IdTypes;
 
 impl fmt::Display for IdTypes {

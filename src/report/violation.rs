@@ -57,8 +57,8 @@ impl Violation {
         &self.reason
     }
 
-    /// The position in the body, where the body came as bytes (S12). `None` for path and header, and for a value that
-    /// came in another way.
+    /// The position in the body, where the body came as bytes ([S12](crate::guide::contract#S12)). `None` for path and
+    /// header, and for a value that came in another way.
     #[must_use]
     pub const fn position(&self) -> Option<Position> {
         self.position

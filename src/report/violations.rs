@@ -8,11 +8,11 @@ use serde::{Serialize, Serializer};
 
 use super::{FieldPath, Location, Offset, Reason, Step, Violation};
 
-/// Every violation of a request, in the order of S13: at least one.
+/// Every violation of a request, in the order of [S13](crate::guide::contract#S13): at least one.
 ///
 /// At most [`MAX_KEPT`](Self::MAX_KEPT) are kept; [`omitted`](Self::omitted) is the exact number of
 /// the others. `Serialize` writes the map of `Extensions.Request`: each path once, in the order of
-/// its first violation, with all its reasons (S16). `Display` writes one line.
+/// its first violation, with all its reasons ([S16](crate::guide::contract#S16)). `Display` writes one line.
 ///
 /// ```
 /// use customer_schema::PutCustomer;
@@ -33,7 +33,7 @@ pub struct Violations {
 }
 
 impl Violations {
-    /// The greatest number of violations that are kept (S13).
+    /// The greatest number of violations that are kept ([S13](crate::guide::contract#S13)).
     ///
     /// ```
     /// use customer_schema::Violations;
@@ -151,7 +151,8 @@ impl Violations {
     }
 }
 
-/// Violations grouped by path: each path once, in the order of its first violation, with its violations in order (S16).
+/// Violations grouped by path: each path once, in the order of its first violation, with its violations in order
+/// ([S16](crate::guide::contract#S16)).
 pub(crate) struct ByPath<'v> {
     /// Sorted by path.
     violations: Vec<&'v Violation>,
@@ -221,7 +222,7 @@ impl fmt::Display for Violations {
 
 impl error::Error for Violations {}
 
-/// The map of `Extensions.Request` (S16).
+/// The map of `Extensions.Request` ([S16](crate::guide::contract#S16)).
 impl Serialize for Violations {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         let groups = self.by_path();

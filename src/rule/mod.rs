@@ -4,7 +4,7 @@ use core::fmt;
 
 use crate::codes::CodeRule;
 
-/// The form of a date, and the years that it has (S6).
+/// The form of a date, and the years that it has ([S6](crate::guide::contract#S6)).
 pub(crate) mod date {
     pub(crate) const FORM: &str = "YYYY-MM-DD";
     pub(crate) const FIRST_YEAR: u16 = 1;
@@ -97,11 +97,12 @@ impl fmt::Display for TextRule {
 pub enum Rule {
     /// A text, with the number of characters it may have.
     Text(TextRule),
-    /// A text of a fixed length that names a day of the calendar (R8, R12, R13).
+    /// A text of a fixed length that names a day of the calendar ([R8](crate::guide::contract#R8),
+    /// [R12](crate::guide::contract#R12), [R13](crate::guide::contract#R13)).
     Date(TextRule),
     /// One code out of a closed list.
     Code(CodeRule),
-    /// The shape of a signed JWT (R2, S9).
+    /// The shape of a signed JWT ([R2](crate::guide::contract#R2), [S9](crate::guide::contract#S9)).
     Signature,
     /// An object with these properties.
     Object(&'static ObjectRule),
@@ -217,7 +218,7 @@ pub struct ObjectRule {
 
 /// A rule across two properties of an object: if one is a certain code, the other is out of a closed list.
 ///
-/// It applies only where the first property is valid and given once (S8).
+/// It applies only where the first property is valid and given once ([S8](crate::guide::contract#S8)).
 ///
 /// ```
 /// use customer_schema::{StreetAddress, UsState};

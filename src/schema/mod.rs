@@ -36,18 +36,18 @@
 //! [`Customer::from_json`](crate::Customer::from_json) give the same verdict. These bodies are outside
 //! of it: a validator sees what its JSON parser made of them.
 //!
-//! - **A property given twice** is refused here (S4). Most parsers keep one of the two values before a
-//!   validator sees them.
-//! - **A lone surrogate escape**, such as `"\ud800"`, is malformed here (S5). Some parsers keep it as a
-//!   character.
+//! - **A property given twice** is refused here ([S4](crate::guide::contract#S4)). Most parsers keep one of the two
+//!   values before a validator sees them.
+//! - **A lone surrogate escape**, such as `"\ud800"`, is malformed here ([S5](crate::guide::contract#S5)). Some parsers
+//!   keep it as a character.
 //! - **A number beyond a double's range**, such as `1e400`, is read by some parsers as infinity and
 //!   refused by others. Here it is a number like any other: ignored in an unknown property, of a wrong
 //!   type in a documented one.
 //! - **What is not JSON in UTF-8**: a byte order mark, another encoding, an empty body, anything behind
-//!   the value, `NaN`. Here it is malformed (S5); some parsers take it.
+//!   the value, `NaN`. Here it is malformed ([S5](crate::guide::contract#S5)); some parsers take it.
 //! - **Depth**: what is skipped here may be nested as deep as it likes; most parsers have a limit.
-//! - **`Api-Signature`**: its shape (S9) is no matter of a pattern, so [`ApiSignature`](crate::ApiSignature)
-//!   is described as a string. It is no part of the body.
+//! - **`Api-Signature`**: its shape ([S9](crate::guide::contract#S9)) is no matter of a pattern, so
+//!   [`ApiSignature`](crate::ApiSignature) is described as a string. It is no part of the body.
 
 mod condition;
 mod dialect;
@@ -67,7 +67,7 @@ pub use dialect::{Dialect, OpenApi};
 pub use openapi::openapi;
 pub use profile::{AddLabels, Profile};
 
-/// The schema of the body of `PUT /customers/{CustomerID}` (R3).
+/// The schema of the body of `PUT /customers/{CustomerID}` ([R3](crate::guide::contract#R3)).
 ///
 /// In the dialects of OpenAPI it is a reference together with the `components` that it refers to.
 ///
@@ -84,7 +84,8 @@ pub fn body(dialect: Dialect, profile: Profile) -> Schema {
     root::<Customer>(dialect, profile)
 }
 
-/// The schema of the error body as a server writes it (R24-R27).
+/// The schema of the error body as a server writes it
+/// ([R24](crate::guide::contract#R24)-[R27](crate::guide::contract#R27)).
 ///
 /// [`ErrorBody`] reads more than that: it takes any answer, whatever is missing or unknown.
 ///

@@ -77,7 +77,7 @@ pub fn openapi(version: OpenApi, profile: Profile) -> Value {
     })
 }
 
-/// The documented answers (R23).
+/// The documented answers ([R23](crate::guide::contract#R23)).
 fn responses(error: &Value) -> Value {
     let response = |status: &Status| {
         let content = example_of_error(*status).map(|example| ("content".into(), json_content(error, &example)));

@@ -1,4 +1,4 @@
-//! Conditions: values of two properties that go together, and values that do not (S8).
+//! Conditions: values of two properties that go together, and values that do not ([S8](crate::guide::contract#S8)).
 
 use alloc::string::String;
 use alloc::vec::Vec;

@@ -1,4 +1,4 @@
-//! Days of the calendar, and texts of their length that name none (S6).
+//! Days of the calendar, and texts of their length that name none ([S6](crate::guide::contract#S6)).
 
 use alloc::format;
 use alloc::string::String;

@@ -1,4 +1,4 @@
-//! Bodies that are not well-formed (S5).
+//! Bodies that are not well-formed ([S5](crate::guide::contract#S5)).
 
 use alloc::format;
 use alloc::string::String;

@@ -1,4 +1,4 @@
-//! Texts with the shape of a signed JWT, and texts that come close (S9).
+//! Texts with the shape of a signed JWT, and texts that come close ([S9](crate::guide::contract#S9)).
 
 use alloc::format;
 use alloc::string::String;

@@ -1,4 +1,4 @@
-//! What the contract does not look at: values of any kind, and unknown properties (S3).
+//! What the contract does not look at: values of any kind, and unknown properties ([S3](crate::guide::contract#S3)).
 
 use alloc::string::String;
 use alloc::vec::Vec;
@@ -10,8 +10,8 @@ use super::choice::{choice, exactly, optional, up_to};
 use super::json::Json;
 use crate::{Customer, JsonType, Property, Rule};
 
-/// Any value at all, without what a reader may skip or refuse as it likes (S5): lone surrogates, and
-/// numbers beyond a double's range.
+/// Any value at all, without what a reader may skip or refuse as it likes ([S5](crate::guide::contract#S5)): lone
+/// surrogates, and numbers beyond a double's range.
 pub(super) fn any_value() -> impl Strategy<Value = Json> + Clone {
     tokens().prop_map(|tokens| value(&mut tokens.iter()))
 }

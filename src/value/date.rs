@@ -16,7 +16,8 @@ use crate::read::Scalar;
 use crate::rule::date;
 use crate::{Reason, Rule, TextRule};
 
-/// A day of the proleptic Gregorian calendar, `0001-01-01` to `9999-12-31` (R8, R12, R13, S6).
+/// A day of the proleptic Gregorian calendar, `0001-01-01` to `9999-12-31` ([R8](crate::guide::contract#R8),
+/// [R12](crate::guide::contract#R12), [R13](crate::guide::contract#R13), [S6](crate::guide::contract#S6)).
 ///
 /// Written it is ten ASCII characters, `YYYY-MM-DD`, and nothing else: no sign, no other digits, no
 /// time behind it, none of the other forms of ISO 8601.
@@ -172,7 +173,7 @@ impl Scalar for CalendarDate {
         from_iso8601(text)
     }
 
-    /// Length comes before form (S11).
+    /// Length comes before form ([S11](crate::guide::contract#S11)).
     fn reason(text: &str) -> Reason {
         CalendarDate::RULE.check(text).err().unwrap_or(Reason::NotADate)
     }

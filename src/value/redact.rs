@@ -1,4 +1,4 @@
-//! Personal data does not show in `Debug` (S15).
+//! Personal data does not show in `Debug` ([S15](crate::guide::contract#S15)).
 
 /// Implements a `Debug` that shows the name of the type alone.
 macro_rules! redact {

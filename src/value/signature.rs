@@ -14,7 +14,7 @@ use crate::read::{Json, Scalar, Source, Valid};
 use crate::{JsonType, Reason, Rule};
 
 /// The value of the header `Api-Signature`: a text with the shape of a digitally signed JWT in JWS
-/// compact form (R2, S9).
+/// compact form ([R2](crate::guide::contract#R2), [S9](crate::guide::contract#S9)).
 ///
 /// **It proves nothing.** The signature is not verified, since there is no key here, and neither are
 /// the claims. A caller that relies on the signature has to verify it first, over the exact text that

@@ -48,8 +48,9 @@ macro_rules! text {
     ) => {
         $(#[$doc])*
         ///
-        #[doc = concat!("It has at least ", $min, $(" and at most ", $max,)? " characters (R", $number, "), counted as")]
-        /// Unicode scalar values. Nothing is trimmed, folded or normalised: the text is kept as it came (S1).
+        #[doc = concat!("It has at least ", $min, $(" and at most ", $max,)? " characters ([R", $number, "](crate::guide::contract#R", $number, ")), counted as")]
+        /// Unicode scalar values. Nothing is trimmed, folded or normalised: the text is kept as it came
+        /// ([S1](crate::guide::contract#S1)).
         ///
         /// It is personal data: `Debug` hides it, and there is no `Display`. To read it, ask for
         /// [`as_str`](Self::as_str).
@@ -71,7 +72,7 @@ macro_rules! text {
         pub struct $Text(CompactString);
 
         impl $Text {
-            #[doc = concat!("How many characters it has (R", $number, ").")]
+            #[doc = concat!("How many characters it has ([R", $number, "](crate::guide::contract#R", $number, ")).")]
             pub const RULE: TextRule = TextRule::at_least($min)$(.at_most($max))?;
 
             /// The text, as it came.

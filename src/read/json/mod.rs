@@ -1,7 +1,7 @@
 //! A scanner of JSON text (RFC 8259), as a source of tokens. It knows JSON and tables of names.
 //!
-//! No parser that we know gives positions and skips numbers of any size and lone surrogates in one pass (S5). `benches`
-//! compares the speed.
+//! No parser that we know gives positions and skips numbers of any size and lone surrogates in one pass
+//! ([S5](crate::guide::contract#S5)). `benches` compares the speed.
 //!
 //! There is no recursion. It allocates only for strings with escapes, and for skipped values nested deeper than
 //! a word has bits. `at` is the offset of the next byte; after [`Malformed`] it is the offset of the byte
@@ -180,7 +180,7 @@ impl<'a> Json<'a> {
         self.at == self.text.len()
     }
 
-    /// Why the text is malformed where it is (S5). A text that is cut has no end here.
+    /// Why the text is malformed where it is ([S5](crate::guide::contract#S5)). A text that is cut has no end here.
     pub(crate) fn cause(&self) -> MalformedCause {
         let before = self.text.as_bytes().get(..self.at).unwrap_or_default();
         if self.is_lone_surrogate {

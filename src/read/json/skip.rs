@@ -1,4 +1,4 @@
-//! Skipping values: they are held to the grammar alone (S5).
+//! Skipping values: they are held to the grammar alone ([S5](crate::guide::contract#S5)).
 
 use super::nesting::Nesting;
 use super::string_end::string_end;
