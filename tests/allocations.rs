@@ -124,14 +124,14 @@ fn the_documents_of_the_comparison() {
         ("typical", 2, 0),
         ("three identities", 2, 0),
         ("non-ASCII, escapes", 7, 4),
-        ("one fault at the end", 2, 1),
-        ("twelve faults", 1, 1),
+        ("one violation at the end", 2, 1),
+        ("twelve violations", 1, 1),
         ("types and absences", 1, 1),
         ("varied", 14, 5),
         ("shuffled, unknown properties", 14, 5),
         ("1,000 identities", 10, 0),
         ("1 MiB name", 2, 1),
-        ("100,000 faulty identities", 5, 5),
+        ("100,000 invalid identities", 5, 5),
     ];
     assert_eq!(most.map(|(name, ..)| name), documents::ALL.each_ref().map(|document| document.name));
     for ((name, to_read, to_check), document) in most.iter().zip(documents::ALL.iter()) {
@@ -147,6 +147,6 @@ fn the_documents_of_the_comparison() {
                 "{name}: {reading:?} {checking:?}"
             );
         }
-        assert_eq!(found, [document.faults; 2], "{name}");
+        assert_eq!(found, [document.violations; 2], "{name}");
     }
 }

@@ -1,6 +1,6 @@
-//! The rules of `tests/table`, tried on a contender: each limit on both sides, each code, each absence.
+//! Compares a contender with the rules of `tests/table`: both sides of each limit, each code, each missing property.
 //!
-//! The limits of the peers are literals in attributes. One that is missing or different is named here.
+//! The limits of the peers are literals in attributes. The comparison names each that is missing or different.
 
 use serde_json::{Value, json};
 
@@ -8,10 +8,10 @@ use crate::contenders::{Contender, Job};
 use crate::oracle::table::{self, Row, Rule};
 use crate::oracle::{self, Verdict};
 
-/// Where a contender and the oracle disagree: contender, path and value, one line each.
+/// The cases in which a contender and the oracle disagree: contender, path and value, one line each.
 fn differences(contender: &Contender) -> Vec<String> {
     let mut differences = Vec::new();
-    let is_valid = |body: &Value| (contender.faults)(body.to_string().as_bytes()) == 0;
+    let is_valid = |body: &Value| (contender.violations)(body.to_string().as_bytes()) == 0;
     let mut compare = |case: &str, body: &Value| {
         let report = match oracle::body(body.to_string().as_bytes()) {
             Verdict::Report(report) => report,
@@ -25,7 +25,7 @@ fn differences(contender: &Contender) -> Vec<String> {
         }
     };
     for row in table::PROPERTIES.iter().filter(|_| contender.job != Job::Scan) {
-        // What a contender does not read at all it cannot check.
+        // Any contender but a scan notices a wrong type.
         compare(&format!("{} of a wrong type", row.path), &with(row, json!(7)));
     }
     for row in table::PROPERTIES.iter().filter(|_| contender.job.checks()) {
@@ -55,7 +55,7 @@ pub fn verify(contenders: &[Contender]) {
     assert!(differences.is_empty(), "\n{}\n", differences.join("\n"));
 }
 
-/// Texts that keep a rule, and texts that break it.
+/// Valid and invalid texts for a rule.
 fn texts(row: &Row) -> Vec<String> {
     match row.rule {
         Rule::Text { min, max } => {

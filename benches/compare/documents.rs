@@ -1,4 +1,4 @@
-//! The bodies that are read.
+//! The bodies that the comparison reads.
 
 use std::sync::LazyLock;
 
@@ -13,7 +13,7 @@ pub struct Document {
     /// At least one.
     pub bodies: Vec<Vec<u8>>,
     /// The number in all bodies together. Either every body has some or none has.
-    pub faults: usize,
+    pub violations: usize,
 }
 
 pub static ALL: LazyLock<[Document; 11]> = LazyLock::new(|| {
@@ -21,28 +21,28 @@ pub static ALL: LazyLock<[Document; 11]> = LazyLock::new(|| {
         document("typical", typical(), 0),
         document("three identities", three_identities(), 0),
         document("non-ASCII, escapes", non_ascii(), 0),
-        document("one fault at the end", one_fault(), 1),
-        document("twelve faults", TWELVE_FAULTS.into(), 12),
+        document("one violation at the end", one_violation(), 1),
+        document("twelve violations", TWELVE_VIOLATIONS.into(), 12),
         document("types and absences", TYPES_AND_ABSENCES.into(), 12),
-        Document { name: "varied", bodies: varied::in_order(), faults: 0 },
-        Document { name: "shuffled, unknown properties", bodies: varied::shuffled(), faults: 0 },
+        Document { name: "varied", bodies: varied::in_order(), violations: 0 },
+        Document { name: "shuffled, unknown properties", bodies: varied::shuffled(), violations: 0 },
         document("1,000 identities", identities(1_000), 0),
         document("1 MiB name", long_name(), 1),
-        document("100,000 faulty identities", faulty_identities(), 100_000),
+        document("100,000 invalid identities", invalid_identities(), 100_000),
     ]
 });
 
-fn document(name: &'static str, body: String, faults: usize) -> Document {
-    Document { name, bodies: vec![body.into()], faults }
+fn document(name: &'static str, body: String, violations: usize) -> Document {
+    Document { name, bodies: vec![body.into()], violations }
 }
 
-/// A body of so many identities.
+/// A valid body with so many identities.
 #[must_use]
 pub fn identities(count: usize) -> String {
     customer(NAME, &vec![PASSPORT; count].join(", "), RESIDENCE)
 }
 
-/// Every member of a customer, all of usual lengths.
+/// A body with every property, each of a usual length.
 #[must_use]
 pub fn typical() -> String {
     identities(1)
@@ -67,7 +67,7 @@ fn three_identities() -> String {
     customer(NAME, &[PASSPORT, license, card].join(", "), RESIDENCE)
 }
 
-/// As most writers write it, and as those do that keep to ASCII.
+/// Greek letters, some of them as escapes.
 fn non_ascii() -> String {
     let name = r#"{"FirstName": "Στέλλα", "LastName": "Παπαδοπούλου", "MiddleName": "\u0395\u03bb\u03ad\u03bd\u03b7"}"#;
     let card = r#"{"IssuingCountry": "GR", "IDNumber": "ΑΚ-123456", "IssuedDate": "2021-03-01", "ExpiryDate": "2031-03-01", "IDType": "NationalIDCard"}"#;
@@ -75,23 +75,24 @@ fn non_ascii() -> String {
     customer(name, card, residence)
 }
 
-fn one_fault() -> String {
+fn one_violation() -> String {
     let residence = RESIDENCE.replace(r#""Country": "US""#, r#""Country": "XX""#);
     customer(NAME, PASSPORT, &residence)
 }
 
-/// Lengths, dates, codes and a pair; every member is a text, so that all can read it.
-const TWELVE_FAULTS: &str = r#"{"FullName": {"FirstName": "", "LastName": "Wolfeschlegelsteinhausenbergerdorffwelchevoralternwaren", "MiddleName": "Josephine"}, "DateOfBirth": "2023-02-29", "Identities": [{"IssuingCountry": "UK", "IDNumber": "", "IssuedDate": "01.03.21", "ExpiryDate": "2031-13-01", "IDType": "passport"}], "PrimaryResidence": {"Street": "1", "Street2": "Apartment 12B", "City": "", "PostCode": "97209-0000-0000-0000-0000", "State": "Oregon", "Country": "US"}}"#;
+/// Lengths, dates, codes, and a state that its country does not have. Every value is a string, so every contender can
+/// read the body.
+const TWELVE_VIOLATIONS: &str = r#"{"FullName": {"FirstName": "", "LastName": "Wolfeschlegelsteinhausenbergerdorffwelchevoralternwaren", "MiddleName": "Josephine"}, "DateOfBirth": "2023-02-29", "Identities": [{"IssuingCountry": "UK", "IDNumber": "", "IssuedDate": "01.03.21", "ExpiryDate": "2031-13-01", "IDType": "passport"}], "PrimaryResidence": {"Street": "1", "Street2": "Apartment 12B", "City": "", "PostCode": "97209-0000-0000-0000-0000", "State": "Oregon", "Country": "US"}}"#;
 
-/// `FirstName`, `LastName`, `DateOfBirth`; of the first identity `IssuingCountry`, `IDNumber` and
-/// `IDType`, the second one; of the residence all but `Street2`.
+/// Missing or of a wrong type are `FirstName`, `LastName`, `DateOfBirth`; `IssuingCountry`, `IDNumber` and `IDType` of the
+/// first identity; the second identity; all of the residence but `Street2`.
 const TYPES_AND_ABSENCES: &str = r#"{"FullName": {"FirstName": 42, "LastName": null, "MiddleName": "Josephine"}, "Identities": [{"IDNumber": 533401372, "IssuedDate": "2021-03-01", "ExpiryDate": "2031-03-01", "IDType": ["Passport"]}, "Passport"], "PrimaryResidence": {"Street2": "Apartment 12B", "City": {"Name": "Portland"}, "PostCode": 97209, "State": true}}"#;
 
 fn long_name() -> String {
     customer(&NAME.replace("Eleanor", &"x".repeat(1 << 20)), PASSPORT, RESIDENCE)
 }
 
-fn faulty_identities() -> String {
-    let faulty = PASSPORT.replace(r#""IDType": "Passport""#, r#""IDType": "passport""#);
-    customer(NAME, &vec![&*faulty; 100_000].join(", "), RESIDENCE)
+fn invalid_identities() -> String {
+    let invalid = PASSPORT.replace(r#""IDType": "Passport""#, r#""IDType": "passport""#);
+    customer(NAME, &vec![&*invalid; 100_000].join(", "), RESIDENCE)
 }

@@ -1,4 +1,4 @@
-//! Families of bodies of any size, to check that work grows no faster than the body.
+//! Families of bodies of any size, to check that the work is linear in the size.
 
 const DOCUMENT: &str = r#"{"IssuingCountry":"GB","IDNumber":"533401372","IDType":"Passport"}"#;
 
@@ -19,24 +19,24 @@ pub fn many(n: usize, part: &str) -> String {
     vec![part; n].join(",")
 }
 
-/// Bodies that grow with `n`, each in another way.
+/// The body of each family whose size is proportional to `n`.
 #[must_use]
 pub fn bodies(n: usize) -> Vec<(&'static str, Vec<u8>)> {
     let deep = format!("{}{}", "[".repeat(n), "]".repeat(n));
     let escaped = "\\u0041".repeat(n);
     [
         ("valid documents", body(NAME, &many(n, DOCUMENT), "")),
-        ("documents without members", body(NAME, &many(n, "{}"), "")),
+        ("documents without properties", body(NAME, &many(n, "{}"), "")),
         ("documents that are numbers", body(NAME, &many(n, "0"), "")),
         ("a name of many characters", body(&format!(r#"{{"FirstName":"{}","LastName":""}}"#, "a".repeat(n)), "", "")),
         ("a name of many escapes", body(&format!(r#"{{"FirstName":"{escaped}","LastName":""}}"#), "", "")),
         ("a name given many times", body(NAME, "", &r#","FullName":{}"#.repeat(n))),
-        ("unknown members", body(NAME, "", &r#","x":"y""#.repeat(n))),
-        ("an unknown member with a long name", body(NAME, "", &format!(r#","{escaped}":0"#))),
-        ("a deep unknown member", body(NAME, "", &format!(r#","x":{deep}"#))),
+        ("unknown properties", body(NAME, "", &r#","x":"y""#.repeat(n))),
+        ("an unknown property with a long name", body(NAME, "", &format!(r#","{escaped}":0"#))),
+        ("a deep unknown property", body(NAME, "", &format!(r#","x":{deep}"#))),
         ("a deep value of a wrong type", body(&deep, "", "")),
         ("white space", body(NAME, "", &" \n".repeat(n))),
-        ("many faults, then a break", body(NAME, &many(n, "{}"), "}")),
+        ("many violations, then a syntax error", body(NAME, &many(n, "{}"), "}")),
         ("a number that no double holds", body("1e999", &many(n, DOCUMENT), "")),
     ]
     .map(|(name, body)| (name, body.into_bytes()))

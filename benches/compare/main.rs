@@ -1,17 +1,17 @@
-//! The crate and its peers on the same documents: who is right, and how long it takes each of them.
+//! The crate and its peers on the same documents: their verdicts, and their times as ratios.
 
+mod answering;
 mod measure;
-mod plot;
 mod scaling;
 mod table;
 
 use customer_schema_benches::contenders::{self, Contender};
 use customer_schema_benches::documents::{self, Document};
-use customer_schema_benches::{contract, probes, results};
+use customer_schema_benches::{contract, plot, probes, results};
 
-use measure::Ratio;
+use measure::{Ratio, Work};
 
-/// What was found of a contender.
+/// The results of a contender.
 struct Row {
     contender: &'static Contender,
     /// One for each document.
@@ -20,64 +20,86 @@ struct Row {
 
 struct Cell {
     ratio: Ratio,
-    faults: usize,
+    violations: usize,
 }
 
-/// Measures all documents, or those whose names contain an argument: then no results are written.
+/// Measures everything, or the documents and tables whose names contain an argument. Only a full run writes results.
 fn main() {
     let chosen: Vec<_> = std::env::args().skip(1).filter(|argument| !argument.starts_with("--")).collect();
-    let is_chosen =
-        |document: &&Document| chosen.is_empty() || chosen.iter().any(|part| document.name.contains(part.as_str()));
-    let documents: Vec<_> = documents::ALL.iter().filter(is_chosen).collect();
+    let is_chosen = |name: &str| chosen.is_empty() || chosen.iter().any(|part| name.contains(part.as_str()));
+    let print = |file: &str, text: &str| {
+        println!("{text}");
+        if chosen.is_empty() {
+            results::write(file, text);
+        }
+    };
+
     let probes = probes::all();
     contract::verify(contenders::ALL);
     for contender in contenders::ALL {
-        documents::ALL.iter().for_each(|document| judge(contender, document));
+        documents::ALL.iter().for_each(|document| verify(contender, document));
         if contender.is_ours {
             for probe in &probes {
-                assert!(probe.is_met_by(contender), "{} {}", contender.name, probe.otherwise);
+                assert!(probe.is_met_by(contender), "{} {}", contender.name, probe.limitation);
             }
         }
     }
-    let mut rows: Vec<_> = contenders::ALL.iter().map(|contender| Row { contender, cells: Vec::new() }).collect();
-    for document in &documents {
-        let bytes: usize = document.bodies.iter().map(Vec::len).sum();
-        eprintln!("measuring: {} ({bytes} bytes)", document.name);
-        let ratios = measure::against_baseline(document);
-        for (row, ratio) in rows.iter_mut().zip(ratios) {
-            row.cells.push(Cell { ratio, faults: faults(row.contender, document) });
+
+    let documents: Vec<_> = documents::ALL.iter().filter(|document| is_chosen(document.name)).collect();
+    if !documents.is_empty() {
+        let time = table::of_times(&documents, &measure(&documents), &probes);
+        print("time.md", &time);
+        if chosen.is_empty() {
+            results::write("time.svg", &plot::svg(&time));
         }
     }
-    let time = table::of_times(&documents, &rows, &probes);
-    if !chosen.is_empty() {
-        println!("{time}");
-        return;
+    if is_chosen(answering::NAME) {
+        eprintln!("measuring: {}", answering::NAME);
+        print("answering.md", &answering::table());
     }
-    results::keep("time.md", &time);
-    results::keep("time.svg", &plot::svg(&rows));
-    println!("{time}");
-
-    eprintln!("measuring: scaling");
-    let scaling = scaling::tables();
-    results::keep("scaling.md", &scaling);
-    println!("{scaling}");
+    if is_chosen(scaling::NAME) {
+        eprintln!("measuring: {}", scaling::NAME);
+        print("scaling.md", &scaling::tables());
+    }
 }
 
-/// Nobody is timed who is wrong about a body.
-fn judge(contender: &Contender, document: &Document) {
+fn measure(documents: &[&Document]) -> Vec<Row> {
+    let mut rows: Vec<_> = contenders::ALL.iter().map(|contender| Row { contender, cells: Vec::new() }).collect();
+    for document in documents {
+        let bytes: usize = document.bodies.iter().map(Vec::len).sum();
+        eprintln!("measuring: {} ({bytes} bytes)", document.name);
+        let reads: Vec<_> = contenders::ALL
+            .iter()
+            .map(|contender| {
+                |first, count| {
+                    document.bodies.iter().cycle().skip(first).take(count).for_each(|body| _ = (contender.run)(body));
+                }
+            })
+            .collect();
+        let works: Vec<_> = reads.iter().map(|read| read as Work<'_>).collect();
+        for (row, ratio) in rows.iter_mut().zip(measure::against_baseline(&works, contenders::BASELINE)) {
+            row.cells.push(Cell { ratio, violations: violations(row.contender, document) });
+        }
+    }
+    rows
+}
+
+/// Contenders with a wrong verdict are not timed.
+fn verify(contender: &Contender, document: &Document) {
     let Contender { name, job, is_ours, .. } = contender;
     if job.checks() {
         for (i, body) in document.bodies.iter().enumerate() {
-            let faults = (contender.faults)(body);
-            assert_eq!(faults == 0, document.faults == 0, "{name} on {}, body {i}: {faults} faults", document.name);
+            let violations = (contender.violations)(body);
+            let is_right = (violations == 0) == (document.violations == 0);
+            assert!(is_right, "{name} on {}, body {i}: {violations} violations", document.name);
         }
     }
     if *is_ours {
-        assert_eq!(faults(contender, document), document.faults, "{name} on {}", document.name);
+        assert_eq!(violations(contender, document), document.violations, "{name} on {}", document.name);
     }
 }
 
-/// How many faults it reports in all bodies.
-fn faults(contender: &Contender, document: &Document) -> usize {
-    document.bodies.iter().map(|body| (contender.faults)(body)).sum()
+/// The number that it reports in all bodies.
+fn violations(contender: &Contender, document: &Document) -> usize {
+    document.bodies.iter().map(|body| (contender.violations)(body)).sum()
 }

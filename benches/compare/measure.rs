@@ -1,18 +1,24 @@
-//! Time, as ratios only: in each round everyone does the same work, and the median of the rounds'
-//! ratios counts. What else the machine does meets all of them alike.
+//! Time, as ratios only. In each round every contender does the same work, and the median of the rounds' ratios counts,
+//! so a disturbance by another process affects all of them alike.
+//!
+//! By hand, because tango-bench compares the same function of two programs, and divan times one function after the
+//! other: neither alternates many contenders in one run and gives their ratios to one of them.
+
+use std::fmt;
 
 use cpu_time::ThreadTime;
-use customer_schema_benches::contenders::{ALL, BASELINE, Contender};
-use customer_schema_benches::documents::Document;
 
-/// Long enough that learning the branches of a contender anew is a small part of it, and short enough to be seldom
+/// Long enough that relearning the branches of a contender is a small part of it, and short enough to be seldom
 /// interrupted.
-const SECONDS_A_TURN: f64 = 0.004;
-const SECONDS_A_DOCUMENT: f64 = 4.0;
+const SECONDS_PER_TURN: f64 = 0.004;
+const SECONDS_PER_TABLE_COLUMN: f64 = 4.0;
 const ROUNDS: std::ops::RangeInclusive<usize> = 11..=301;
 
-/// How long something takes on this thread, in seconds. Only while it runs: a longer turn is more often
-/// interrupted than a shorter one, and would look the worse for it.
+/// Reads so many bodies (the second argument), beginning with the one of that number.
+pub(crate) type Work<'w> = &'w dyn Fn(usize, usize);
+
+/// The processor time of some work on this thread, in seconds. It excludes interruptions, which a longer turn has more
+/// often than a shorter one.
 pub(crate) fn seconds(work: impl FnOnce()) -> f64 {
     let start = ThreadTime::now();
     work();
@@ -27,42 +33,49 @@ pub(crate) struct Ratio {
 }
 
 impl Ratio {
+    /// In front of a number whose rounds differ too much.
+    pub(crate) const DISTURBED: &str = "~";
+
     pub(crate) fn of(mut ratios: Vec<f64>) -> Self {
         ratios.sort_by(f64::total_cmp);
         let at = |part: usize| ratios[(ratios.len() - 1) * part / 4];
         Self { median: at(2), lower_quartile: at(1), upper_quartile: at(3) }
     }
 
-    /// Whether the rounds disagree so much that the median says little.
+    /// Whether the rounds differ so much that the median says little.
     pub(crate) fn is_disturbed(&self) -> bool {
         self.upper_quartile - self.lower_quartile > self.median / 10.0
     }
 }
 
-/// Everyone's time for a document, by that of the baseline in the same round.
-pub(crate) fn against_baseline(document: &Document) -> Vec<Ratio> {
-    // From the body of this number on.
-    let turn = |contender: &Contender, first: usize, reads: usize| {
-        let bodies = document.bodies.iter().cycle().skip(first).take(reads);
-        seconds(|| bodies.for_each(|body| _ = (contender.takes)(body)))
-    };
+impl fmt::Display for Ratio {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let mark = if self.is_disturbed() { Self::DISTURBED } else { "" };
+        write!(f, "{mark}{:.2}", self.median)
+    }
+}
+
+/// The time of each work as a ratio to that of the baseline in the same round.
+pub(crate) fn against_baseline(works: &[Work<'_>], baseline: usize) -> Vec<Ratio> {
+    let turn = |work: Work<'_>, first: usize, reads: usize| seconds(|| work(first, reads));
     let mut reads = 1;
-    while turn(&ALL[BASELINE], 0, reads) < SECONDS_A_TURN {
+    while turn(works[baseline], 0, reads) < SECONDS_PER_TURN {
         reads *= 2;
     }
-    let a_round = seconds(|| ALL.iter().for_each(|contender| _ = turn(contender, 0, reads)));
-    let rounds = ROUNDS.rev().find(|rounds| as_f64(*rounds) * a_round <= SECONDS_A_DOCUMENT).unwrap_or(*ROUNDS.start());
+    let per_round: f64 = works.iter().map(|work| turn(*work, 0, reads)).sum();
+    let fits = |rounds: &usize| as_f64(*rounds) * per_round <= SECONDS_PER_TABLE_COLUMN;
+    let rounds = ROUNDS.rev().find(fits).unwrap_or(*ROUNDS.start());
 
-    let mut ratios = vec![Vec::new(); ALL.len()];
+    let mut ratios = vec![Vec::new(); works.len()];
     for round in 0..rounds {
-        let mut seconds = vec![0.0; ALL.len()];
-        // Each round begins with another one, so that nobody always follows the same.
-        for i in (0..ALL.len()).map(|i| (i + round) % ALL.len()) {
-            // In one round the same bodies for all, in the next those that follow.
-            seconds[i] = turn(&ALL[i], round * reads, reads);
+        let mut seconds = vec![0.0; works.len()];
+        // The first one changes from round to round, and with it the neighbours at the ends.
+        for i in (0..works.len()).map(|i| (i + round) % works.len()) {
+            // The same bodies for all in one round, the bodies that follow them in the next.
+            seconds[i] = turn(works[i], round * reads, reads);
         }
-        for (ratios, seconds_of_one) in ratios.iter_mut().zip(&seconds) {
-            ratios.push(seconds_of_one / seconds[BASELINE]);
+        for (ratios, one) in ratios.iter_mut().zip(&seconds) {
+            ratios.push(one / seconds[baseline]);
         }
     }
     ratios.into_iter().map(Ratio::of).collect()

@@ -1,103 +1,123 @@
-//! The plot for the README: bars for the documents that tell most, ours highlighted.
+//! The plot for the README, drawn from the table of times: bars for some documents, those of this crate in green.
 
-use std::fmt::Write;
+use std::error::Error;
 
-use customer_schema_benches::contenders;
-use customer_schema_benches::documents::{self, Document};
+use plotters::coord::Shift;
+use plotters::prelude::*;
+use plotters::style::text_anchor::{HPos, Pos, VPos};
 
-use crate::Row;
-use crate::measure::as_f64;
+use crate::markdown;
 
-/// The documents that are shown, by their places in the list.
-const SHOWN: [usize; 4] = [0, 1, 2, 4];
-/// Longer bars are cut, and marked so.
+/// The documents that are shown, by their names in the table.
+const SHOWN: [&str; 4] = ["typical", "three identities", "non-ASCII, escapes", "twelve violations"];
+/// Longer bars are cut.
 const LONGEST: f64 = 4.0;
 
-const WIDTH: f64 = 920.0;
-const NAMES: f64 = 226.0;
-const GAP: f64 = 16.0;
-const TOP: f64 = 64.0;
-const LINE: f64 = 26.0;
-const BAR: f64 = 16.0;
-/// For the number behind the longest bar.
-const NUMBER: f64 = 44.0;
+const SIZE: (u32, u32) = (960, 420);
+const NAMES: i32 = 212;
+/// Right of all bars, so that no number overlaps one.
+const NUMBERS: i32 = 90;
 
-/// Opaque, with colours for either scheme: readable on whatever page shows it.
-const STYLE: &str = "
-    text { font: 13px system-ui, sans-serif; fill: #1f2328 }
-    .page { fill: #ffffff } .bar { fill: #afb8c1 } .ours { fill: #1a7f37 } .one { stroke: #cf222e } .less { opacity: 0.4 }
-    .small { font-size: 11px; fill: #59636e; paint-order: stroke; stroke: #ffffff; stroke-width: 3px } .strong { font-weight: 600 }
-    @media (prefers-color-scheme: dark) {
-      text { fill: #f0f6fc } .page { fill: #0d1117 } .bar { fill: #57606a } .ours { fill: #3fb950 }
-      .one { stroke: #ff7b72 } .small { fill: #9198a1; stroke: #0d1117 }
-    }";
+const TEXT: RGBColor = RGBColor(0x1F, 0x23, 0x28);
+const OURS: RGBColor = RGBColor(0x1A, 0x7F, 0x37);
+const PEERS: RGBColor = RGBColor(0xAF, 0xB8, 0xC1);
+const LINES: RGBColor = RGBColor(0xD1, 0xD9, 0xE0);
+const BASELINE: RGBColor = RGBColor(0xCF, 0x22, 0x2E);
 
-/// As SVG.
-pub(crate) fn svg(rows: &[Row]) -> String {
-    let height = TOP + LINE * as_f64(rows.len()) + 34.0;
-    let panel = (WIDTH - NAMES - GAP) / as_f64(SHOWN.len());
-    let unit = (panel - GAP - NUMBER) / LONGEST;
-    let mut svg = format!(
-        "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 {WIDTH} {height}\" role=\"img\" \
-         aria-label=\"Time to read and check a body, by the time of serde_json to read it unchecked\">\n  \
-         <style>{STYLE}\n  </style>\n  <rect class=\"page\" width=\"{WIDTH}\" height=\"{height}\" rx=\"6\"/>\n"
-    );
-    text(
-        &mut svg,
-        GAP,
-        24.0,
-        "strong",
-        "Time by serde_json reading the same bytes unchecked (1.00). Shorter is faster.",
-    );
-    for (i, row) in rows.iter().enumerate() {
-        let weight = if row.contender.is_ours { "strong" } else { "" };
-        let y = TOP + LINE * as_f64(i) + BAR - 3.0;
-        text(&mut svg, GAP, y, weight, row.contender.name);
-    }
-    for (i, document) in SHOWN.into_iter().enumerate() {
-        let x = NAMES + panel * as_f64(i);
-        let bottom = TOP + LINE * as_f64(rows.len());
-        let one = x + unit;
-        _ = writeln!(
-            svg,
-            "  <path class=\"one\" stroke-dasharray=\"3 3\" d=\"M{one:.1} {:.1}V{bottom:.1}\"/>",
-            TOP - 6.0
-        );
-        text(&mut svg, one - 11.0, bottom + 14.0, "small", "1.00");
-        let Document { name, faults, .. } = &documents::ALL[document];
-        text(&mut svg, x, TOP - 14.0, "strong", name);
-        for (i, row) in rows.iter().enumerate() {
-            let cell = &row.cells[document];
-            let ratio = cell.ratio.median;
-            let y = TOP + LINE * as_f64(i);
-            let length = unit * ratio.min(LONGEST);
-            let whose = if row.contender.is_ours { "ours" } else { "bar" };
-            let (class, note) = if row.contender.job.checks() && cell.faults != *faults {
-                (format!("{whose} less"), format!(" ({} of {faults})", cell.faults))
-            } else {
-                (whose.to_owned(), String::new())
-            };
-            _ = writeln!(
-                svg,
-                "  <rect class=\"{class}\" x=\"{x:.1}\" y=\"{y:.1}\" width=\"{length:.1}\" height=\"{BAR}\"/>"
-            );
-            let cut = if ratio > LONGEST { "» " } else { "" };
-            text(&mut svg, x + length + 4.0, y + BAR - 4.0, "small", &format!("{cut}{ratio:.2}{note}"));
-        }
-    }
-    let unchecked = contenders::ALL.iter().filter(|contender| !contender.job.checks()).count();
-    let y = height - 14.0;
-    text(
-        &mut svg,
-        GAP,
-        y,
-        "small",
-        &format!("The first {unchecked} check no rule. In brackets: how many faults are reported, where not all are."),
-    );
-    svg.push_str("</svg>\n");
-    svg
+/// For readers of the page, and for dark pages: CSS takes precedence over the colours that plotters writes as attributes.
+const HEAD: &str = r##"
+<title>Time to read and check a body, as a ratio to that of serde_json reading it unchecked</title>
+<style>
+@media (prefers-color-scheme: dark) {
+text { fill: #f0f6fc } [fill="#FFFFFF"] { fill: #0d1117 } [fill="#AFB8C1"] { fill: #57606a } [fill="#1A7F37"] { fill: #3fb950 }
+[stroke="#D1D9E0"] { stroke: #30363d } [stroke="#CF222E"] { stroke: #ff7b72 }
+}
+</style>
+"##;
+
+type Area<'s> = DrawingArea<SVGBackend<'s>, Shift>;
+type Drawn = Result<(), Box<dyn Error>>;
+
+/// Draws the table of times as SVG.
+///
+/// # Panics
+///
+/// Where the table is without a document to show, or a cell is not a number.
+#[must_use]
+pub fn svg(table: &str) -> String {
+    let mut svg = String::new();
+    draw(table, &SVGBackend::with_string(&mut svg, SIZE).into_drawing_area()).expect("a table of times");
+    let (element, shapes) = svg.split_once(">\n").expect("an element around the shapes");
+    [element, ">", HEAD, shapes].concat()
 }
 
-fn text(svg: &mut String, x: f64, y: f64, class: &str, text: &str) {
-    _ = writeln!(svg, "  <text class=\"{class}\" x=\"{x:.1}\" y=\"{y:.1}\">{text}</text>");
+fn draw(table: &str, root: &Area<'_>) -> Drawn {
+    let mut rows = markdown::rows(table);
+    let documents = rows.next().ok_or("no header")?;
+    let rows: Vec<_> = rows.collect();
+
+    root.fill(&WHITE)?;
+    let area = root.margin(10, 10, 12, 12);
+    let title = "Time as a ratio to that of serde_json reading the same bytes unchecked (1). Shorter is faster.";
+    area.draw(&Text::new(title, (0, 4), style(15, HPos::Left)))?;
+    let note = "\"scan\" and \"unchecked\" check no rule. In brackets: the number of violations that are reported, where not all are.";
+    let (_, height) = area.dim_in_pixel();
+    area.draw(&Text::new(note, (0, i32::try_from(height)? - 8), style(12, HPos::Left)))?;
+
+    let (_, panels) = area.margin(50, 20, 0, 0).split_horizontally(NAMES);
+    for (i, (panel, document)) in panels.split_evenly((1, SHOWN.len())).iter().zip(SHOWN).enumerate() {
+        let column = documents.iter().position(|name| *name == document).ok_or(document)?;
+        let cells: Vec<_> = rows.iter().map(|row| (plain(row[0]), plain(row[column]))).collect();
+        draw_panel(panel, document, &cells, i == 0)?;
+    }
+    root.present()?;
+    Ok(())
+}
+
+/// A bar for each name and its cell.
+fn draw_panel(panel: &Area<'_>, document: &str, cells: &[(String, String)], with_names: bool) -> Drawn {
+    let rows = f64::from(u32::try_from(cells.len())?);
+    let mut chart = ChartBuilder::on(panel)
+        .margin_right(NUMBERS)
+        .x_label_area_size(24)
+        .build_cartesian_2d(0.0..LONGEST, 0.0..rows)?;
+    chart
+        .configure_mesh()
+        .disable_y_mesh()
+        .disable_y_axis()
+        .x_labels(5)
+        .x_label_formatter(&|x| format!("{x:.0}"))
+        .bold_line_style(LINES)
+        .light_line_style(TRANSPARENT)
+        .axis_style(LINES)
+        .label_style(style(11, HPos::Center))
+        .draw()?;
+
+    let text = |at: (f64, f64), offset: (i32, i32), text: &str, size: u8, align: HPos| {
+        EmptyElement::at(at) + Text::new(text.to_owned(), offset, style(size, align))
+    };
+    chart.draw_series([text((0.0, rows), (0, -10), document, 13, HPos::Left)])?;
+    for ((name, cell), y) in cells.iter().zip((0..cells.len()).rev()) {
+        let y = f64::from(u32::try_from(y)?);
+        let ratio: f64 = cell.split(' ').next().unwrap_or_default().parse()?;
+        let color = if name.starts_with("customer-schema") { OURS } else { PEERS };
+        let bar = Rectangle::new([(0.0, y + 0.2), (ratio.min(LONGEST), y + 0.8)], color.filled());
+        chart.draw_series([bar])?;
+        chart.draw_series([text((LONGEST, y + 0.5), (6, 0), cell, 12, HPos::Left)])?;
+        if with_names {
+            chart.draw_series([text((0.0, y + 0.5), (-8, 0), name, 13, HPos::Right)])?;
+        }
+    }
+    chart.draw_series([PathElement::new([(1.0, 0.0), (1.0, rows)], BASELINE)])?;
+    Ok(())
+}
+
+/// The size is in pixels. plotters divides it by 1.24.
+fn style(size: u8, align: HPos) -> TextStyle<'static> {
+    ("sans-serif", f64::from(size) * 1.24).into_font().color(&TEXT).pos(Pos::new(align, VPos::Center))
+}
+
+/// A cell without emphasis and marks.
+fn plain(cell: &str) -> String {
+    cell.split(" <sup>").next().unwrap_or_default().replace(['*', '~', '†'], "")
 }

@@ -1,15 +1,16 @@
-//! Reads one document or body many times and does nothing else, for a profiler:
+//! Reads one document or body many times, for a profiler:
 //!
-//! - `repeat CONTENDER DOCUMENT COUNT`, both by their numbers in their lists.
-//! - `repeat from_json FAMILY SIZE COUNT`, a hostile body of that size, its family by its number.
-//! - `repeat answer FAMILY SIZE COUNT`, the same, and violations are written as an error body.
+//! - `repeat CONTENDER DOCUMENT COUNT`, both by their indexes in the lists.
+//! - `repeat from_json FAMILY SIZE COUNT`, a hostile body of that size, the family by its index.
+//! - `repeat answer FAMILY SIZE COUNT`, the same, and serializes the error body of an invalid one.
 //!
 //! `repeat` alone prints the lists.
 
 use std::env;
 use std::hint::black_box;
 
-use customer_schema::{Customer, ErrorBody, Violations};
+use customer_schema::Customer;
+use customer_schema_benches::answer::answer;
 use customer_schema_benches::{contenders, documents, hostile};
 
 fn main() {
@@ -20,15 +21,12 @@ fn main() {
             repeat(family, size, count, |body| drop(black_box(Customer::from_json(body))));
         }
         ["answer", family, size, count] => {
-            repeat(family, size, count, |body| {
-                let answered = Customer::from_json(body).map_err(|violations| answer(&violations));
-                drop(black_box(answered));
-            });
+            repeat(family, size, count, |body| drop(black_box(answer(body))));
         }
         [contender, document, count] => {
-            let takes = contenders::ALL[number(contender)].takes;
+            let run = contenders::ALL[number(contender)].run;
             for body in documents::ALL[number(document)].bodies.iter().cycle().take(number(count)) {
-                takes(body);
+                run(body);
             }
         }
         _ => panic!("no such arguments: {arguments:?}"),
@@ -46,10 +44,6 @@ fn repeat(family: &str, size: &str, count: &str, read: impl Fn(&[u8])) {
     for _ in 0..number(count) {
         read(black_box(&body));
     }
-}
-
-fn answer(violations: &Violations) -> Vec<u8> {
-    serde_json::to_vec(&ErrorBody::invalid_request(violations, "1", "PutCustomer")).expect("an error body is JSON")
 }
 
 fn number(argument: &str) -> usize {

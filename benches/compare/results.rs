@@ -1,27 +1,27 @@
-//! Where results are kept, and what they were measured on.
+//! The files of the results, and the machine they were measured on.
 
 use std::process::Command;
 use std::{env, fs};
 
-/// The profile that this program was built with, which is the folder that Cargo puts it in.
+/// The profile of this program: the name of the folder in which Cargo built it.
 ///
 /// # Panics
 ///
 /// Where the program was not built by Cargo.
 #[must_use]
 pub fn profile() -> String {
-    let program = env::current_exe().expect("a program knows where it is");
+    let program = env::current_exe().expect("a the program has a path");
     // The folder is TARGET/PROFILE/deps for a benchmark.
     let folder = program.ancestors().nth(2).and_then(|folder| folder.file_name());
     folder.expect("Cargo has a folder for each profile").to_string_lossy().into_owned()
 }
 
-/// Keeps a result in `benches/results/PROFILE`.
+/// Writes a result to `benches/results/PROFILE`.
 ///
 /// # Panics
 ///
 /// Where the folder cannot be written to.
-pub fn keep(file: &str, text: &str) {
+pub fn write(file: &str, text: &str) {
     let folder = format!("{}/results/{}", env!("CARGO_MANIFEST_DIR"), profile());
     fs::create_dir_all(&folder).expect("the folder can be made");
     fs::write(format!("{folder}/{file}"), text).expect("the file can be written");

@@ -1,25 +1,25 @@
-//! What no attribute of a peer can say, as plain functions for all of them.
+//! Rules that the attributes of the peers cannot express, as plain functions for all of them.
 
 use isocountry::CountryCode;
 
 use crate::oracle::table::{self, List};
 
-/// Why a peer refused a body. A peer reads first and checks then: what it cannot read it does not check.
+/// The reason for which a peer refused a body. A peer reads before it checks, so it does not check an unreadable body.
 #[derive(Debug)]
 pub(crate) enum Refused<R> {
-    /// The first thing that cannot be read.
-    Unread,
-    /// What it reports.
-    Broken(R),
+    /// A value cannot be read. The others are not looked at.
+    Unreadable,
+    /// The body is invalid, with the report of the peer.
+    Invalid(R),
 }
 
 impl<R> From<serde_json::Error> for Refused<R> {
     fn from(_: serde_json::Error) -> Self {
-        Self::Unread
+        Self::Unreadable
     }
 }
 
-/// The codes of a list of `tests/table` alone.
+/// The codes of a list of `tests/table`, without their names.
 const fn codes<const N: usize>(list: &List) -> [&'static str; N] {
     let mut codes = [""; N];
     let mut i = 0;
@@ -40,7 +40,7 @@ pub(crate) fn is_id_type(text: &str) -> bool {
     ID_TYPES.contains(&text)
 }
 
-/// Whether the country has such a state. Only some say which they have.
+/// Whether a country has such a state. Most countries prescribe none.
 pub(crate) fn is_state_of(country: &str, state: &str) -> bool {
     macro_rules! is_state_of {
         ($(
@@ -59,7 +59,7 @@ pub(crate) fn is_state_of(country: &str, state: &str) -> bool {
     conditions!(is_state_of!)
 }
 
-/// Whether a text is a day of the calendar, `0001-01-01` to `9999-12-31`.
+/// Whether a text is a calendar day, `0001-01-01` to `9999-12-31`.
 pub(crate) fn is_date(text: &str) -> bool {
     let &[y1, y2, y3, y4, b'-', m1, m2, b'-', d1, d2] = text.as_bytes() else { return false };
     let digits = [y1, y2, y3, y4, m1, m2, d1, d2];

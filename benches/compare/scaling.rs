@@ -1,5 +1,4 @@
-//! Whether a read costs the same in a large body as in a small one, among many bodies as alone, and
-//! beside another thread as without one.
+//! The cost of a read in large bodies, among many bodies, and on two threads at once.
 
 use std::fmt::Write;
 use std::thread;
@@ -10,8 +9,11 @@ use customer_schema_benches::{documents, markdown, results};
 
 use crate::measure::{Ratio, as_f64, seconds};
 
+/// The name that chooses these tables on the command line.
+pub(crate) const NAME: &str = "scaling";
+
 const ROUNDS: usize = 21;
-/// Each cost is that of so many identities or bodies, in portions.
+/// The number of identities or bodies that each cost is for.
 const TOTAL: usize = 100_000;
 const IDENTITIES: [usize; 5] = [10, 100, 1_000, 10_000, 100_000];
 const BODIES: [usize; 6] = [1, 10, 100, 1_000, 10_000, 100_000];
@@ -47,19 +49,19 @@ pub(crate) fn tables() -> String {
     text
 }
 
-/// A row for the baseline and for each of ours: what a column costs, by what the first costs.
-fn table<const N: usize>(text: &mut String, what: &str, columns: [usize; N], cost: impl Fn(&Contender, usize) -> f64) {
-    text.push_str(&markdown::head(what, columns.map(|count| count.to_string())));
+/// A row for the baseline and for each of ours: the cost of each column as a ratio to that of the first.
+fn table<const N: usize>(text: &mut String, title: &str, columns: [usize; N], cost: impl Fn(&Contender, usize) -> f64) {
+    text.push_str(&markdown::header(title, columns.map(|count| count.to_string())));
     let baseline = [&contenders::ALL[contenders::BASELINE]];
     for contender in baseline.into_iter().chain(contenders::ALL.iter().filter(|contender| contender.is_ours)) {
-        let ratios = by_the_first::<N>(|column| cost(contender, column));
+        let ratios = ratios_to_first::<N>(|column| cost(contender, column));
         text.push_str(&markdown::row(contender.name, ratios.map(|ratio| format!("{ratio:.2}"))));
     }
     text.push('\n');
 }
 
-/// In interleaved rounds.
-fn by_the_first<const N: usize>(cost: impl Fn(usize) -> f64) -> [f64; N] {
+/// Each round measures all columns.
+fn ratios_to_first<const N: usize>(cost: impl Fn(usize) -> f64) -> [f64; N] {
     let mut ratios = [const { Vec::new() }; N];
     for _ in 0..ROUNDS {
         let costs: [f64; N] = std::array::from_fn(&cost);
@@ -70,11 +72,11 @@ fn by_the_first<const N: usize>(cost: impl Fn(usize) -> f64) -> [f64; N] {
     ratios.map(|ratios| Ratio::of(ratios).median)
 }
 
-/// The time to read some bodies so many times.
+/// The time to read each of some bodies `times` times.
 fn reads(contender: &Contender, bodies: &[String], times: usize) -> f64 {
     seconds(|| {
         for body in (0..times).flat_map(|_| bodies) {
-            (contender.takes)(body.as_bytes());
+            (contender.run)(body.as_bytes());
         }
     })
 }

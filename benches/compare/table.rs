@@ -1,4 +1,4 @@
-//! The table of ratios, and what is to be known beside a number.
+//! The table of ratios, with the limitations of each contender.
 
 use std::collections::BTreeMap;
 use std::fmt::Write;
@@ -9,28 +9,28 @@ use customer_schema_benches::documents::Document;
 use customer_schema_benches::probes::Probe;
 use customer_schema_benches::{markdown, results};
 
+use crate::measure::Ratio;
 use crate::{Cell, Row};
 
 const STOPPED: &str = "†";
-const DISTURBED: &str = "~";
 
 /// In Markdown: a row for each contender, a column for each document.
 pub(crate) fn of_times(documents: &[&Document], rows: &[Row], probes: &[Probe]) -> String {
     let baseline = &contenders::ALL[contenders::BASELINE];
     let names = documents.iter().map(|document| {
-        let mark = if document.bodies.iter().all(|body| (baseline.takes)(body)) { "" } else { STOPPED };
+        let mark = if document.bodies.iter().all(|body| (baseline.run)(body)) { "" } else { STOPPED };
         format!("{}{mark}", document.name)
     });
-    let mut text = markdown::head("time by `serde_json`, unchecked", names);
+    let mut text = markdown::header("time by `serde_json`, unchecked", names);
     let mut notes = Notes::default();
     for Row { contender, cells } in rows {
         let emphasis = if contender.is_ours { "**" } else { "" };
         let name = format!("{emphasis}{}{emphasis}{}", contender.name, notes.of(contender, probes));
-        let cells = documents.iter().zip(cells).map(|(document, Cell { ratio, faults })| {
-            let mark = if ratio.is_disturbed() { DISTURBED } else { "" };
+        let cells = documents.iter().zip(cells).map(|(document, Cell { ratio, violations })| {
+            let mark = if ratio.is_disturbed() { Ratio::DISTURBED } else { "" };
             let number = format!("{mark}{emphasis}{:.2}{emphasis}", ratio.median);
-            if contender.job.checks() && *faults != document.faults {
-                format!("{number} ({faults} of {})", document.faults)
+            if contender.job.checks() && *violations != document.violations {
+                format!("{number} ({violations} of {})", document.violations)
             } else {
                 number
             }
@@ -44,30 +44,31 @@ pub(crate) fn of_times(documents: &[&Document], rows: &[Row], probes: &[Probe]) 
 fn legend(notes: &Notes) -> String {
     let mut text = String::from(
         "Below 1.00 is faster than reading the same bytes into a struct of `String`s without any check. In brackets: \
-         how many faults are reported of how many there are, where that differs.\n\n",
+         the number of violations that are reported, where not all are.\n\n",
     );
-    for (place, note) in notes.0.iter().enumerate() {
-        _ = writeln!(text, "{}. {note}", place + 1);
+    for (index, note) in notes.0.iter().enumerate() {
+        _ = writeln!(text, "{}. {note}", index + 1);
     }
     _ = write!(
         text,
-        "\n{STOPPED} The baseline stops at the first wrong type: it does not read the rest. {DISTURBED} The rounds differ \
-         by more than a tenth; measure again.\n\n{} With {}.\n",
+        "\n{STOPPED} The baseline stops at the first wrong type and does not read the rest. {} The rounds differ by more than \
+         a tenth; measure again.\n\n{} With {}.\n",
+        Ratio::DISTURBED,
         results::setting(),
         versions()
     );
     text
 }
 
-/// What contenders cannot do; the same thing has the same number.
+/// The limitations of the contenders, numbered. Contenders with the same one share its number.
 #[derive(Default)]
 struct Notes(Vec<&'static str>);
 
 impl Notes {
-    /// The numbers that stand behind a contender's name.
+    /// The numbers behind a contender's name.
     fn of(&mut self, contender: &Contender, probes: &[Probe]) -> String {
         let unmet = probes.iter().filter(|probe| contender.job.checks() && !probe.is_met_by(contender));
-        let notes = unmet.map(|probe| probe.otherwise).chain(contender.remark);
+        let notes = unmet.map(|probe| probe.limitation).chain(contender.note);
         let mut numbers: Vec<_> = notes.map(|note| self.number(note)).collect();
         numbers.sort_unstable();
         let numbers: Vec<_> = numbers.iter().map(ToString::to_string).collect();
@@ -75,15 +76,15 @@ impl Notes {
     }
 
     fn number(&mut self, note: &'static str) -> usize {
-        let place = self.0.iter().position(|other| *other == note).unwrap_or_else(|| {
+        let index = self.0.iter().position(|other| *other == note).unwrap_or_else(|| {
             self.0.push(note);
             self.0.len() - 1
         });
-        place + 1
+        index + 1
     }
 }
 
-/// The libraries that took part, with the versions that Cargo chose.
+/// The versions of the libraries that were compared.
 fn versions() -> String {
     let lock = fs::read_to_string(concat!(env!("CARGO_MANIFEST_DIR"), "/../Cargo.lock")).unwrap_or_default();
     let versions: BTreeMap<_, _> = lock

@@ -1,4 +1,4 @@
-//! `garde`: derived checks on a plain struct, after it was read.
+//! `garde`: derived checks of a plain struct, after reading.
 
 use garde::{Error, Report, Result, Validate};
 use serde::Deserialize;
@@ -7,7 +7,7 @@ use crate::rules::{Refused, is_country, is_date, is_id_type, is_state_of};
 
 pub(crate) fn read(body: &[u8]) -> core::result::Result<Customer, Refused<Report>> {
     let customer: Customer = serde_json::from_slice(body)?;
-    customer.validate().map_err(Refused::Broken)?;
+    customer.validate().map_err(Refused::Invalid)?;
     Ok(customer)
 }
 
@@ -63,7 +63,7 @@ struct Residence {
     #[garde(length(chars, min = 2, max = 200))]
     street: String,
     #[garde(skip)]
-    #[expect(dead_code, reason = "any text will do")]
+    #[expect(dead_code, reason = "any text is valid")]
     street2: Option<String>,
     #[garde(length(chars, min = 1, max = 100))]
     city: String,
@@ -75,25 +75,25 @@ struct Residence {
     country: String,
 }
 
-fn holds(holds: bool, otherwise: &str) -> Result {
-    if holds { Ok(()) } else { Err(Error::new(otherwise)) }
+fn ensure(is_valid: bool, message: &str) -> Result {
+    if is_valid { Ok(()) } else { Err(Error::new(message)) }
 }
 
 #[expect(clippy::trivially_copy_pass_by_ref, reason = "as garde calls it")]
 fn check_date(text: &str, (): &()) -> Result {
-    holds(is_date(text), "must be a date")
+    ensure(is_date(text), "must be a date")
 }
 
 #[expect(clippy::trivially_copy_pass_by_ref, reason = "as garde calls it")]
 fn check_country(text: &str, (): &()) -> Result {
-    holds(is_country(text), "must be a country code")
+    ensure(is_country(text), "must be a country code")
 }
 
 #[expect(clippy::trivially_copy_pass_by_ref, reason = "as garde calls it")]
 fn check_id_type(text: &str, (): &()) -> Result {
-    holds(is_id_type(text), "must be a kind of document")
+    ensure(is_id_type(text), "must be a kind of document")
 }
 
 fn check_state_of(country: &str) -> impl FnOnce(&str, &()) -> Result {
-    move |text, ()| holds(is_state_of(country, text), "must be a state of its country")
+    move |text, ()| ensure(is_state_of(country, text), "must be a state of its country")
 }

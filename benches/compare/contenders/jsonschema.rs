@@ -1,4 +1,4 @@
-//! `jsonschema`: a schema, made ready once, on the generic tree of the body.
+//! `jsonschema`: a schema, compiled once, applied to the generic tree of the body.
 
 use std::sync::LazyLock;
 
@@ -14,24 +14,24 @@ static VALIDATOR: LazyLock<Validator> = LazyLock::new(|| {
         // The faster of its two engines; the pattern needs neither look-around nor back references.
         .with_pattern_options(PatternOptions::regex())
         .build(&schema())
-        .expect("the schema is one")
+        .expect("the schema is valid")
 });
 
-/// The tree, or how many faults there are. The list of faults is made, but it borrows from the tree.
+/// The tree, or the number of violations. Their list is built, but it borrows from the tree.
 pub(crate) fn read(body: &[u8]) -> Result<Value, Refused<usize>> {
     let customer: Value = serde_json::from_slice(body)?;
-    let faults: Vec<_> = VALIDATOR.iter_errors(&customer).collect();
-    if faults.is_empty() {
-        drop(faults);
+    let violations: Vec<_> = VALIDATOR.iter_errors(&customer).collect();
+    if violations.is_empty() {
+        drop(violations);
         Ok(customer)
     } else {
-        Err(Refused::Broken(faults.len()))
+        Err(Refused::Invalid(violations.len()))
     }
 }
 
-#[expect(clippy::trivially_copy_pass_by_ref, reason = "as the others count")]
-pub(crate) const fn count(faults: &usize) -> usize {
-    *faults
+#[expect(clippy::trivially_copy_pass_by_ref, reason = "has the signature of its peers")]
+pub(crate) const fn count(violations: &usize) -> usize {
+    *violations
 }
 
 fn schema() -> Value {
@@ -90,7 +90,7 @@ fn text(min: usize, max: usize) -> Value {
 
 fn country() -> Value {
     let codes: Vec<_> = CountryCode::iter_alpha2().map(CountryCode::alpha2).collect();
-    // Without `type`: it would count a value of a wrong type twice.
+    // Without `type`, which would count a value of a wrong type twice.
     json!({ "enum": codes })
 }
 
@@ -102,7 +102,7 @@ fn state_of(codes: &[&str]) -> Value {
     json!({ "required": ["State"], "properties": { "State": { "enum": codes } } })
 }
 
-/// The days of the calendar from 0001-01-01 on. The pattern says the length as well.
+/// Calendar days from 0001-01-01 on. The pattern implies the length.
 fn date() -> Value {
     let year = "(?:000[1-9]|00[1-9][0-9]|0[1-9][0-9]{2}|[1-9][0-9]{3})";
     let of_31 = "(?:0[13578]|1[02])-(?:0[1-9]|[12][0-9]|3[01])";

@@ -1,4 +1,4 @@
-//! Everyone who is timed: one file a library, and one list of them all.
+//! The contenders: one file for each library, and their list.
 
 mod garde;
 mod jsonschema;
@@ -19,24 +19,24 @@ pub struct Contender {
     pub name: &'static str,
     pub job: Job,
     pub is_ours: bool,
-    /// Reads a body and drops what it became; whether it was taken.
-    pub takes: fn(&[u8]) -> bool,
-    /// How many faults it reports; none where it takes the body.
-    pub faults: fn(&[u8]) -> usize,
-    /// What no probe can show.
-    pub remark: Option<&'static str>,
+    /// Reads a body and drops the result. Returns whether it is accepted.
+    pub run: fn(&[u8]) -> bool,
+    /// The number of violations that it reports: 0 where it accepts the body.
+    pub violations: fn(&[u8]) -> usize,
+    /// A limitation that no probe shows.
+    pub note: Option<&'static str>,
 }
 
-/// What a contender is there for.
+/// The work that a contender does.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Job {
-    /// Whether it is JSON at all.
+    /// Parses JSON and discards it.
     Scan,
-    /// A struct of texts, unchecked.
+    /// Reads into a struct of texts, unchecked.
     Read,
-    /// A value that was checked.
+    /// Reads into a value that is checked.
     Validate,
-    /// The verdict alone.
+    /// Gives the verdict only.
     Check,
 }
 
@@ -45,28 +45,18 @@ impl Job {
     pub const fn checks(self) -> bool {
         matches!(self, Self::Validate | Self::Check)
     }
-
-    #[must_use]
-    pub const fn as_str(self) -> &'static str {
-        match self {
-            Self::Scan => "looks at every byte",
-            Self::Read => "reads",
-            Self::Validate => "reads and checks",
-            Self::Check => "checks",
-        }
-    }
 }
 
-/// Stamps a contender from its function and the way to count what that reports.
+/// Generates a contender from its function and a function that counts the violations in its error.
 macro_rules! contender {
     ($name:literal, $job:ident, $read:expr, $count:expr) => {
         Contender {
             name: $name,
             job: Job::$job,
             is_ours: false,
-            takes: |body| black_box($read(black_box(body))).is_ok(),
-            faults: |body| $read(body).map_or_else(|refused| $count(&refused), |_| 0),
-            remark: None,
+            run: |body| black_box($read(black_box(body))).is_ok(),
+            violations: |body| $read(body).map_or_else(|refused| $count(&refused), |_| 0),
+            note: None,
         }
     };
 }
@@ -75,13 +65,13 @@ macro_rules! ours {
     ($name:literal, $job:ident, $read:expr, $count:expr) => {
         Contender {
             is_ours: true,
-            remark: Some("keeps the first 256 faults and counts the others"),
+            note: Some("reports the first 256 violations and counts the others"),
             ..contender!($name, $job, $read, $count)
         }
     };
 }
 
-/// Where in [`ALL`] the one stands that is 1.00.
+/// The index in [`ALL`] of the contender that is 1.00.
 pub const BASELINE: usize = 1;
 
 pub static ALL: &[Contender] = &[
@@ -93,38 +83,38 @@ pub static ALL: &[Contender] = &[
     contender!("serde_valid", Validate, serde_valid::read, after_reading(serde_valid::count)),
     contender!("nutype", Validate, nutype::read, first),
     Contender {
-        remark: Some("gives a generic tree, not typed values"),
+        note: Some("gives a generic tree, not typed values"),
         ..contender!("jsonschema", Validate, jsonschema::read, after_reading(jsonschema::count))
     },
-    ours!("customer-schema, from_json", Validate, Customer::from_json, all_of_them),
-    ours!("customer-schema, check_json", Check, Customer::check_json, all_of_them),
+    ours!("customer-schema, from_json", Validate, Customer::from_json, total),
+    ours!("customer-schema, check_json", Check, Customer::check_json, total),
     ours!("customer-schema, Deserialize", Validate, serde_json::from_slice::<Customer>, in_the_message),
     ours!(
         "customer-schema, Checked",
         Validate,
         |body| serde_json::from_slice::<Checked<Customer>>(body).expect("JSON").into_result(),
-        all_of_them
+        total
     ),
 ];
 
-/// Of one that stops at the first fault.
+/// For a contender that stops at the first violation.
 const fn first<E>(_: &E) -> usize {
     1
 }
 
-/// Of one that cannot check what it cannot read.
+/// For a contender that reads before it checks.
 fn after_reading<R>(count: impl Fn(&R) -> usize) -> impl Fn(&Refused<R>) -> usize {
     move |refused| match refused {
-        Refused::Unread => 1,
-        Refused::Broken(report) => count(report),
+        Refused::Unreadable => 1,
+        Refused::Invalid(report) => count(report),
     }
 }
 
-fn all_of_them(violations: &Violations) -> usize {
-    violations.len() + violations.omitted()
+fn total(violations: &Violations) -> usize {
+    violations.total()
 }
 
-/// Of `Deserialize`, which can give its report only as the message of serde's error: `..; ..; and 3 more`.
+/// For `Deserialize`, whose report is the message of serde's error: `..; ..; and 3 more`.
 fn in_the_message(error: &serde_json::Error) -> usize {
     let message = error.to_string();
     let omitted = |sentence: &str| sentence.strip_prefix("and ")?.strip_suffix(" more")?.parse().ok();

@@ -1,4 +1,4 @@
-//! `nutype`: types that check themselves while they are read.
+//! `nutype`: types that are checked while they are read.
 
 use nutype::nutype;
 use serde::Deserialize;
@@ -43,24 +43,24 @@ struct Identity {
 
 #[derive(Deserialize)]
 #[serde(rename_all = "PascalCase")]
-struct Members {
+struct RawResidence {
     #[expect(dead_code, reason = "only read into")]
     street: Street,
     #[expect(dead_code, reason = "only read into")]
     street2: Option<String>,
     #[expect(dead_code, reason = "only read into")]
-    city: Place,
+    city: CityOrState,
     #[expect(dead_code, reason = "only read into")]
     post_code: PostCode,
-    state: Place,
+    state: CityOrState,
     country: Country,
 }
 
 #[nutype(derive(Deserialize, AsRef), validate(predicate = has_a_state_of_its_country))]
-struct Residence(Members);
+struct Residence(RawResidence);
 
-fn has_a_state_of_its_country(members: &Members) -> bool {
-    is_state_of(members.country.as_ref(), members.state.as_ref())
+fn has_a_state_of_its_country(residence: &RawResidence) -> bool {
+    is_state_of(residence.country.as_ref(), residence.state.as_ref())
 }
 
 #[nutype(derive(Deserialize), validate(len_char_min = 1, len_char_max = 50))]
@@ -73,7 +73,7 @@ struct IdNumber(String);
 struct Street(String);
 
 #[nutype(derive(Deserialize, AsRef), validate(len_char_min = 1, len_char_max = 100))]
-struct Place(String);
+struct CityOrState(String);
 
 #[nutype(derive(Deserialize), validate(len_char_min = 1, len_char_max = 20))]
 struct PostCode(String);

@@ -1,4 +1,4 @@
-//! `serde_valid`: derived checks with the words of JSON Schema on a plain struct, after it was read.
+//! `serde_valid`: derived checks of a plain struct in the terms of JSON Schema, after reading.
 
 use serde::Deserialize;
 use serde_valid::Validate;
@@ -8,7 +8,7 @@ use crate::rules::{Refused, is_country, is_date, is_id_type, is_state_of};
 
 pub(crate) fn read(body: &[u8]) -> Result<Customer, Refused<Errors>> {
     let customer: Customer = serde_json::from_slice(body)?;
-    customer.validate().map_err(Refused::Broken)?;
+    customer.validate().map_err(Refused::Invalid)?;
     Ok(customer)
 }
 
@@ -74,7 +74,7 @@ struct Residence {
     #[validate(min_length = 2)]
     #[validate(max_length = 200)]
     street: String,
-    #[expect(dead_code, reason = "any text will do")]
+    #[expect(dead_code, reason = "any text is valid")]
     street2: Option<String>,
     #[validate(min_length = 1)]
     #[validate(max_length = 100)]
@@ -90,12 +90,12 @@ struct Residence {
     country: String,
 }
 
-fn holds(holds: bool, otherwise: &str) -> Result<(), Error> {
-    if holds { Ok(()) } else { Err(Error::Custom(otherwise.to_owned())) }
+fn ensure(is_valid: bool, message: &str) -> Result<(), Error> {
+    if is_valid { Ok(()) } else { Err(Error::Custom(message.to_owned())) }
 }
 
 fn date(text: &str) -> Result<(), Error> {
-    holds(is_date(text), "must be a date")
+    ensure(is_date(text), "must be a date")
 }
 
 #[expect(clippy::ref_option, reason = "as serde_valid calls it")]
@@ -104,13 +104,13 @@ fn optional_date(text: &Option<String>) -> Result<(), Error> {
 }
 
 fn country(text: &str) -> Result<(), Error> {
-    holds(is_country(text), "must be a country code")
+    ensure(is_country(text), "must be a country code")
 }
 
 fn id_type(text: &str) -> Result<(), Error> {
-    holds(is_id_type(text), "must be a kind of document")
+    ensure(is_id_type(text), "must be a kind of document")
 }
 
 fn state_of(country: &str, state: &str) -> Result<(), Error> {
-    holds(is_state_of(country, state), "must be a state of its country")
+    ensure(is_state_of(country, state), "must be a state of its country")
 }

@@ -1,4 +1,4 @@
-//! `validator`: derived checks on a plain struct, after it was read.
+//! `validator`: derived checks of a plain struct, after reading.
 
 use serde::Deserialize;
 use validator::{Validate, ValidationError, ValidationErrors, ValidationErrorsKind};
@@ -7,7 +7,7 @@ use crate::rules::{Refused, is_country, is_date, is_id_type, is_state_of};
 
 pub(crate) fn read(body: &[u8]) -> Result<Customer, Refused<ValidationErrors>> {
     let customer: Customer = serde_json::from_slice(body)?;
-    customer.validate().map_err(Refused::Broken)?;
+    customer.validate().map_err(Refused::Invalid)?;
     Ok(customer)
 }
 
@@ -64,12 +64,12 @@ struct Identity {
 
 #[derive(Deserialize, Validate)]
 #[serde(rename_all = "PascalCase")]
-// By default the pair would be looked at only where the members are well on their own.
+// By default the pair is checked only where each property is valid on its own.
 #[validate(schema(function = "region", skip_on_field_errors = false))]
 struct Residence {
     #[validate(length(min = 2, max = 200))]
     street: String,
-    #[expect(dead_code, reason = "any text will do")]
+    #[expect(dead_code, reason = "any text is valid")]
     street2: Option<String>,
     #[validate(length(min = 1, max = 100))]
     city: String,
@@ -81,22 +81,22 @@ struct Residence {
     country: String,
 }
 
-fn holds(holds: bool, otherwise: &'static str) -> Result<(), ValidationError> {
-    if holds { Ok(()) } else { Err(ValidationError::new(otherwise)) }
+fn ensure(is_valid: bool, message: &'static str) -> Result<(), ValidationError> {
+    if is_valid { Ok(()) } else { Err(ValidationError::new(message)) }
 }
 
 fn date(text: &str) -> Result<(), ValidationError> {
-    holds(is_date(text), "date")
+    ensure(is_date(text), "date")
 }
 
 fn country(text: &str) -> Result<(), ValidationError> {
-    holds(is_country(text), "country")
+    ensure(is_country(text), "country")
 }
 
 fn id_type(text: &str) -> Result<(), ValidationError> {
-    holds(is_id_type(text), "id_type")
+    ensure(is_id_type(text), "id_type")
 }
 
 fn region(residence: &Residence) -> Result<(), ValidationError> {
-    holds(is_state_of(&residence.country, &residence.state), "state_of_country")
+    ensure(is_state_of(&residence.country, &residence.state), "state_of_country")
 }

@@ -1,11 +1,11 @@
-//! Valid bodies that differ from each other: one body read again and again is predicted by the processor. Texts have the
-//! lengths that real records have.
+//! Valid bodies that differ from each other, because the processor learns the branches of a body that is read again and
+//! again. Texts have the lengths of real records.
 
 use std::ops::RangeInclusive;
 
 const COUNT: usize = 2_000;
 
-/// Countries with some of their states. Where there are none, `State` is any text.
+/// Countries with some of their states. Where the list is empty, `State` is any text.
 const COUNTRIES: [(&str, &[&str]); 8] = [
     ("US", &["AK", "CA", "DC", "NY", "OR", "PR", "TX", "WY"]),
     ("CA", &["AB", "BC", "NU", "ON", "QC", "YT"]),
@@ -25,12 +25,12 @@ const ASCII: &[char] =
 const LATIN: &[char] = &['a', 'e', 'n', 'r', 's', 't', 'é', 'ö', 'ł', 'ñ', 'ç', 'Å', ' '];
 const GREEK: &[char] = &['α', 'γ', 'ε', 'ι', 'κ', 'λ', 'ν', 'ο', 'ρ', 'τ', 'Σ', 'ά', ' '];
 
-/// Each object has its properties in the order of the contract and no others.
+/// Bodies with the properties in the order of the contract, and no unknown ones.
 pub(super) fn in_order() -> Vec<Vec<u8>> {
     bodies(false)
 }
 
-/// The same customers, with the properties of each object in random order and an unknown one among them.
+/// The same customers, with the properties of each object in random order and one unknown property.
 pub(super) fn shuffled() -> Vec<Vec<u8>> {
     bodies(true)
 }
@@ -126,7 +126,7 @@ fn quoted(text: &str) -> String {
     format!("\"{text}\"")
 }
 
-/// `SplitMix64`: the same numbers on every machine.
+/// `SplitMix64` gives the same numbers on every machine.
 struct Random(u64);
 
 impl Random {
@@ -154,8 +154,7 @@ impl Random {
         values[self.below(values.len())]
     }
 
-    /// A JSON string. One in eight has letters with diacritics, one in eight Greek letters. Escapes have a document of
-    /// their own.
+    /// A JSON string without escapes. One in eight has letters with diacritics, one in eight Greek letters.
     fn text(&mut self, length: RangeInclusive<usize>) -> String {
         let length = self.within(length);
         let alphabet = self.pick(&[ASCII, ASCII, ASCII, ASCII, ASCII, ASCII, LATIN, GREEK]);
