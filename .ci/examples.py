@@ -1,8 +1,8 @@
 #!/usr/bin/env python3
 """Every public type, function, method and constant is used in an example that runs.
 
-Reads rustdoc's JSON. An item counts as used where the example in its own docs, or one on the page of its type, has
-its name. Fields and variants belong to their type; what a trait brings belongs to the trait.
+Reads rustdoc's JSON. An item is used if its own docs have an example, or if an example on the page of its type has its
+name. Fields and variants count as part of their type, and methods of a trait as part of the trait.
 """
 
 import json
@@ -13,7 +13,7 @@ KINDS = ("struct", "enum", "function", "constant", "module")
 
 
 def examples(docs):
-    """The code of an item's docs that rustdoc runs."""
+    """The code in an item's docs that rustdoc runs."""
     blocks = re.findall(r"^ *```([^\n]*)\n(.*?)^ *```$", docs or "", re.M | re.S)
     return "\n".join(code for tags, code in blocks if not re.search(r"text|json|toml|sh|ignore", tags))
 

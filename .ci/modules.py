@@ -50,7 +50,7 @@ def resolve(at, path, seen=(), is_inside=False):
     found = [resolve(at, used, seen) for used, name in uses if name == path[0]]
     globs = [resolve(at, used[:-1], seen) for used, name in uses if name == "*"]
     found += [resolve(module, path, seen) for module in globs if module is not None]
-    # What has no definition here may come from a macro, if the path leads here.
+    # A name without a definition here may come from a macro, if the path leads here.
     if re.search(DEFINITION + path[0] + r"\b", CODE[at]) or (is_inside and at and not found):
         found.append(at)
     return next((module for module in found if module is not None), None)

@@ -1,8 +1,8 @@
 #!/usr/bin/env python3
-"""Prints how much of `src/` was run, and what was not, from llvm-cov's exports: lines from LCOV, the rest from JSON.
+"""Prints the coverage of `src/`, and the code that was not run, from llvm-cov's exports: lines from LCOV, the rest from JSON.
 
-A generic function has a copy for each type. What one of them runs is covered, so their counts are added up. llvm-cov's
-own summary takes the best copy instead.
+A generic function has a copy for each type. Code that one of them runs is covered, so their counts are added up.
+llvm-cov's own summary takes the best copy instead.
 """
 
 import json
@@ -27,7 +27,7 @@ def lines(lcov):
 
 
 def spans(functions):
-    """Counts of each region, by where it stands; and of each branch, with its outcome."""
+    """Counts of each region and of each outcome of a branch, by its location."""
     regions, branches = Counter(), Counter()
     for function in functions:
         files = [name.removeprefix(ROOT) for name in function["filenames"]]
@@ -42,21 +42,21 @@ def spans(functions):
 
 
 def source(file, line, column, last_line, last_column):
-    """What stands there, as far as its first line goes; columns count bytes."""
+    """The code of a region, at most to the end of its first line. Columns count bytes."""
     text = Path(file).read_bytes().splitlines()[line - 1]
     return text[column - 1 : last_column - 1 if line == last_line else None].decode()
 
 
 def missed(counts):
-    return sorted(place for place, count in counts.items() if count == 0)
+    return sorted(location for location, count in counts.items() if count == 0)
 
 
 def main(lcov, text):
     of_lines = lines(Path(lcov).read_text())
     regions, branches = spans(json.loads(Path(text).read_text())["data"][0]["functions"])
-    for what, counts in ("lines", of_lines), ("regions", regions), ("branches", branches):
+    for name, counts in ("lines", of_lines), ("regions", regions), ("branches", branches):
         left = len(missed(counts))
-        print(f"{what}: {len(counts) - left} of {len(counts)}, {100 * (1 - left / len(counts)):.2f} %")
+        print(f"{name}: {len(counts) - left} of {len(counts)}, {100 * (1 - left / len(counts)):.2f} %")
 
     print("\nlines that no test runs")
     for file, line in missed(of_lines):
@@ -65,7 +65,7 @@ def main(lcov, text):
     for file, line, *span in missed(regions):
         if of_lines[file, line]:
             print(f"{file}:{line}:{span[0]}: {source(file, line, *span)}")
-    print("\nconditions that no test makes so")
+    print("\noutcomes of conditions that no test reaches")
     for file, *span, outcome in missed(branches):
         print(f"{file}:{span[0]}:{span[1]}: {outcome}: {source(file, *span)}")
 

@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
-# What a library costs to build: a small program that reads a body and prints how many faults it has,
-# once with the crate and once with each peer, all with default features and in their newest versions:
+# The build cost of each library: a small program that reads a body and prints the number of violations, with the crate
+# and with each peer, all with default features and in their newest versions:
 #   benches/build_cost.sh
 set -euo pipefail
 cd "$(dirname "$0")/.."
@@ -9,7 +9,7 @@ crate=$PWD
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
 
-# program NAME: an empty program with the main function of standard input.
+# program NAME: a new program whose main.rs is standard input.
 program() {
     cargo new --quiet --vcs none --name program "$work/$1"
     cd "$work/$1"
@@ -24,13 +24,13 @@ use std::io::Read;
 fn main() {
     let mut body = Vec::new();
     std::io::stdin().read_to_end(&mut body).expect("readable");
-    println!("{}", Customer::from_json(&body).map_or_else(|violations| violations.len(), |_| 0));
+    println!("{}", Customer::from_json(&body).map_or_else(|violations| violations.total(), |_| 0));
 }
 RUST
     cargo add --quiet --path "$crate"
 }
 
-# with_peer NAME MODULE ARGUMENTS: the peer as it takes part in the comparison.
+# with_peer NAME MODULE ARGUMENTS: the peer as in the comparison.
 with_peer() {
     local name=$1 module=$2
     shift 2
@@ -43,14 +43,14 @@ use std::io::Read;
 fn main() {
     let mut body = Vec::new();
     std::io::stdin().read_to_end(&mut body).expect("readable");
-    let faults = contender::read(&body).map_or_else(
+    let violations = contender::read(&body).map_or_else(
         |refused| match refused {
-            rules::Refused::Unread => 1,
-            rules::Refused::Broken(report) => contender::count(&report),
+            rules::Refused::Unreadable => 1,
+            rules::Refused::Invalid(report) => contender::count(&report),
         },
         |_| 0,
     );
-    println!("{faults}");
+    println!("{violations}");
 }
 RUST
     cp "$crate/benches/compare/rules.rs" src/rules.rs
@@ -60,17 +60,17 @@ RUST
     cargo add --quiet "$@"
 }
 
-# In the folder of a program: builds it from nothing and writes its row.
+# In the folder of a program: a clean build, and its row.
 measure() {
-    local name=$1 crates seconds bytes faults
+    local name=$1 crates seconds bytes violations
     cargo fetch --quiet
     crates=$(cargo tree --edges normal,build --prefix none | sed 's/ (.*//' | sort -u | grep -vc '^program ')
     TIMEFORMAT='%R | %U'
     seconds=$({ time RUSTFLAGS=-Awarnings cargo build --quiet --release --target-dir target 2>/dev/null; } 2>&1)
     strip -o stripped target/release/program
     bytes=$(stat -c %s stripped)
-    faults=$(target/release/program <"$crate/examples/data/valid-gb.json")
-    [[ $faults == 0 ]] || { echo "$name finds $faults faults where there are none" >&2; exit 1; }
+    violations=$(target/release/program <"$crate/examples/data/valid-gb.json")
+    [[ $violations == 0 ]] || { echo "$name finds $violations violations in a valid body" >&2; exit 1; }
     printf '| %s | %s | %s | %s |\n' "$name" "$seconds" "$crates" "$((bytes / 1024))"
 }
 

@@ -33,5 +33,5 @@ mkdir -p "benches/results/$profile"
             awk -v count="$count" -v baseline="${of_baseline[d]}" 'BEGIN { printf " %d (%.2f) |", count, count / baseline }'
         done
     done
-    printf '\n\nIn brackets: by those of %s.\n' "${contenders[baseline]}"
+    printf '\n\nIn brackets: the ratio to %s.\n' "${contenders[baseline]}"
 } | tee "benches/results/$profile/instructions.md"

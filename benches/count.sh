@@ -6,7 +6,7 @@ build_repeat() {
     export repeat=${CARGO_TARGET_DIR:-target}/$1/repeat
 }
 
-# Everything that `repeat` with these arguments executes.
+# All instructions of `repeat` with these arguments.
 instructions() {
     local output
     output=$(valgrind --tool=callgrind --callgrind-out-file=/dev/null "$repeat" "$@" 2>&1) || {
@@ -16,7 +16,7 @@ instructions() {
     sed -n 's/.*Collected : //p' <<<"$output"
 }
 
-# per_read FEW MANY ARGUMENTS: from two runs of so many reads, so that what else the program does cancels out.
+# per_read FEW MANY ARGUMENTS: the difference of two runs with so many reads, which excludes the rest of the program.
 per_read() {
     local few=$1 many=$2 of_few of_many
     shift 2

@@ -1,4 +1,4 @@
-//! The body as a plain struct, read without any check: what ours is compared with.
+//! The body as a plain struct, read without any check: the baseline.
 
 use serde::Deserialize;
 

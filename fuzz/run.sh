@@ -1,16 +1,16 @@
 #!/usr/bin/env bash
-# Runs each target from a copy of its corpus, and fails on any finding.
+# Runs each target on a copy of its corpus, and fails on any finding.
 #
 #     run.sh [SECONDS]
 #
-# SECONDS: how long each target runs.
+# SECONDS: the duration of each target.
 set -euo pipefail
 cd "$(dirname "$0")"
 seconds=${1:-12}
 
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
-# To remember where each allocation was made takes a third of the time, and is of use only where memory is misused.
+# Recording the origin of each allocation takes a third of the time, and helps only where memory is misused.
 export ASAN_OPTIONS=${ASAN_OPTIONS:-malloc_context_size=0} RUST_BACKTRACE=0
 
 cargo fuzz --version >/dev/null 2>&1 || cargo install --quiet --locked cargo-fuzz
@@ -28,7 +28,7 @@ fuzz() {
     [[ ! -d seeds/$target ]] || inputs+=("seeds/$target")
     cargo +nightly fuzz run --sanitizer "$(sanitizer "$target")" "$target" "${inputs[@]}" -- \
         -dict=contract.dict -max_total_time="$seconds" -print_final_stats=1 >"$log" 2>&1 || {
-        # What was asserted, then what libFuzzer says of the input; thousands of bytes in between.
+        # The assertion and the end of the report of libFuzzer, without thousands of bytes in between.
         grep --text --after-context=4 'panicked at' "$log" || true
         tail --lines=25 "$log" | cut --characters=-200
         echo "$target: stopped before its time"

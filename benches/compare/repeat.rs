@@ -1,6 +1,7 @@
 //! Reads one document or body many times, for a profiler:
 //!
 //! - `repeat CONTENDER DOCUMENT COUNT`, both by their indexes in the lists.
+//! - `repeat answer DOCUMENT COUNT`, reads the document and serializes the error body of an invalid one.
 //! - `repeat from_json FAMILY SIZE COUNT`, a hostile body of that size, the family by its index.
 //! - `repeat answer FAMILY SIZE COUNT`, the same, and serializes the error body of an invalid one.
 //!
@@ -23,11 +24,10 @@ fn main() {
         ["answer", family, size, count] => {
             repeat(family, size, count, |body| drop(black_box(answer(body))));
         }
+        ["answer", document, count] => repeat_document(document, count, |body| drop(black_box(answer(body)))),
         [contender, document, count] => {
             let run = contenders::ALL[number(contender)].run;
-            for body in documents::ALL[number(document)].bodies.iter().cycle().take(number(count)) {
-                run(body);
-            }
+            repeat_document(document, count, |body| _ = run(body));
         }
         _ => panic!("no such arguments: {arguments:?}"),
     }
@@ -37,6 +37,12 @@ fn print_lists() {
     contenders::ALL.iter().enumerate().for_each(|(i, contender)| println!("contender {i} {}", contender.name));
     documents::ALL.iter().enumerate().for_each(|(i, document)| println!("document {i} {}", document.name));
     hostile::bodies(0).iter().enumerate().for_each(|(i, (name, _))| println!("family {i} {name}"));
+}
+
+fn repeat_document(document: &str, count: &str, read: impl Fn(&[u8])) {
+    for body in documents::ALL[number(document)].bodies.iter().cycle().take(number(count)) {
+        read(black_box(body));
+    }
 }
 
 fn repeat(family: &str, size: &str, count: &str, read: impl Fn(&[u8])) {

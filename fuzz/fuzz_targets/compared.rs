@@ -13,19 +13,19 @@ pub(crate) fn report(violations: &Violations) -> Report {
     violations.iter().map(|violation| (violation.path().to_string(), violation.reason().code())).collect()
 }
 
-/// Reads a body in every way there is, and asserts that all of them and the oracle agree.
+/// Reads a body by every entry point, and asserts that all of them and the oracle agree.
 pub(crate) fn body(body: &[u8]) -> Result<Customer, Violations> {
     let read = Customer::from_json(body);
     assert_eq!(Customer::check_json(body), read.as_ref().map(drop).map_err(Clone::clone));
     match &read {
-        Ok(customer) => survives(customer),
+        Ok(customer) => is_read_back(customer),
         Err(violations) => is_a_report(violations),
     }
     if let Ok(text) = str::from_utf8(body) {
         let deserialized = serde_json::from_str::<Customer>(text);
         assert_eq!(deserialized.is_ok(), read.is_ok());
         if let (Err(error), Err(violations)) = (&deserialized, &read) {
-            says_no_more(error, violations);
+            is_the_report(error, violations);
         }
     }
     let mut found = read.as_ref().err().map(report).unwrap_or_default();
@@ -47,19 +47,19 @@ pub(crate) fn body(body: &[u8]) -> Result<Customer, Violations> {
     read
 }
 
-fn survives(customer: &Customer) {
+fn is_read_back(customer: &Customer) {
     let written = serde_json::to_vec(customer).expect("JSON");
     let again = Customer::from_json(&written).expect("a customer was written");
     assert!(again == *customer);
     assert_eq!(serde_json::to_vec(&again).expect("JSON"), written);
 }
 
-/// The message of `Deserialize` is the report and nothing else, least of all a piece of the input. What is no JSON to
-/// `serde_json` it refuses in words of its own.
-fn says_no_more(error: &serde_json::Error, violations: &Violations) {
+/// The message of `Deserialize` is the report and nothing else. In particular it has nothing of the input. A syntax error
+/// has a message of `serde_json`.
+fn is_the_report(error: &serde_json::Error, violations: &Violations) {
     let is_malformed = violations.iter().any(|violation| violation.reason().code() == "malformed_json");
     if error.is_data() && !is_malformed {
-        // On its own, a value as a whole has another name.
+        // Through serde, the path of the value as a whole is `value`.
         assert_eq!(error.to_string(), violations.to_string().replacen("Body ", "value ", 1));
     }
 }
@@ -70,7 +70,7 @@ fn is_a_report(violations: &Violations) {
     for (i, violation) in violations.iter().enumerate() {
         let (path, pointer) = (violation.path().to_string(), violation.path().json_pointer());
         assert!(!violations.iter().take(i).any(|earlier| earlier == violation), "{violation} is there twice");
-        let pointer = pointer.expect("a place in the body");
+        let pointer = pointer.expect("a location in the body");
         let dotted = pointer.replace('/', ".").replace(|c: char| c.is_ascii_digit(), "");
         let from_path = path.replace("[", ".").replace(']', "").replace(|c: char| c.is_ascii_digit(), "");
         assert!(pointer.is_empty() && path == "Body" || dotted == format!(".{from_path}"), "{path} is not {pointer}");

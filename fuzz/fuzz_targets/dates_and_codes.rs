@@ -13,7 +13,7 @@ use customer_schema::{CalendarDate, CountryCode, Reason, Region};
 use libfuzzer_sys::Corpus;
 use oracle::table::{self, List, Rule};
 
-/// Reads a text as each text of the table.
+/// Reads a text as each type of text in the table.
 macro_rules! check {
     ($text:ident; $($rule:ident $Type:ident $path:literal $example:expr,)+) => {
         $(check!(@$rule $Type $path $text);)+
@@ -91,7 +91,7 @@ fn region(country: CountryCode, state: &str) {
 
 fn length<T: FromStr<Err = Reason> + AsRef<str>>(text: &str, rule: Rule) {
     match text.parse::<T>() {
-        Ok(kept) => assert!(oracle::text(rule, text).is_none() && kept.as_ref() == text),
+        Ok(parsed) => assert!(oracle::text(rule, text).is_none() && parsed.as_ref() == text),
         Err(reason) => assert_eq!(Some(reason.code()), oracle::text(rule, text)),
     }
 }

@@ -1,5 +1,5 @@
-//! Bytes that choose well-formed bodies, so that time is spent behind the parser: valid ones, ones
-//! with a known fault, and mixtures of two. All are compared with the oracle.
+//! Bytes that select well-formed bodies, so that time is spent behind the parser: valid bodies, bodies with a known
+//! violation, and mixtures of two. All are compared with the oracle.
 
 #![no_main]
 
@@ -57,8 +57,8 @@ fn read(body: &[u8]) -> Option<Value> {
     Some(Document::read(str::from_utf8(body).ok()?)?.value)
 }
 
-/// A body with parts of two others, some of them twice; then the same with its members the other way
-/// round, which changes nothing where none is there twice.
+/// A body with parts of two others, some of them twice. Reversing its properties changes no verdict unless one is there
+/// twice.
 fn mixture(one: &Value, other: &Value, choices: &[u8]) {
     let mut choices = choices.iter().copied();
     let mixed = mix(one, other, &mut choices);
@@ -84,7 +84,7 @@ fn mix<'v>(one: &'v Value, other: &'v Value, choices: &mut impl Iterator<Item = 
     match (one, other) {
         (Value::Object(one), Value::Object(other)) => {
             let names = one.keys().chain(other.keys().filter(|name| !one.contains_key(*name)));
-            Json::Object(names.flat_map(|name| members(name, one.get(name), other.get(name), choices)).collect())
+            Json::Object(names.flat_map(|name| properties(name, one.get(name), other.get(name), choices)).collect())
         }
         (Value::Array(one), Value::Array(other)) => {
             let both = one.iter().zip(other).map(|(one, other)| mix(one, other, choices)).collect::<Vec<_>>();
@@ -95,7 +95,7 @@ fn mix<'v>(one: &'v Value, other: &'v Value, choices: &mut impl Iterator<Item = 
     }
 }
 
-fn members<'v>(
+fn properties<'v>(
     name: &'v str,
     one: Option<&'v Value>,
     other: Option<&'v Value>,
@@ -120,14 +120,14 @@ fn write(json: &Json<'_>, backwards: bool) -> String {
             let elements: Vec<_> = elements.iter().map(|element| write(element, backwards)).collect();
             format!("[{}]", elements.join(","))
         }
-        Json::Object(members) => {
-            let member =
+        Json::Object(properties) => {
+            let property =
                 |(name, value): &(&str, Json<'_>)| format!("{}:{}", Value::from(*name), write(value, backwards));
-            let mut members: Vec<_> = members.iter().map(member).collect();
+            let mut properties: Vec<_> = properties.iter().map(property).collect();
             if backwards {
-                members.reverse();
+                properties.reverse();
             }
-            format!("{{{}}}", members.join(","))
+            format!("{{{}}}", properties.join(","))
         }
     }
 }

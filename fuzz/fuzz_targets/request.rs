@@ -1,4 +1,4 @@
-//! Path, header and body: the first line, the second behind an `=` where there is one, and the rest.
+//! The path in the first line, the header in the second behind an `=`, if there is a header, and the body in the rest.
 
 #![no_main]
 

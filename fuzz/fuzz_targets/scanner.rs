@@ -1,6 +1,6 @@
-//! A place, and any bytes to stand there: as a body, as a value that is skipped, as a string or a name that is read.
+//! A location, and any bytes to put there: a body, a value that is skipped, a string or a name that is read.
 //!
-//! One place for each run, which is several times as fast as all of them.
+//! Each run tests one location, which is several times as fast as testing all.
 
 #![no_main]
 
@@ -16,8 +16,8 @@ libfuzzer_sys::fuzz_target!(|bytes: &[u8]| -> Corpus {
         Some((b'b', body)) => json_oracle::assert_agrees_on_body(body),
         Some((b't', text)) => json_oracle::assert_agrees_on_content(text),
         Some((b'n', name)) => json_oracle::assert_agrees_on_name(name),
-        Some((place, value)) => {
-            json_oracle::assert_agrees_where_skipped(SKIPPED[usize::from(*place) % SKIPPED.len()], value);
+        Some((location, value)) => {
+            json_oracle::assert_agrees_where_skipped(SKIPPED[usize::from(*location) % SKIPPED.len()], value);
         }
     }
     Corpus::Keep
