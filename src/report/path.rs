@@ -107,6 +107,52 @@ impl FieldPath {
         (self.root, self.depth, &self.steps) == (other.root, other.depth, &other.steps)
     }
 
+    /// The same for paths that read the same, mostly different for others. The names of an object differ in their length,
+    /// first or last letter.
+    pub(super) fn hash_text(&self) -> usize {
+        let hash = self.steps().fold(usize::from(self.depth), |hash, step| {
+            let step = match step {
+                Step::Index(index) => index,
+                Step::Name(name) => match name.as_bytes() {
+                    [first, .., last] => name.len() << 16 | usize::from(*first) << 8 | usize::from(*last),
+                    short => short.len(),
+                },
+            };
+            // A prime with bits in all places.
+            (hash.rotate_left(5) ^ step).wrapping_mul(0x9E37_79B1)
+        });
+        hash ^ hash >> 15
+    }
+
+    /// The text of `Display`, written without the machinery of formats.
+    pub(crate) fn to_text(self) -> String {
+        // Enough for every path of the contract with an index below 1,000.
+        let mut text = String::with_capacity(32);
+        // Writing to a String cannot fail.
+        let _ = self.write_text(&mut text);
+        text
+    }
+
+    #[inline]
+    fn write_text(&self, out: &mut impl Write) -> fmt::Result {
+        if self.depth == 0 {
+            return out.write_str(match self.root {
+                Root::Value => "value",
+                Root::Body | Root::Request => Self::BODY,
+            });
+        }
+        for (i, step) in self.steps().enumerate() {
+            match step {
+                Step::Name(name) => {
+                    out.write_str(if i == 0 { "" } else { "." })?;
+                    out.write_str(name)
+                }
+                Step::Index(index) => write!(out, "[{index}]"),
+            }?;
+        }
+        Ok(())
+    }
+
     /// Whether the path would be longer than [`MAX_DEPTH`](Self::MAX_DEPTH) steps and keeps only the first ones.
     ///
     /// ```
@@ -167,20 +213,7 @@ impl fmt::Debug for FieldPath {
 
 impl fmt::Display for FieldPath {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        if self.depth == 0 {
-            return f.write_str(match self.root {
-                Root::Value => "value",
-                Root::Body | Root::Request => Self::BODY,
-            });
-        }
-        for (i, step) in self.steps().enumerate() {
-            match step {
-                Step::Name(name) if i == 0 => f.write_str(name),
-                Step::Name(name) => write!(f, ".{name}"),
-                Step::Index(index) => write!(f, "[{index}]"),
-            }?;
-        }
-        Ok(())
+        self.write_text(f)
     }
 }
 
