@@ -15,7 +15,8 @@ MOST_ENTRIES = 12
 NOT_READ = r"""//[^\n]*|/\*.*?\*/|\br(#*)".*?"\1|"(?:\\.|[^"\\])*"|'(?:\\.|[^'\\\n])'"""
 TESTS = r"#\[cfg\((?:doc)?test\)\][^;{]*(?:;|\{.*?\n\})"
 PATHS = re.compile(r"\buse\s+([^;]+);|(?<!\w)((?:crate|super|self)(?:::\w+)+)")
-DEFINITION = r"\b(?:struct|enum|union|trait|type|fn|const|static|mod|macro_rules!)\s+"
+# An item, or a name at the beginning of a row of a macro: `FirstName { .. }`, `plain Customer, CustomerDraft (..)`.
+DEFINITION = r"\b(?:struct|enum|union|trait|type|fn|const|static|mod|macro_rules!)\s+{0}\b|^    (?:\w+,? )*{0}(?= [{{(]|[:,] )"
 
 
 def code(file):
@@ -50,8 +51,8 @@ def resolve(at, path, seen=(), is_inside=False):
     found = [resolve(at, used, seen) for used, name in uses if name == path[0]]
     globs = [resolve(at, used[:-1], seen) for used, name in uses if name == "*"]
     found += [resolve(module, path, seen) for module in globs if module is not None]
-    # A name without a definition here may come from a macro, if the path leads here.
-    if re.search(DEFINITION + path[0] + r"\b", CODE[at]) or (is_inside and at and not found):
+    # Any name may come from a macro, if the path leads here.
+    if re.search(DEFINITION.format(path[0]), CODE[at], re.M) or (is_inside and at and not found):
         found.append(at)
     return next((module for module in found if module is not None), None)
 
