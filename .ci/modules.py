@@ -16,7 +16,8 @@ NOT_READ = r"""//[^\n]*|/\*.*?\*/|\br(#*)".*?"\1|"(?:\\.|[^"\\])*"|'(?:\\.|[^'\\
 TESTS = r"#\[cfg\((?:doc)?test\)\][^;{]*(?:;|\{.*?\n\})"
 PATHS = re.compile(r"\buse\s+([^;]+);|(?<!\w)((?:crate|super|self)(?:::\w+)+)")
 # An item, or a name at the beginning of a row of a macro: `FirstName { .. }`, `plain Customer, CustomerDraft (..)`.
-DEFINITION = r"\b(?:struct|enum|union|trait|type|fn|const|static|mod|macro_rules!)\s+{0}\b|^    (?:\w+,? )*{0}(?= [{{(]|[:,] )"
+ITEM = r"\b(?:struct|enum|union|trait|type|fn|const|static|mod|macro_rules!)\s+{0}\b"
+DEFINITION = ITEM + r"|^    (?:\w+,? )*{0}(?= [{{(]|[:,] )"
 
 
 def code(file):
