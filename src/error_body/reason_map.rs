@@ -101,7 +101,7 @@ impl Violations {
     pub fn render(&self, mut text: impl FnMut(&FieldPath, &Reason) -> String) -> ReasonMap {
         let mut texts =
             |path, violations: &[&Violation]| violations.iter().map(|one| text(path, one.reason())).collect();
-        ReasonMap(self.by_path().iter().map(|(path, violations)| (path.to_string(), texts(path, violations))).collect())
+        ReasonMap(self.by_path().iter().map(|(path, violations)| (path.to_text(), texts(path, violations))).collect())
     }
 }
 
