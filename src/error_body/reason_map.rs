@@ -1,9 +1,10 @@
 //! Lists of reasons by field or feature.
 
-use alloc::string::{String, ToString};
+use alloc::string::String;
 use alloc::vec;
 use alloc::vec::Vec;
-use core::fmt;
+use core::fmt::{self, Write};
+use core::hash::{Hash, Hasher};
 
 use serde::ser::{Serialize, Serializer};
 
@@ -33,7 +34,37 @@ use crate::report::{FieldPath, Reason, Violation, Violations};
 /// assert_eq!(body.extensions.features.get("Payments"), ["is disabled until May"]);
 /// ```
 #[derive(Clone, Default, PartialEq, Eq, Hash)]
-pub struct ReasonMap(Vec<(String, Vec<String>)>);
+pub struct ReasonMap(Vec<(String, List)>);
+
+/// The reasons of a key. Most keys have one, which needs no allocation for the list.
+#[derive(Clone)]
+enum List {
+    One([String; 1]),
+    Many(Vec<String>),
+}
+
+impl List {
+    fn as_slice(&self) -> &[String] {
+        match self {
+            Self::One(one) => one,
+            Self::Many(many) => many.as_slice(),
+        }
+    }
+}
+
+impl PartialEq for List {
+    fn eq(&self, other: &Self) -> bool {
+        self.as_slice() == other.as_slice()
+    }
+}
+
+impl Eq for List {}
+
+impl Hash for List {
+    fn hash<H: Hasher>(&self, state: &mut H) {
+        self.as_slice().hash(state);
+    }
+}
 
 impl ReasonMap {
     /// The reasons of a field or feature. Empty if there are none.
@@ -74,7 +105,7 @@ impl ReasonMap {
             is_same
         });
         lists.sort_unstable_by_key(|(index, _)| *index);
-        Self(lists.into_iter().map(|(_, list)| list).collect())
+        Self(lists.into_iter().map(|(_, (key, list))| (key, List::Many(list))).collect())
     }
 }
 
@@ -99,8 +130,10 @@ impl Violations {
     /// body.extensions.request = german;
     /// ```
     pub fn render(&self, mut text: impl FnMut(&FieldPath, &Reason) -> String) -> ReasonMap {
-        let mut texts =
-            |path, violations: &[&Violation]| violations.iter().map(|one| text(path, one.reason())).collect();
+        let mut texts = |path, violations: &[&Violation]| match violations {
+            [one] => List::One([text(path, one.reason())]),
+            many => List::Many(many.iter().map(|one| text(path, one.reason())).collect()),
+        };
         ReasonMap(self.by_path().iter().map(|(path, violations)| (path.to_text(), texts(path, violations))).collect())
     }
 }
@@ -109,7 +142,14 @@ impl Violations {
 /// ([S16](crate::guide::contract#S16)). [`Violations::render`] takes other texts.
 impl From<&Violations> for ReasonMap {
     fn from(violations: &Violations) -> Self {
-        violations.render(|_, reason| reason.to_string())
+        // Written to a buffer, then copied: most texts come in several pieces, and a new string would grow with them.
+        let mut buffer = String::with_capacity(128);
+        violations.render(|_, reason| {
+            buffer.clear();
+            // Writing to a String cannot fail.
+            let _ = write!(buffer, "{reason}");
+            buffer.as_str().into()
+        })
     }
 }
 
