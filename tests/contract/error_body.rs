@@ -4,7 +4,7 @@ use std::error::Error;
 
 use allocation_counter::measure;
 use customer_schema::{
-    Customer, ErrorBody, ErrorType, Extensions, PutCustomer, Reason, Status, UnknownStatus, Violations,
+    Customer, ErrorBody, ErrorType, Extensions, PutCustomer, Reason, ReasonMap, Status, UnknownStatus, Violations,
 };
 
 use super::answers::read;
@@ -244,4 +244,20 @@ fn answering_is_linear_in_the_violations() {
         assert!(many.count_total <= allocations, "{few:?} {many:?}");
         assert!(many.bytes_total <= bytes + 16 * 1024, "{few:?} {many:?}");
     }
+}
+
+/// Every character that JSON escapes, in each text of the body.
+#[test]
+fn to_json_gives_the_bytes_of_serde_json() {
+    let texts = (0..=0x7F_u8).map(char::from).chain(['é', '\u{2028}', '😀']);
+    for text in texts.map(|c| format!("a{c}b")) {
+        let mut body = ErrorBody::new(ErrorType::from(text.as_str()), &text, &text, &text);
+        body.extensions.request = [(&text, &text), (&text, &text), (&"other".into(), &text)].into_iter().collect();
+        assert_eq!(body.to_json(), serde_json::to_vec(&body).expect("JSON"), "{text:?}");
+        body.extensions.features = [(&text, &text)].into_iter().collect();
+        assert_eq!(body.to_json(), serde_json::to_vec(&body).expect("JSON"), "{text:?}");
+        body.extensions.request = ReasonMap::default();
+        assert_eq!(body.to_json(), serde_json::to_vec(&body).expect("JSON"), "{text:?}");
+    }
+    assert_eq!(ErrorBody::default().to_json(), b"{}");
 }
