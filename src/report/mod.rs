@@ -2,6 +2,7 @@
 //!
 //! [`Report`] collects violations while a value is read; [`Violations`] is what comes out.
 
+mod by_path;
 mod location;
 mod messages;
 mod path;
