@@ -10,7 +10,7 @@ use serde::de::{self, Deserialize, DeserializeSeed, Deserializer, MapAccess, Seq
 use serde::forward_to_deserialize_any;
 
 use super::ErrorBody;
-use crate::read::{Json, Source};
+use crate::read::{Json, Kind, Source};
 use crate::report::Report;
 use crate::{JsonType, MalformedCause, Violations};
 
@@ -58,7 +58,7 @@ impl<'de> Value<'_, 'de> {
 
     /// Takes a value and returns its text.
     fn take(&mut self) -> Result<&'de str, NotJson> {
-        _ = self.json.json_type();
+        _ = self.json.kind();
         let start = self.json.offset().get().unwrap_or_default();
         self.json.skip().map_err(|_| NotJson)?;
         let end = self.json.offset().get().unwrap_or_default();
@@ -72,7 +72,7 @@ impl<'de> Value<'_, 'de> {
         }
         let name = self.take()?;
         // Skips white space.
-        _ = self.json.json_type();
+        _ = self.json.kind();
         if self.json.take_name(0, ":") { Ok(name) } else { Err(NotJson) }
     }
 }
@@ -81,20 +81,20 @@ impl<'de> Deserializer<'de> for Value<'_, 'de> {
     type Error = NotJson;
 
     fn deserialize_any<V: Visitor<'de>>(mut self, visitor: V) -> Result<V::Value, NotJson> {
-        match self.json.json_type() {
-            Some(JsonType::String) => Str(self.take()?).deserialize_any(visitor),
-            Some(JsonType::Object) => {
+        match self.json.kind() {
+            Some(Kind::String) => Str(self.take()?).deserialize_any(visitor),
+            Some(Kind::Object) => {
                 visitor.visit_map(Container { value: self, json_type: JsonType::Object, is_entered: false })
             }
-            Some(JsonType::Array) => {
+            Some(Kind::Array) => {
                 visitor.visit_seq(Container { value: self, json_type: JsonType::Array, is_entered: false })
             }
-            Some(JsonType::Null) => {
+            Some(Kind::Null) => {
                 self.take()?;
                 visitor.visit_unit()
             }
             // A number may fit no type of Rust.
-            Some(JsonType::Number | JsonType::Boolean) | None => visitor.visit_bytes(self.take()?.as_bytes()),
+            Some(Kind::Number | Kind::True | Kind::False) | None => visitor.visit_bytes(self.take()?.as_bytes()),
         }
     }
 

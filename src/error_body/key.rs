@@ -71,7 +71,7 @@ impl FieldPath {
                     path.push(Step::Index(part.index()?));
                     Rule::Object(element)
                 }
-                Rule::Text(_) | Rule::Date(_) | Rule::Code(_) | Rule::Signature => return None,
+                _ => return None,
             };
             (rest, is_first) = (behind, false);
         }

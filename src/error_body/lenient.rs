@@ -7,8 +7,7 @@ use alloc::vec::Vec;
 use serde::de::{Deserialize, Deserializer, IgnoredAny, MapAccess, SeqAccess};
 
 use super::{ErrorBody, ErrorType, ReasonMap, name};
-use crate::JsonType;
-use crate::read::{Text, Visit, Visitor};
+use crate::read::{Kind, Text, Visit, Visitor};
 
 /// Reads any self-describing format, as leniently as [`from_json`](Self::from_json), except for values that the format
 /// itself refuses: `serde_json` fails on a lone surrogate and on a number beyond a double's range.
@@ -59,7 +58,7 @@ struct Body<'b>(&'b mut Answer);
 impl<'de> Visit<'de> for Body<'_> {
     type Value = ();
 
-    fn unexpected(self, _: Option<JsonType>) {}
+    fn unexpected(self, _: Option<Kind>) {}
 
     fn map<A: MapAccess<'de>>(self, mut map: A) -> Result<(), A::Error> {
         let Answer { body, request, features, bound } = self.0;
@@ -98,7 +97,7 @@ struct Maps<'b> {
 impl<'de> Visit<'de> for Maps<'_> {
     type Value = ();
 
-    fn unexpected(self, _: Option<JsonType>) {}
+    fn unexpected(self, _: Option<Kind>) {}
 
     fn map<A: MapAccess<'de>>(self, mut map: A) -> Result<(), A::Error> {
         while let Some(key) = map.next_key_seed(Visitor(Word))? {
@@ -129,7 +128,7 @@ struct Map<'b> {
 impl<'de> Visit<'de> for Map<'_> {
     type Value = ();
 
-    fn unexpected(self, found: Option<JsonType>) {
+    fn unexpected(self, found: Option<Kind>) {
         List { reasons: None, bound: self.bound }.unexpected(found);
     }
 
@@ -174,8 +173,8 @@ impl List<'_> {
 impl<'de> Visit<'de> for List<'_> {
     type Value = ();
 
-    fn unexpected(self, found: Option<JsonType>) {
-        self.bound.omit(usize::from(found != Some(JsonType::Null)));
+    fn unexpected(self, found: Option<Kind>) {
+        self.bound.omit(usize::from(found != Some(Kind::Null)));
     }
 
     fn text(mut self, text: Text<'de, '_>) {
@@ -203,7 +202,7 @@ struct Element;
 impl Visit<'_> for Element {
     type Value = Option<String>;
 
-    fn unexpected(self, _: Option<JsonType>) -> Self::Value {
+    fn unexpected(self, _: Option<Kind>) -> Self::Value {
         None
     }
 
@@ -223,7 +222,7 @@ struct Word;
 impl Visit<'_> for Word {
     type Value = Option<String>;
 
-    fn unexpected(self, _: Option<JsonType>) -> Self::Value {
+    fn unexpected(self, _: Option<Kind>) -> Self::Value {
         None
     }
 

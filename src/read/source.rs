@@ -14,9 +14,9 @@ pub(crate) trait Source<'a> {
     /// Whether the next value is of this type.
     fn is(&mut self, json_type: JsonType) -> bool;
 
-    /// The type of the next value, `None` if JSON has no such type. Where the text is malformed, skipping the value
+    /// The kind of the next value, `None` if JSON has no such kind. Where the text is malformed, skipping the value
     /// finds that out.
-    fn json_type(&mut self) -> Option<JsonType>;
+    fn kind(&mut self) -> Option<Kind>;
 
     /// The offset of the next token, after [`is`](Self::is), [`enter`](Self::enter) or [`more`](Self::more).
     fn offset(&self) -> Offset;
@@ -49,4 +49,29 @@ pub(crate) trait Source<'a> {
 
     /// Takes a value of any type.
     fn skip(&mut self) -> Result<(), Self::Error>;
+}
+
+/// The kind of a value: its JSON type, of a literal also which one it is.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Kind {
+    String,
+    Object,
+    Array,
+    Number,
+    True,
+    False,
+    Null,
+}
+
+impl Kind {
+    pub(crate) const fn json_type(self) -> JsonType {
+        match self {
+            Self::String => JsonType::String,
+            Self::Object => JsonType::Object,
+            Self::Array => JsonType::Array,
+            Self::Number => JsonType::Number,
+            Self::True | Self::False => JsonType::Boolean,
+            Self::Null => JsonType::Null,
+        }
+    }
 }

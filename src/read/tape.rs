@@ -3,7 +3,7 @@
 use alloc::vec::Vec;
 use core::convert::Infallible;
 
-use super::Source;
+use super::{Kind, Source};
 use crate::report::Offset;
 use crate::{JsonType, Property};
 
@@ -21,7 +21,7 @@ pub(crate) struct Tape<'a> {
 /// A token, in 8 bytes.
 #[derive(Clone, Copy)]
 struct Token {
-    kind: Kind,
+    kind: TokenKind,
     /// The index of the property that it is the value of. Elements of arrays have none.
     property: u8,
     /// The index of a text; the number of tokens in an object or array, its end included.
@@ -29,8 +29,8 @@ struct Token {
 }
 
 #[derive(Clone, Copy, PartialEq, Eq)]
-enum Kind {
-    Value(JsonType),
+enum TokenKind {
+    Value(Kind),
     /// A value of a type that JSON does not have.
     Other,
     /// The end of an object or array that is not empty.
@@ -40,7 +40,7 @@ enum Kind {
 const _: () = assert!(size_of::<Token>() == 8);
 
 impl Token {
-    const END: Self = Self { kind: Kind::End, property: u8::MAX, payload: 0 };
+    const END: Self = Self { kind: TokenKind::End, property: u8::MAX, payload: 0 };
 }
 
 /// Where a value is recorded.
@@ -67,29 +67,29 @@ impl<'a> Tape<'a> {
     }
 
     #[inline]
-    fn push(&mut self, property: PropertyIndex, kind: Kind, payload: usize) {
+    fn push(&mut self, property: PropertyIndex, kind: TokenKind, payload: usize) {
         // Four billion texts do not fit: a value beyond them is refused.
         let token = match u32::try_from(payload) {
             Ok(payload) => Token { kind, property: property.0, payload },
-            Err(_) => Token { kind: Kind::Other, property: property.0, payload: 0 },
+            Err(_) => Token { kind: TokenKind::Other, property: property.0, payload: 0 },
         };
         self.tokens.push(token);
     }
 
     #[inline]
     pub(crate) fn push_text(&mut self, property: PropertyIndex, text: &'a str) {
-        self.push(property, Kind::Value(JsonType::String), self.texts.len());
+        self.push(property, TokenKind::Value(Kind::String), self.texts.len());
         self.texts.push(text);
     }
 
-    /// Records a value of which the type is all that matters.
-    pub(super) fn push_type(&mut self, property: PropertyIndex, json_type: Option<JsonType>) {
-        self.push(property, json_type.map_or(Kind::Other, Kind::Value), 0);
+    /// Records a value of which the kind is all that matters.
+    pub(super) fn push_kind(&mut self, property: PropertyIndex, kind: Option<Kind>) {
+        self.push(property, kind.map_or(TokenKind::Other, TokenKind::Value), 0);
     }
 
     /// Starts an object or array, to be ended by [`end`](Self::end) with what is returned here.
-    pub(super) fn start(&mut self, property: PropertyIndex, container: JsonType) -> usize {
-        self.push(property, Kind::Value(container), 0);
+    pub(super) fn start(&mut self, property: PropertyIndex, container: Kind) -> usize {
+        self.push(property, TokenKind::Value(container), 0);
         self.tokens.len()
     }
 
@@ -103,13 +103,13 @@ impl<'a> Tape<'a> {
         if let Ok(payload) = u32::try_from(len + 1) {
             token.payload = payload;
         } else {
-            token.kind = Kind::Other;
+            token.kind = TokenKind::Other;
             self.tokens.truncate(start);
         }
     }
 
     /// Records an object or array by what `fill` puts into it.
-    pub(crate) fn container(&mut self, property: PropertyIndex, container: JsonType, fill: impl FnOnce(&mut Self)) {
+    pub(crate) fn container(&mut self, property: PropertyIndex, container: Kind, fill: impl FnOnce(&mut Self)) {
         let start = self.start(property, container);
         fill(self);
         self.end(start);
@@ -131,11 +131,11 @@ impl<'a> Source<'a> for Tape<'a> {
 
     #[inline]
     fn is(&mut self, json_type: JsonType) -> bool {
-        self.peek().kind == Kind::Value(json_type)
+        matches!(self.peek().kind, TokenKind::Value(kind) if kind.json_type() == json_type)
     }
 
-    fn json_type(&mut self) -> Option<JsonType> {
-        if let Kind::Value(json_type) = self.peek().kind { Some(json_type) } else { None }
+    fn kind(&mut self) -> Option<Kind> {
+        if let TokenKind::Value(kind) = self.peek().kind { Some(kind) } else { None }
     }
 
     #[inline]
@@ -152,7 +152,7 @@ impl<'a> Source<'a> for Tape<'a> {
 
     #[inline]
     fn more(&mut self, _: JsonType) -> Result<bool, Infallible> {
-        let is_end = self.peek().kind == Kind::End;
+        let is_end = self.peek().kind == TokenKind::End;
         self.at += usize::from(is_end);
         Ok(!is_end)
     }
@@ -181,7 +181,7 @@ impl<'a> Source<'a> for Tape<'a> {
 
     fn skip(&mut self) -> Result<(), Infallible> {
         let token = self.peek();
-        let is_container = matches!(token.kind, Kind::Value(JsonType::Object | JsonType::Array));
+        let is_container = matches!(token.kind, TokenKind::Value(Kind::Object | Kind::Array));
         self.at += 1 + if is_container { token.payload as usize } else { 0 };
         Ok(())
     }

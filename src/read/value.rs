@@ -1,6 +1,6 @@
 //! Reading a value into the field of its property.
 
-use super::{Field, Reader, Source};
+use super::{Field, Kind, Reader, Source};
 use crate::report::{ErrorGuaranteed, Location, Offset, Report};
 use crate::{JsonType, Reason, Rule};
 
@@ -83,7 +83,7 @@ impl<R> Field<R> {
         reader: &mut Reader<'_, S>,
         location: &Location<'_>,
     ) -> Result<(), S::Error> {
-        let found = reader.source.json_type();
+        let found = reader.source.kind().map(Kind::json_type);
         // A lone surrogate is malformed in a string that is itself the value of a property or an element. The body as a
         // whole is neither (S5).
         if found == Some(JsonType::String) && !location.is_root() {

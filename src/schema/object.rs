@@ -7,7 +7,7 @@ use schemars::{Schema, json_schema};
 use serde_json::{Map, Value};
 
 use super::condition::add_conditions;
-use crate::{ObjectRule, Property, Rule};
+use crate::{JsonType, ObjectRule, Property, Rule};
 
 /// The schema of an object. `of` gives the schema of a rule.
 pub(super) fn object(rule: &ObjectRule, of: &mut dyn FnMut(Rule) -> Schema) -> Schema {
@@ -60,6 +60,7 @@ fn example(property: &Property) -> Option<Value> {
     match property.rule {
         Rule::Object(object) => Some(example_of(object)),
         Rule::Array(element) => Some(Value::Array([example_of(element)].into())),
-        Rule::Text(_) | Rule::Date(_) | Rule::Code(_) | Rule::Signature => property.example.map(Value::from),
+        rule if rule.json_type() == JsonType::String => property.example.map(Value::from),
+        _ => property.example.and_then(|example| serde_json::from_str(example).ok()),
     }
 }

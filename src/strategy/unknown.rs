@@ -19,11 +19,11 @@ pub(super) fn any_value() -> impl Strategy<Value = Json> + Clone {
 /// Values of every JSON type but this one.
 pub(super) fn of_another_type(than: JsonType) -> impl Strategy<Value = Json> + Clone {
     (choice(6), any_value()).prop_map(move |(kind, value)| match (kind, than) {
-        (1, _) => raw("false"),
-        (2, _) => raw("0"),
-        (3, JsonType::Object | JsonType::Array) => Json::Text(String::new()),
-        (4, JsonType::String | JsonType::Object) => Json::Array([value].into()),
-        (5, JsonType::String | JsonType::Array) => Json::Object([(String::new(), value)].into()),
+        (1, than) if than != JsonType::Boolean => raw("false"),
+        (2, than) if than != JsonType::Number => raw("0"),
+        (3, than) if than != JsonType::String => Json::Text(String::new()),
+        (4, than) if than != JsonType::Array => Json::Array([value].into()),
+        (5, than) if than != JsonType::Object => Json::Object([(String::new(), value)].into()),
         _ => raw("null"),
     })
 }

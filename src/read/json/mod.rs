@@ -14,7 +14,7 @@ mod string_end;
 
 use bumpalo::Bump;
 
-use super::Source;
+use super::{Kind, Source};
 use crate::report::Offset;
 use crate::{JsonType, MalformedCause, Property};
 use string_end::string_end;
@@ -46,18 +46,19 @@ impl<'a> Source<'a> for Json<'a> {
             JsonType::String => byte == b'"',
             JsonType::Object => byte == b'{',
             JsonType::Array => byte == b'[',
-            _ => self.json_type() == Some(json_type),
+            _ => self.kind().is_some_and(|kind| kind.json_type() == json_type),
         }
     }
 
-    fn json_type(&mut self) -> Option<JsonType> {
+    fn kind(&mut self) -> Option<Kind> {
         Some(match self.peek() {
-            b'"' => JsonType::String,
-            b'{' => JsonType::Object,
-            b'[' => JsonType::Array,
-            b't' | b'f' => JsonType::Boolean,
-            b'n' => JsonType::Null,
-            _ => JsonType::Number,
+            b'"' => Kind::String,
+            b'{' => Kind::Object,
+            b'[' => Kind::Array,
+            b't' => Kind::True,
+            b'f' => Kind::False,
+            b'n' => Kind::Null,
+            _ => Kind::Number,
         })
     }
 
