@@ -83,7 +83,7 @@ impl<'a> Tape<'a> {
     }
 
     /// Records a value of which the kind is all that matters.
-    pub(super) fn push_kind(&mut self, property: PropertyIndex, kind: Option<Kind>) {
+    pub(crate) fn push_kind(&mut self, property: PropertyIndex, kind: Option<Kind>) {
         self.push(property, kind.map_or(TokenKind::Other, TokenKind::Value), 0);
     }
 
