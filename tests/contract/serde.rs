@@ -201,6 +201,7 @@ fn objects_have_no_length() {
                 [begin].into_iter().chain(elements.into_iter().flat_map(tokens)).chain([Token::SeqEnd]).collect()
             }
             Value::String(string) => vec![text(string)],
+            Value::Bool(value) => vec![Token::Bool(value)],
             other => panic!("{other}"),
         }
     }
