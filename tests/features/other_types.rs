@@ -57,6 +57,9 @@ fn types_that_json_does_not_have() {
             "boolean" => JsonType::Boolean,
             other => panic!("{other}"),
         };
+        if *found == Some(expected) {
+            continue;
+        }
         let mut customer = valid();
         *at(&mut customer, path) = value.clone();
         let report = read(&customer).unwrap_err();
