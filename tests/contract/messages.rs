@@ -17,7 +17,7 @@ const CA_PROVINCE: &str = "the ISO 3166-2 code of a Canadian province without it
 const DATE: Option<&str> = Some("YYYY-MM-DD");
 
 /// Every reason, its code and its text, which reads on from the name of a field. `{ID_TYPES}` stands for their codes.
-const REASONS: [(Reason, &str, &str); 32] = [
+const REASONS: [(Reason, &str, &str); 35] = [
     (Reason::Required, "required", "is required"),
     (wrong_type(JsonType::String, Some(JsonType::Number), false), "wrong_type", "must be a string, is a number"),
     (wrong_type(JsonType::String, Some(JsonType::Number), true), "wrong_type", "must be a string, is a number"),
@@ -26,7 +26,10 @@ const REASONS: [(Reason, &str, &str); 32] = [
     (wrong_type(JsonType::String, Some(JsonType::Null), false), "wrong_type", "must be a string, is null"),
     (wrong_type(JsonType::String, Some(JsonType::Null), true), "wrong_type", "must be a string or left out, is null"),
     (wrong_type(JsonType::Object, Some(JsonType::Array), false), "wrong_type", "must be an object, is an array"),
+    (wrong_type(JsonType::Object, Some(JsonType::String), false), "wrong_type", "must be an object, is a string"),
     (wrong_type(JsonType::Array, Some(JsonType::String), false), "wrong_type", "must be an array, is a string"),
+    (wrong_type(JsonType::Array, Some(JsonType::Object), false), "wrong_type", "must be an array, is an object"),
+    (wrong_type(JsonType::String, None, false), "wrong_type", "must be a string, is of a type that JSON does not have"),
     (wrong_type(JsonType::Array, None, false), "wrong_type", "must be an array, is of a type that JSON does not have"),
     (Reason::TooShort { min: 1, actual: 0, form: None }, "too_short", "must have at least 1 character, has 0"),
     (Reason::TooShort { min: 2, actual: 0, form: None }, "too_short", "must have at least 2 characters, has 0"),
@@ -120,11 +123,15 @@ const fn malformed(cause: MalformedCause, line: usize, column: usize) -> Reason 
     Reason::MalformedJson { cause, line, column }
 }
 
+/// A text of the table above.
+fn filled_in(text: &str) -> String {
+    text.replace("{ID_TYPES}", &table::ID_TYPES.codes().collect::<Vec<_>>().join(", "))
+}
+
 #[test]
 fn reasons() {
-    let id_types = table::ID_TYPES.codes().collect::<Vec<_>>().join(", ");
     for (reason, code, text) in REASONS {
-        let text = text.replace("{ID_TYPES}", &id_types);
+        let text = filled_in(text);
         assert_eq!((reason.code(), reason.to_string()), (code, text.clone()));
         assert_eq!(serde_json::to_value(reason).unwrap(), text, "written as its text");
     }
@@ -141,6 +148,19 @@ fn every_kind_of_reason() {
     let pinned = codes(&REASONS.map(|(reason, ..)| reason));
     assert_eq!(pinned.len(), 11);
     assert_eq!(codes(&Reason::examples()), pinned);
+}
+
+/// Each wording of a code is pinned above, or follows from `tests/table`. The numbers in it do not matter.
+#[test]
+fn every_wording() {
+    let wording = |text: &str| text.replace(|c: char| c.is_ascii_digit(), "");
+    let of_conditions =
+        table::CONDITIONS.iter().map(|row| format!("must be {}, such as {}", row.list.noun, row.example));
+    let pinned: Vec<_> =
+        REASONS.iter().map(|(.., text)| filled_in(text)).chain(of_conditions).map(|text| wording(&text)).collect();
+    let examples = Reason::examples();
+    let missing: Vec<_> = examples.iter().filter(|reason| !pinned.contains(&wording(&reason.to_string()))).collect();
+    assert!(missing.is_empty(), "have no pinned text: {missing:#?}");
 }
 
 /// The texts as they come out of reading, each with the numbers of the case.

@@ -12,6 +12,8 @@ use crate::published;
 type Columns = [(&'static str, String); 6];
 /// The code and the name of each code of a list; no name where the contract has none.
 type Codes = Vec<(&'static str, &'static str)>;
+/// The noun phrase of a list, and its codes.
+type Published = (&'static str, Codes);
 
 fn columns(row: &Row) -> Columns {
     let rule = match row.rule {
@@ -86,6 +88,15 @@ fn compare_rows(table: &[(String, Columns)], published: &[(String, Columns)]) ->
         for ((column, here), (_, there)) in columns.iter().zip(published).filter(|(here, there)| here != there) {
             differences.push(format!("tests/table: {path}: the {column} is {here:?} here and {there:?} in the crate"));
         }
+    }
+    differences
+}
+
+fn compare_list(list: &List, (noun, codes): &Published) -> Vec<String> {
+    let mut differences = compare_codes(list, codes);
+    if list.noun != *noun {
+        differences
+            .push(format!("tests/table: {}: a code is {:?} here and {noun:?} in the crate", list.name, list.noun));
     }
     differences
 }
@@ -185,14 +196,16 @@ fn path_and_header_have_their_rows() {
     assert_eq!(request.api_signature.map(ApiSignature::into_string).as_deref(), Some(signature.example));
 }
 
-/// All codes of a type in the crate.
+/// The noun phrase and all codes of a type in the crate.
 macro_rules! all_codes {
     (CountryCode) => {
-        CountryCode::all().map(|country| (country.as_str(), "")).collect::<Codes>()
+        (CountryCode::RULE.noun, CountryCode::all().map(|country| (country.as_str(), "")).collect::<Codes>())
     };
-    ($Type:ident) => {
-        customer_schema::$Type::ALL.iter().map(|code| (code.as_str(), code.name())).collect::<Codes>()
-    };
+    ($Type:ident) => {{
+        use customer_schema::$Type as Type;
+
+        (Type::RULE.noun, Type::ALL.iter().map(|code| (code.as_str(), code.name())).collect::<Codes>())
+    }};
 }
 
 /// The list of each row with a code, and the codes of its type.
@@ -221,10 +234,10 @@ macro_rules! lists_of_conditions {
 fn every_code_is_in_its_list() {
     let mut differences = Vec::new();
     for (list, published) in properties!(lists_of_properties!).into_iter().flatten() {
-        differences.extend(compare_codes(list, &published));
+        differences.extend(compare_list(list, &published));
     }
     for (condition, published) in table::CONDITIONS.iter().zip(conditions!(lists_of_conditions!)) {
-        differences.extend(compare_codes(condition.list, &published));
+        differences.extend(compare_list(condition.list, &published));
     }
     differences.sort();
     differences.dedup();

@@ -7,6 +7,8 @@ pub(crate) struct List {
     pub(crate) name: &'static str,
     /// The code of the reason for every other text.
     pub(crate) unknown: &'static str,
+    /// A noun phrase for one code, as English texts have it.
+    pub(crate) noun: &'static str,
     /// Each code with its English name, in the order of the list. The names of countries are not part of the contract.
     pub(crate) codes: &'static [(&'static str, &'static str)],
 }
@@ -23,11 +25,12 @@ impl List {
 
 /// Defines a list of codes. Those that are identifiers need no quotes.
 macro_rules! list {
-    ($(#[$doc:meta])* $NAME:ident, $unknown:literal: $($code:ident $($name:literal)?)+) => {
+    ($(#[$doc:meta])* $NAME:ident, $unknown:literal, $noun:literal: $($code:ident $($name:literal)?)+) => {
         $(#[$doc])*
         pub(crate) const $NAME: List = List {
             name: stringify!($NAME),
             unknown: $unknown,
+            noun: $noun,
             codes: &[$((stringify!($code), concat!($($name)?))),+],
         };
     };
@@ -35,7 +38,7 @@ macro_rules! list {
 
 list! {
     /// ISO 3166-1 alpha-2, officially assigned (S7).
-    COUNTRIES, "unknown_country":
+    COUNTRIES, "unknown_country", "an officially assigned ISO 3166-1 alpha-2 code in upper case":
         AD AE AF AG AI AL AM AO AQ AR AS AT AU AW AX AZ BA BB BD BE BF BG BH BI BJ BL BM BN BO BQ BR BS BT BV
         BW BY BZ CA CC CD CF CG CH CI CK CL CM CN CO CR CU CV CW CX CY CZ DE DJ DK DM DO DZ EC EE EG EH ER ES
         ET FI FJ FK FM FO FR GA GB GD GE GF GG GH GI GL GM GN GP GQ GR GS GT GU GW GY HK HM HN HR HT HU ID IE
@@ -48,7 +51,7 @@ list! {
 
 list! {
     /// ISO 3166-2:US (S8).
-    US_STATES, "unknown_state":
+    US_STATES, "unknown_state", "the ISO 3166-2 code of a US state without its prefix, in upper case":
         AL "Alabama" AK "Alaska" AS "American Samoa" AZ "Arizona" AR "Arkansas" CA "California" CO "Colorado"
         CT "Connecticut" DE "Delaware" DC "District of Columbia" FL "Florida" GA "Georgia" GU "Guam"
         HI "Hawaii" ID "Idaho" IL "Illinois" IN "Indiana" IA "Iowa" KS "Kansas" KY "Kentucky" LA "Louisiana"
@@ -63,7 +66,7 @@ list! {
 
 list! {
     /// ISO 3166-2:CA (S8).
-    CA_PROVINCES, "unknown_state":
+    CA_PROVINCES, "unknown_state", "the ISO 3166-2 code of a Canadian province without its prefix, in upper case":
         AB "Alberta" BC "British Columbia" MB "Manitoba" NB "New Brunswick" NL "Newfoundland and Labrador"
         NT "Northwest Territories" NS "Nova Scotia" NU "Nunavut" ON "Ontario" PE "Prince Edward Island"
         QC "Quebec" SK "Saskatchewan" YT "Yukon"
@@ -86,7 +89,7 @@ macro_rules! id_types {
 
 macro_rules! id_type_list {
     ($($Variant:ident = $code:literal $name:literal,)+) => {
-        List { name: "ID_TYPES", unknown: "unknown_id_type", codes: &[$(($code, $name)),+] }
+        List { name: "ID_TYPES", unknown: "unknown_id_type", noun: "a kind of identity document", codes: &[$(($code, $name)),+] }
     };
 }
 
