@@ -2,7 +2,8 @@
 """Every public type, function, method and constant is used in an example that runs.
 
 Reads rustdoc's JSON. An item is used if its own docs have an example, or if an example on the page of its type has its
-name. Fields and variants count as part of their type, and methods of a trait as part of the trait.
+name. Fields, variants and constants of the type itself count as part of their type, and methods of a trait as part of
+the trait.
 """
 
 import json
@@ -16,6 +17,11 @@ def examples(docs):
     """The code in an item's docs that rustdoc runs."""
     blocks = re.findall(r"^ *```([^\n]*)\n(.*?)^ *```$", docs or "", re.M | re.S)
     return "\n".join(code for tags, code in blocks if not re.search(r"text|json|toml|sh|ignore", tags))
+
+
+def is_value(member):
+    """Whether it is a constant of the type that it belongs to."""
+    return member["inner"].get("assoc_const", {}).get("type") == {"generic": "Self"}
 
 
 def main(path):
@@ -49,7 +55,7 @@ def main(path):
         impls = [index[str(i)] for i in inner.get("impls", [])]
         own = [block["inner"]["impl"] for block in impls if block["inner"]["impl"]["trait"] is None]
         members = [index[str(i)] for block in own for i in block["items"]]
-        members = [member for member in members if member["visibility"] == "public"]
+        members = [member for member in members if member["visibility"] == "public" and not is_value(member)]
         page = "\n".join([examples(item["docs"]), *(examples(member["docs"]) for member in members)])
         for member in members:
             check(f"{name}::{member['name']}", member, page)

@@ -4,6 +4,12 @@ use super::{CodeRule, CountryCode, List};
 
 impl CountryCode {
     /// The rule of the list: a noun phrase for a code, an example, and all codes.
+    ///
+    /// ```
+    /// use customer_schema::CountryCode;
+    ///
+    /// assert_eq!((CountryCode::RULE.example, CountryCode::RULE.codes().len()), ("US", 249));
+    /// ```
     pub const RULE: CodeRule =
         CodeRule::new(List::Countries, "an officially assigned ISO 3166-1 alpha-2 code in upper case", "US", || {
             Self::all().map(|country| (country.as_str(), country.name())).collect()

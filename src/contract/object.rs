@@ -193,6 +193,13 @@ macro_rules! object {
             ];
 
             /// The rule of the object: its properties, and the conditions among them.
+            ///
+            /// ```
+            #[doc = concat!("use customer_schema::", stringify!($Object), ";")]
+            ///
+            #[doc = concat!("assert_eq!(", stringify!($Object), "::RULE.id, \"", stringify!($id), "\");")]
+            #[doc = concat!("assert_eq!(", stringify!($Object), "::RULE.properties, ", stringify!($Object), "::PROPERTIES);")]
+            /// ```
             pub const RULE: $crate::ObjectRule = $crate::ObjectRule {
                 id: stringify!($id),
                 description: $description.trim_ascii_start(),

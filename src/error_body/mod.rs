@@ -105,6 +105,15 @@ impl ErrorBody {
 
     /// The greatest length of a reason that is read, in bytes of UTF-8 ([S20](crate::guide::contract#S20)). A longer
     /// one is cut between two characters.
+    ///
+    /// ```
+    /// use customer_schema::ErrorBody;
+    ///
+    /// let answer = format!(r#"{{"Extensions": {{"Request": {{"FullName": "{}"}}}}}}"#, "x".repeat(5_000));
+    /// let body = ErrorBody::from_json(answer.as_bytes())?;
+    /// assert_eq!(body.extensions.request.get("FullName")[0].len(), ErrorBody::MAX_REASON_BYTES);
+    /// # Ok::<(), customer_schema::Violations>(())
+    /// ```
     pub const MAX_REASON_BYTES: usize = 1_024;
 
     /// The body of a 400 that reports `violations` ([S16](crate::guide::contract#S16)).

@@ -33,9 +33,8 @@ impl<'v> ByPath<'v> {
         let Some(first) = violations.first() else { return Self { violations: Vec::new(), ends } };
         let mut grouped = alloc::vec![first; violations.len()];
         for (group, violation) in groups.into_iter().zip(violations) {
-            if let Some(next) = ends.get_mut(group)
-                && let Some(slot) = grouped.get_mut(*next)
-            {
+            let Some(next) = ends.get_mut(group) else { continue };
+            if let Some(slot) = grouped.get_mut(*next) {
                 *slot = violation;
                 *next += 1;
             }

@@ -96,7 +96,8 @@ impl Violations {
     /// Puts a name in front of every path, for a report of a part of the caller's own body. The path of the part as a
     /// whole becomes the name alone. Positions stay as they are: they are those of the bytes that were read.
     ///
-    /// A path longer than [`FieldPath::MAX_DEPTH`](crate::FieldPath::MAX_DEPTH) steps is [truncated](FieldPath::is_truncated).
+    /// A path longer than [`FieldPath::MAX_DEPTH`](crate::FieldPath::MAX_DEPTH) steps is
+    /// [truncated](crate::FieldPath::is_truncated).
     ///
     /// ```
     /// use customer_schema::StreetAddress;

@@ -150,7 +150,7 @@ impl fmt::Display for Advisory {
 ///     StreetAddress::new("12 St James's Square".parse()?, "London".parse()?, "SW1Y 4LB".parse()?, region),
 /// );
 /// let advisories = customer.advisories(CalendarDate::new(2025, 1, 31)?);
-/// assert_eq!((advisories.len(), advisories.omitted()), (1, 0));
+/// assert_eq!((advisories.len(), advisories.omitted(), advisories.total()), (1, 0, 1));
 /// for advisory in &advisories {
 ///     assert_eq!(advisory.to_string(), "DateOfBirth is a common placeholder for an unknown date");
 /// }
