@@ -3,7 +3,7 @@
 #![allow(clippy::unwrap_used, reason = "a test may panic")]
 
 use allocation_counter::{AllocationInfo, measure};
-use customer_schema::{Customer, Violations};
+use customer_schema::{ApiSignature, Customer, CustomerId, FirstName, Street2, Violations};
 
 /// The documents of the comparison with other libraries.
 #[path = "../benches/compare/documents.rs"]
@@ -79,6 +79,35 @@ fn a_long_text_that_is_kept_is_copied_once() {
     assert_eq!(customer.primary_residence.street2.unwrap().as_str().len(), MEBIBYTE);
     let rest = info.bytes_total - MEBIBYTE as u64;
     assert!(rest < 16 * 1024, "{info:?}");
+}
+
+/// A `String` becomes the text: its buffer is kept, and a short text needs none. Of an invalid one nothing is copied.
+#[test]
+fn a_string_is_not_copied() {
+    let long = "x".repeat(MEBIBYTE);
+    let buffer = long.as_ptr();
+    let (text, info) = counted(|| Street2::try_from(long).unwrap());
+    assert_eq!((text.as_str().as_ptr(), info.count_total), (buffer, 0));
+    let (long, info) = counted(|| text.into_string());
+    assert_eq!((long.as_ptr(), long.len(), info.count_total), (buffer, MEBIBYTE, 0));
+
+    let (reason, info) = counted(|| FirstName::try_from(long).unwrap_err());
+    assert_eq!((reason.code(), info.count_total), ("too_long", 0));
+
+    let id = "x".repeat(36);
+    let (id, info) = counted(|| CustomerId::try_from(id).unwrap());
+    assert_eq!((id.as_str().len(), info.count_total), (36, 0));
+
+    let short = "Ada".to_owned();
+    let (name, info) = counted(|| FirstName::try_from(short).unwrap());
+    assert_eq!((name.as_str(), info.count_total), ("Ada", 0));
+
+    let signature = format!("eyJhbGciOiJFUzI1NiJ9.e30.{}", "c2ln".repeat(MEBIBYTE / 4));
+    let buffer = signature.as_ptr();
+    let (signature, info) = counted(|| ApiSignature::try_from(signature).unwrap());
+    assert_eq!(signature.as_str().as_ptr(), buffer);
+    // The three segments are decoded to be checked.
+    assert!(info.bytes_total < MEBIBYTE as u64, "{info:?}");
 }
 
 #[test]

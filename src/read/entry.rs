@@ -131,6 +131,11 @@ pub(crate) fn from_text<T: Scalar>(text: &str) -> Result<T, Reason> {
     T::check(text).map(T::build).ok_or_else(|| T::reason(text))
 }
 
+/// Checks a text on its own.
+pub(crate) fn check_text<T: Scalar>(text: &str) -> Result<(), Reason> {
+    if T::check(text).is_some() { Ok(()) } else { Err(T::reason(text)) }
+}
+
 macro_rules! impl_deserialize {
     ($Type:ty) => {
         /// Reads any self-describing format. The text of the error has every violation, and nothing of the input.

@@ -24,7 +24,8 @@ mod visit;
 
 pub use checked::Checked;
 pub(crate) use entry::{
-    check_json, deserialize, deserialize_scalar, from_json, from_tape, from_text, impl_deserialize, read_json,
+    check_json, check_text, deserialize, deserialize_scalar, from_json, from_tape, from_text, impl_deserialize,
+    read_json,
 };
 pub(crate) use field::Field;
 pub(crate) use json::Json;

@@ -2,6 +2,8 @@
 
 use core::num::NonZeroUsize;
 
+use serde::ser::{Serialize, SerializeMap, Serializer};
+
 /// A position in a body that came as bytes ([S12](crate::guide::contract#S12)).
 ///
 /// It is the first byte of the value that a violation is about; for `duplicate` the second name, for `required` the
@@ -23,6 +25,17 @@ pub struct Position {
     pub line: usize,
     /// The column in bytes, from 1.
     pub column: usize,
+}
+
+/// As a map of `offset`, `line` and `column`.
+impl Serialize for Position {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let mut map = serializer.serialize_map(Some(3))?;
+        map.serialize_entry("offset", &self.offset)?;
+        map.serialize_entry("line", &self.line)?;
+        map.serialize_entry("column", &self.column)?;
+        map.end()
+    }
 }
 
 /// An offset in bytes, where the source has any. One word.

@@ -3,6 +3,8 @@
 use core::fmt;
 use core::hash::{Hash, Hasher};
 
+use serde::ser::{Serialize, SerializeMap, Serializer};
+
 use super::path::Root;
 use super::{FieldPath, Location, Offset, Position};
 use crate::Reason;
@@ -82,5 +84,51 @@ impl Hash for Violation {
 impl fmt::Display for Violation {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "{} {}", self.path, self.reason)
+    }
+}
+
+/// For programs: a map of `path`, `pointer` (a JSON Pointer), `code`, `message` and `position`. `pointer` is left out for
+/// path and header, and `position` where there is none. It holds nothing of the input
+/// ([S14](crate::guide::contract#S14)).
+///
+/// [`Violations`](crate::Violations) itself is written as the map of an error body, without codes and positions.
+///
+/// ```
+/// use customer_schema::PutCustomer;
+/// use serde_json::json;
+///
+/// let report = PutCustomer::parse("", None, b"[]").unwrap_err();
+/// let list = serde_json::to_value(report.iter().collect::<Vec<_>>())?;
+/// assert_eq!(list, json!([
+///     {
+///         "path": "CustomerID",
+///         "code": "too_short",
+///         "message": "must have at least 1 character, has 0",
+///     },
+///     {
+///         "path": "Body",
+///         "pointer": "",
+///         "code": "wrong_type",
+///         "message": "must be an object, is an array",
+///         "position": {"offset": 0, "line": 1, "column": 1},
+///     },
+/// ]));
+/// # Ok::<(), serde_json::Error>(())
+/// ```
+impl Serialize for Violation {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let pointer = self.path.json_pointer();
+        let len = 3 + usize::from(pointer.is_some()) + usize::from(self.position.is_some());
+        let mut map = serializer.serialize_map(Some(len))?;
+        map.serialize_entry("path", &self.path)?;
+        if let Some(pointer) = pointer {
+            map.serialize_entry("pointer", &pointer)?;
+        }
+        map.serialize_entry("code", self.reason.code())?;
+        map.serialize_entry("message", &self.reason)?;
+        if let Some(position) = self.position {
+            map.serialize_entry("position", &position)?;
+        }
+        map.end()
     }
 }

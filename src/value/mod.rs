@@ -11,9 +11,49 @@ pub(crate) use redact::redact;
 pub use signature::ApiSignature;
 pub use text::*;
 
-/// Implements the conversions from text of a type that [`Scalar`](crate::read::Scalar) checks.
+/// Implements the conversions from text of a type that [`Scalar`](crate::read::Scalar) checks. A type that `stores` its text
+/// keeps the buffer of a `String`.
 macro_rules! from_text {
+    (stores $Type:ty) => {
+        $crate::value::from_text! { @borrowed $Type }
+
+        /// Keeps the buffer of a long `String`, with its spare capacity. A short text, of up to 24 bytes on most
+        /// platforms, is stored in place, without a buffer.
+        ///
+        /// # Errors
+        ///
+        /// Those of `FromStr`.
+        ///
+        /// ```
+        /// use customer_schema::Street2;
+        ///
+        /// let text = "Flat 3, behind the courtyard, second staircase".to_owned();
+        /// let buffer = text.as_ptr();
+        /// let street2 = Street2::try_from(text)?;
+        /// assert_eq!(street2.as_str().as_ptr(), buffer);
+        /// # Ok::<(), customer_schema::Reason>(())
+        /// ```
+        impl TryFrom<alloc::string::String> for $Type {
+            type Error = $crate::Reason;
+
+            fn try_from(text: alloc::string::String) -> Result<Self, $crate::Reason> {
+                $crate::read::check_text::<Self>(&text)?;
+                Ok(Self(text.into()))
+            }
+        }
+    };
     ($Type:ty) => {
+        $crate::value::from_text! { @borrowed $Type }
+
+        impl TryFrom<alloc::string::String> for $Type {
+            type Error = $crate::Reason;
+
+            fn try_from(text: alloc::string::String) -> Result<Self, $crate::Reason> {
+                text.parse()
+            }
+        }
+    };
+    (@borrowed $Type:ty) => {
         impl core::str::FromStr for $Type {
             type Err = $crate::Reason;
 
@@ -26,14 +66,6 @@ macro_rules! from_text {
             type Error = $crate::Reason;
 
             fn try_from(text: &str) -> Result<Self, $crate::Reason> {
-                text.parse()
-            }
-        }
-
-        impl TryFrom<alloc::string::String> for $Type {
-            type Error = $crate::Reason;
-
-            fn try_from(text: alloc::string::String) -> Result<Self, $crate::Reason> {
                 text.parse()
             }
         }

@@ -139,5 +139,5 @@ fn check_payload(text: &str) -> Option<()> {
 }
 
 redact!(ApiSignature);
-from_text!(ApiSignature);
+from_text!(stores ApiSignature);
 as_text!(ApiSignature);

@@ -2,6 +2,7 @@
 
 use alloc::borrow::Cow;
 use alloc::string::String;
+use core::borrow::Borrow;
 
 use compact_str::CompactString;
 
@@ -113,7 +114,7 @@ macro_rules! text {
         }
 
         redact!($Text);
-        from_text!($Text);
+        from_text!(stores $Text);
         as_text!($Text);
     };
 }
@@ -169,4 +170,26 @@ texts! {
     /// A state, province or county by name, in a country that does not prescribe codes for them.
     /// [`Region`](crate::Region) knows which do.
     State { rule: 20, min: 1, max: 100, example: "England" }
+}
+
+/// So that a map with this key can be searched for a text, without an allocation. Equality, order and hash are those of
+/// the text.
+///
+/// No other text has this, since no other one is a key: names, numbers and addresses are read by `as_str` alone.
+///
+/// ```
+/// use std::collections::HashMap;
+///
+/// use customer_schema::CustomerId;
+///
+/// let mut balances: HashMap<CustomerId, u64> = HashMap::new();
+/// balances.insert("c-1815".parse()?, 42);
+/// assert_eq!(balances.get("c-1815"), Some(&42));
+/// assert_eq!(balances.get("C-1815"), None);
+/// # Ok::<(), customer_schema::Reason>(())
+/// ```
+impl Borrow<str> for CustomerId {
+    fn borrow(&self) -> &str {
+        self.as_str()
+    }
 }

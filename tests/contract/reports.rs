@@ -2,9 +2,12 @@
 
 use std::collections::BTreeSet;
 
-use customer_schema::{ErrorBody, PutCustomer, Reason, Violations};
+use customer_schema::{CustomerDraft, ErrorBody, Position, PutCustomer, Reason, Violation, Violations};
+use serde_json::json;
+use serde_test::{Token, assert_ser_tokens};
 
 use super::bodies::{Json, PLACES, Place, assert_report, assert_valid, body, faults, identity, properties, read};
+use super::failing_writer::assert_error_is_returned;
 
 /// The body with so many identities, each without its three required properties, and one fault
 /// behind them.
@@ -186,6 +189,74 @@ fn a_report_as_a_list() {
     let boxed: Box<dyn std::error::Error + Send + Sync> = Box::new(report.clone());
     assert_eq!(boxed.to_string(), report.to_string());
     assert_eq!(Violations::MAX_KEPT, 256);
+}
+
+/// A violation on its own, for programs: the list of them has codes and positions, which the map has not.
+#[test]
+fn a_violation_as_json() {
+    let body = "{\n \"FullName\": {\"FirstName\": \"\"},\n \"DateOfBirth\": 5, \"Identities\": [{}]}";
+    let report = PutCustomer::parse("", Some("x"), body.as_bytes()).unwrap_err();
+    for violation in &report {
+        let mut expected = serde_json::Map::new();
+        expected.insert("path".to_owned(), violation.path().to_string().into());
+        expected.extend(violation.path().json_pointer().map(|pointer| ("pointer".to_owned(), pointer.into())));
+        expected.insert("code".to_owned(), violation.reason().code().into());
+        expected.insert("message".to_owned(), violation.reason().to_string().into());
+        expected.extend(violation.position().map(|position| {
+            let Position { offset, line, column, .. } = position;
+            ("position".to_owned(), json!({"offset": offset, "line": line, "column": column}))
+        }));
+        // As texts, since the order counts.
+        assert_eq!(serde_json::to_string(violation).unwrap(), serde_json::to_string(&expected).unwrap());
+    }
+    let names = |violation: &Violation| {
+        let map = serde_json::to_value(violation).unwrap();
+        map.as_object().unwrap().keys().cloned().collect::<Vec<_>>()
+    };
+    let [id, signature, first_name, ..] = &*report.iter().collect::<Vec<_>>() else { panic!("{report}") };
+    for violation in [id, signature] {
+        assert_eq!(names(violation), ["path", "code", "message"], "{violation}");
+    }
+    assert_eq!(names(first_name), ["path", "pointer", "code", "message", "position"]);
+    assert_eq!(
+        serde_json::to_string(first_name).unwrap(),
+        concat!(
+            r#"{"path":"FullName.FirstName","pointer":"/FullName/FirstName","code":"too_short","#,
+            r#""message":"must have at least 1 character, has 0","position":{"offset":29,"line":2,"column":28}}"#
+        )
+    );
+    let draft = CustomerDraft::default().validate().unwrap_err();
+    assert!(draft.iter().all(|violation| names(violation) == ["path", "pointer", "code", "message"]), "{draft}");
+
+    // Formats that need the length of a map first get it.
+    let tokens = [
+        Token::Map { len: Some(3) },
+        Token::Str("path"),
+        Token::Str("CustomerID"),
+        Token::Str("code"),
+        Token::Str("too_short"),
+        Token::Str("message"),
+        Token::Str("must have at least 1 character, has 0"),
+        Token::MapEnd,
+    ];
+    assert_ser_tokens(id, &tokens);
+    let mut tokens = vec![Token::Map { len: Some(5) }];
+    let texts = [
+        ["path", "FullName.FirstName"],
+        ["pointer", "/FullName/FirstName"],
+        ["code", "too_short"],
+        ["message", "must have at least 1 character, has 0"],
+    ];
+    tokens.extend(texts.as_flattened().iter().map(|text| Token::Str(text)));
+    tokens.extend([Token::Str("position"), Token::Map { len: Some(3) }]);
+    tokens.extend(
+        [("offset", 29), ("line", 2), ("column", 28)]
+            .into_iter()
+            .flat_map(|(name, number)| [Token::Str(name), Token::U64(number)]),
+    );
+    tokens.extend([Token::MapEnd, Token::MapEnd]);
+    assert_ser_tokens(first_name, &tokens);
+    assert_error_is_returned("a violation", |writer| serde_json::to_writer(writer, first_name).is_ok());
 }
 
 fn numbered_identity(number: &str) -> Json {

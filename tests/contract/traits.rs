@@ -2,9 +2,10 @@
 
 use customer_schema::{
     Advisories, Advisory, AdvisoryKind, CalendarDate, Checked, CodeRule, Condition, CountryCode, Customer,
-    CustomerDraft, ErrorBody, ErrorType, Extensions, FieldPath, FirstName, FullNameDraft, IdentityDraft, JsonType,
-    MalformedCause, ObjectRule, OtherRegion, Position, Property, PutCustomer, Reason, ReasonMap, Region, Rule, Status,
-    StreetAddressDraft, TextRule, UnknownPath, UnknownStatus, UnknownType, UsState, Violation, Violations,
+    CustomerDraft, CustomerId, ErrorBody, ErrorType, Extensions, FieldPath, FirstName, FullNameDraft, IdentityDraft,
+    JsonType, MalformedCause, ObjectRule, OtherRegion, Position, Property, PutCustomer, Reason, ReasonMap, Region,
+    Rule, Status, StreetAddressDraft, TextRule, UnknownPath, UnknownStatus, UnknownType, UsState, Violation,
+    Violations,
 };
 
 /// Whether a type has a trait. The inherent constant exists where its bound holds, and then wins over
@@ -116,9 +117,45 @@ fn texts() {
         Ord, FromStr, TryFrom<&'static str>, TryFrom<String>, AsRef<str>, Serialize, DeserializeOwned,
     ] }
     types! { assert_types! texts false [
-        Copy, Default, Display, Deref, DerefMut, AsMut<str>, Borrow<str>, PartialEq<str>, PartialEq<&'static str>, PartialEq<String>,
+        Copy, Default, Display, Deref, DerefMut, AsMut<str>, PartialEq<str>, PartialEq<&'static str>, PartialEq<String>,
         From<&'static str>, From<String>, Into<String>, Extend<char>, FromIterator<char>,
     ] }
+    // The one text that is a key of maps.
+    macro_rules! assert_borrow {
+        ($($rule:ident $Type:ident $path:literal $example:expr,)+) => {
+            [$((stringify!($Type), has!(customer_schema::$Type, Borrow<str>))),+]
+        };
+    }
+    let borrowed: Vec<_> = types!(assert_borrow!).into_iter().filter(|(_, is)| *is).map(|(name, _)| name).collect();
+    assert_eq!(borrowed, ["CustomerId"]);
+}
+
+/// A map looks a key up by the hash, the equality or the order of the borrowed text, which have to be those of the key.
+#[test]
+fn a_customer_id_is_found_by_its_text() {
+    use core::borrow::Borrow;
+    use core::hash::BuildHasher;
+    use std::collections::{BTreeMap, HashMap};
+    use std::hash::RandomState;
+
+    // In place and in a buffer, with characters of one to four bytes.
+    let texts =
+        ["a", "A", "c-1815", "é", "e\u{301}", &"😀".repeat(36), &"x".repeat(24), &"x".repeat(25), &"x".repeat(36)];
+    let ids: Vec<CustomerId> = texts.iter().map(|text| text.parse().unwrap()).collect();
+    let state = RandomState::new();
+    for (id, text) in ids.iter().zip(texts) {
+        assert_eq!(Borrow::<str>::borrow(id), text);
+        assert_eq!(state.hash_one(id), state.hash_one(text), "{text}");
+        for (other, other_text) in ids.iter().zip(texts) {
+            assert_eq!((id == other, id.cmp(other)), (text == other_text, text.cmp(other_text)), "{text} {other_text}");
+        }
+    }
+    let hashed: HashMap<_, _> = ids.iter().cloned().zip(texts).collect();
+    let ordered: BTreeMap<_, _> = ids.into_iter().zip(texts).collect();
+    for text in texts {
+        assert_eq!((hashed.get(text), ordered.get(text)), (Some(&text), Some(&text)));
+    }
+    assert_eq!((hashed.get("b"), ordered.get("")), (None, None));
 }
 
 /// Dates are personal data, and no text: there is more than one way to write them.
@@ -185,6 +222,8 @@ fn reports() {
     use ::serde::{Serialize, de::DeserializeOwned};
 
     assert_traits! { true: [Violations, Reason] [Error, Display, Serialize] }
+    assert_traits! { true: [Violation, Position] [Serialize] }
+    assert_traits! { false: [Violation, Position] [Error, DeserializeOwned] }
     assert_traits! { true: [&'static Violations] [IntoIterator] }
     assert_traits! { true: [Violation, Position, FieldPath, Reason, MalformedCause, Advisory, AdvisoryKind] [Copy] }
     assert_traits! { true: [Checked<Customer>, Checked<FirstName>] [Default, DeserializeOwned] }
