@@ -28,6 +28,7 @@ fn reading_a_body_is_linear() {
     for (name, body) in SIZES.into_iter().flat_map(bodies) {
         assert_linear(name, body.len(), measure(|| drop(Customer::from_json(&body))));
         assert_linear(name, body.len(), measure(|| drop(Customer::check_json(&body))));
+        assert_linear(name, body.len(), measure(|| drop(Customer::unknown_properties(&body))));
     }
 }
 

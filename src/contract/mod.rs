@@ -8,8 +8,10 @@ mod object;
 mod property;
 mod region;
 mod request;
+mod unknown;
 
 pub use address::*;
 pub use advisories::*;
 pub use customer::*;
 pub use request::PutCustomer;
+pub use unknown::{UnknownProperties, UnknownProperty};

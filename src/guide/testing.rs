@@ -40,7 +40,7 @@
 //! #         }
 //! #     }
 //! #     fn get(&self, id: &str) -> Option<Customer> {
-//! #         serde_json::from_slice(self.stored.get(&id.parse::<CustomerId>().ok()?)?).ok()
+//! #         serde_json::from_slice(self.stored.get(id)?).ok()
 //! #     }
 //! # }
 //! use customer_schema::strategy::{self, Broken};
@@ -108,6 +108,32 @@
 //! proptest!(|(application in application())| {
 //!     prop_assert!((1..=36).contains(&application.id.as_str().chars().count()));
 //! });
+//! ```
+//!
+//! # Typos in requests
+//!
+//! Unknown properties are ignored ([S3](crate::guide::contract#S3)), so a misspelt optional property is lost
+//! without a violation. [`Customer::unknown_properties`](crate::Customer::unknown_properties) finds it, for
+//! the tests of a client and for a sandbox. It gives the object and the position, never the name. Do not
+//! refuse such requests in production: later versions of the operation have more properties.
+//!
+//! ```
+//! use customer_schema::Customer;
+//!
+//! # let body = br#"{
+//! #     "FullName": {"FirstName": "Ada", "LastName": "Lovelace", "Middlename": "King"},
+//! #     "DateOfBirth": "1985-12-10",
+//! #     "Identities": [],
+//! #     "PrimaryResidence": {
+//! #         "Street": "12 St James's Square", "City": "London", "PostCode": "SW1Y 4LB",
+//! #         "State": "England", "Country": "GB"
+//! #     }
+//! # }"#;
+//! // It has `Middlename` where the contract has `MiddleName`.
+//! assert!(Customer::check_json(body).is_ok());
+//! let unknown = Customer::unknown_properties(body)?;
+//! assert_eq!(unknown.to_string(), "FullName has an unknown property at line 2, column 62");
+//! # Ok::<(), customer_schema::Violations>(())
 //! ```
 //!
 //! # Fuzzing

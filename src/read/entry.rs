@@ -21,23 +21,40 @@ fn read_body<'a, V: Value>(
     field: &mut Field<V::Raw<'a>>,
 ) -> Option<&'a [u8]> {
     let before = report.checkpoint();
-    // Once for the whole body, so that no string has to be verified on its own.
-    let (text, is_cut) = match simdutf8::basic::from_utf8(body) {
-        Ok(text) => (text, false),
-        Err(_) => (valid_part(body), true),
-    };
+    let (text, is_cut) = valid_text(body);
     let mut reader = Reader { source: Json::new(text, is_cut, arena), report, keep };
     let outcome = field.read_first::<V, _>(&mut reader, &Location::BODY);
     let Reader { source: mut json, report, .. } = reader;
-    let cause = match outcome {
-        Err(Malformed) => json.cause(),
-        Ok(()) if json.is_at_end() && !is_cut => return json.has_line_feed().then_some(body),
-        Ok(()) if json.is_at_end() => MalformedCause::NotUtf8,
-        Ok(()) => MalformedCause::TrailingData,
+    let Some(cause) = malformed_cause(outcome, &mut json, is_cut) else {
+        return json.has_line_feed().then_some(body);
     };
     report.reset(before);
     field.reject(report.add_malformed(body, json.offset().get().unwrap_or_default(), cause));
     Some(body)
+}
+
+/// The text of a body, and whether it ends at a byte that is not UTF-8. Once for the whole body, so that no string has to
+/// be verified on its own.
+#[inline(always)]
+pub(super) fn valid_text(body: &[u8]) -> (&str, bool) {
+    match simdutf8::basic::from_utf8(body) {
+        Ok(text) => (text, false),
+        Err(_) => (valid_part(body), true),
+    }
+}
+
+/// Why a body is malformed, after its value was taken; `None` for a well-formed one.
+#[inline(always)]
+pub(super) fn malformed_cause(
+    outcome: Result<(), Malformed>,
+    json: &mut Json<'_>,
+    is_cut: bool,
+) -> Option<MalformedCause> {
+    match outcome {
+        Err(Malformed) => Some(json.cause()),
+        Ok(()) if json.is_at_end() => is_cut.then_some(MalformedCause::NotUtf8),
+        Ok(()) => Some(MalformedCause::TrailingData),
+    }
 }
 
 /// The part in front of the first byte that is not UTF-8.

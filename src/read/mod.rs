@@ -4,6 +4,7 @@
 //! - `value` reads a value into the `field` of its property. `scalar` and `object` implement that for strings and for
 //!   objects and lists.
 //! - `entry` has the entry points, `checked` the one that never fails for what a value is.
+//! - `unknown` finds unknown properties. It has the same scanner and tables, and no rules of values.
 //!
 //! To follow `FullName.FirstName` from bytes to field, read in this order: `entry::from_json`, `Customer::read` (in the
 //! macro of `contract/object.rs`), `Field::read`, `FullName::read`, `Field::read` again, `Value::read` of every `Scalar`,
@@ -19,6 +20,7 @@ mod record;
 mod scalar;
 mod source;
 mod tape;
+mod unknown;
 mod value;
 mod visit;
 
@@ -34,5 +36,6 @@ pub(crate) use reader::Reader;
 pub(crate) use scalar::{Scalar, Valid};
 pub(crate) use source::{Kind, Source};
 pub(crate) use tape::{PropertyIndex, Tape};
+pub(crate) use unknown::unknown_properties;
 pub(crate) use value::Value;
 pub(crate) use visit::{Text, Visit, Visitor};

@@ -17,13 +17,11 @@ pub(crate) use location::Location;
 pub(crate) use messages::messages;
 pub use path::FieldPath;
 pub(crate) use path::{Root, Step};
-pub(crate) use position::Offset;
 pub use position::Position;
+pub(crate) use position::{Lines, Offset};
 pub use reason::{MalformedCause, Reason};
 pub use violation::Violation;
 pub use violations::Violations;
-
-use position::Lines;
 
 /// The proof that a violation was reported: only a [`Report`] makes one, so that nothing is refused without a reason.
 #[derive(Clone, Copy, Debug)]

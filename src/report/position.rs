@@ -7,7 +7,8 @@ use serde::ser::{Serialize, SerializeMap, Serializer};
 /// A position in a body that came as bytes ([S12](crate::guide::contract#S12)).
 ///
 /// It is the first byte of the value that a violation is about; for `duplicate` the second name, for `required` the
-/// closing brace of the object, and for `malformed_json` the byte at which the text stops being JSON.
+/// closing brace of the object, and for `malformed_json` the byte at which the text stops being JSON. Of an
+/// [`UnknownProperty`](crate::UnknownProperty) it is the name.
 ///
 /// ```
 /// use customer_schema::FullName;
@@ -58,11 +59,17 @@ impl Offset {
             None => None,
         }
     }
+
+    /// The position in a body of one line.
+    #[inline]
+    pub(crate) fn position_in_line(self) -> Option<Position> {
+        self.get().map(|offset| Position { offset, line: 1, column: offset + 1 })
+    }
 }
 
 /// Finds lines and columns of offsets. Linear in the body while offsets grow. A smaller offset in an earlier line
 /// starts again; only [R21](crate::guide::contract#R21) is reported behind its offset, once in a body.
-pub(super) struct Lines<'b> {
+pub(crate) struct Lines<'b> {
     body: &'b [u8],
     line: usize,
     /// The offset at which the line starts.
@@ -72,11 +79,11 @@ pub(super) struct Lines<'b> {
 }
 
 impl<'b> Lines<'b> {
-    pub(super) const fn new(body: &'b [u8]) -> Self {
+    pub(crate) const fn new(body: &'b [u8]) -> Self {
         Self { body, line: 1, start: 0, at: 0 }
     }
 
-    pub(super) fn position(&mut self, offset: usize) -> Position {
+    pub(crate) fn position(&mut self, offset: usize) -> Position {
         if offset < self.start {
             *self = Self::new(self.body);
         }

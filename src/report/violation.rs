@@ -43,7 +43,7 @@ impl Violation {
     #[inline]
     pub(super) fn fill(&mut self, location: &Location<'_>, offset: Offset, reason: Reason) {
         self.reason = reason;
-        self.position = offset.get().map(|offset| Position { offset, line: 1, column: offset + 1 });
+        self.position = offset.position_in_line();
         location.write(&mut self.path);
     }
 

@@ -3,7 +3,7 @@
 use std::fmt;
 use std::sync::LazyLock;
 
-use customer_schema::{Customer, PutCustomer, Reason, Violations};
+use customer_schema::{Customer, PutCustomer, Reason, Violation, Violations};
 
 use crate::oracle::table::{self, Row, Rule};
 
@@ -187,6 +187,12 @@ pub(crate) fn read(body: impl AsRef<[u8]>) -> Result<Customer, Violations> {
     let read = Customer::from_json(body);
     let verdict = read.as_ref().map(drop).map_err(Clone::clone);
     assert_eq!(Customer::check_json(body), verdict, "check_json and from_json: {}", String::from_utf8_lossy(body));
+    // The search for unknown properties has the same idea of a well-formed body, and no other rule.
+    let malformed = read.as_ref().err().filter(|report| faults(report) == [("Body".to_owned(), "malformed_json")]);
+    let unknown = Customer::unknown_properties(body);
+    assert_eq!(unknown.as_ref().err(), malformed, "unknown_properties: {}", String::from_utf8_lossy(body));
+    let positions = |report: &Violations| report.iter().map(Violation::position).collect::<Vec<_>>();
+    assert_eq!(unknown.err().as_ref().map(positions), malformed.map(positions));
     let request = PutCustomer::parse("c-1815", None, body).map(|request| request.customer);
     assert_eq!(request, read, "PutCustomer::parse and from_json: {}", String::from_utf8_lossy(body));
     read

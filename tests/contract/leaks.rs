@@ -17,13 +17,17 @@ const MARKS: [&str; 3] = ["zqmarkqz", "918273645", "\u{1}\u{202e}\u{fffc}"];
 #[track_caller]
 fn assert_silent(report: &Violations, case: &str) {
     let error_body = ErrorBody::invalid_request(report, "i", "a");
-    let violations: Vec<_> =
-        report.iter().map(|one| (one.to_string(), one.path().json_pointer(), one.reason())).collect();
+    let violations: Vec<_> = report
+        .iter()
+        .map(|one| (one.to_string(), one.path().json_pointer(), one.reason().to_string(), one.reason(), one.position()))
+        .collect();
     let renderings = [
         report.to_string(),
         format!("{report:?}"),
         format!("{report:#?}"),
         serde_json::to_string(report).unwrap(),
+        serde_json::to_string(&report.iter().collect::<Vec<_>>()).unwrap(),
+        error_body.to_string(),
         error_body.detail.clone().unwrap(),
         format!("{error_body:?}"),
         serde_json::to_string(&error_body).unwrap(),
@@ -50,6 +54,14 @@ fn assert_refused_silently(body: &str) {
     let report = Customer::from_json(body.as_bytes()).expect_err(body);
     assert_silent(&report, body);
     assert_silent(&Customer::check_json(body.as_bytes()).expect_err(body), body);
+
+    match Customer::unknown_properties(body.as_bytes()) {
+        Ok(unknown) => {
+            let each: Vec<_> = unknown.iter().map(|one| (one.to_string(), one.parent().to_string())).collect();
+            assert_unmarked(&format!("{unknown} {unknown:?} {unknown:#?} {each:?}"), body);
+        }
+        Err(report) => assert_silent(&report, body),
+    }
 
     let errors = [
         serde_json::from_str::<Customer>(body).expect_err(body),
@@ -197,6 +209,12 @@ fn debug_shows_codes_alone() {
             )
         );
         assert_unmarked(&format!("{request:#?}"), mark);
+        let advisories = request.customer.advisories(CalendarDate::new(2025, 3, 1).unwrap());
+        let each: Vec<_> =
+            advisories.iter().map(|one| (one.to_string(), serde_json::to_string(one.kind()).unwrap())).collect();
+        // The last mark has a control character and a direction mark, in every text.
+        assert_eq!(advisories.len(), if mark == MARKS[2] { 2 * texts().count() } else { 0 });
+        assert_unmarked(&format!("{advisories:?} {advisories:#?} {each:?}"), mark);
     }
     let date: CalendarDate = "1985-12-10".parse().unwrap();
     assert_eq!(format!("{date:?} {:?}", signature.parse::<ApiSignature>()), "CalendarDate Ok(ApiSignature)");

@@ -49,3 +49,4 @@ mod signatures;
 mod syntax;
 mod tables;
 mod traits;
+mod unknown;

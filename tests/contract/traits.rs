@@ -4,8 +4,8 @@ use customer_schema::{
     Advisories, Advisory, AdvisoryKind, CalendarDate, Checked, CodeRule, Condition, CountryCode, Customer,
     CustomerDraft, CustomerId, ErrorBody, ErrorType, Extensions, FieldPath, FirstName, FullNameDraft, IdentityDraft,
     JsonType, MalformedCause, ObjectRule, OtherRegion, Position, Property, PutCustomer, Reason, ReasonMap, Region,
-    Rule, Status, StreetAddressDraft, TextRule, UnknownPath, UnknownStatus, UnknownType, UsState, Violation,
-    Violations,
+    Rule, Status, StreetAddressDraft, TextRule, UnknownPath, UnknownProperties, UnknownProperty, UnknownStatus,
+    UnknownType, UsState, Violation, Violations,
 };
 
 /// Whether a type has a trait. The inherent constant exists where its bound holds, and then wins over
@@ -71,7 +71,7 @@ fn every_type() {
         Customer, Region, OtherRegion, PutCustomer,
         CustomerDraft, FullNameDraft, IdentityDraft, StreetAddressDraft,
         Violations, Violation, Position, FieldPath, Reason, MalformedCause, Advisories, Advisory, AdvisoryKind,
-        Checked<Customer>, Checked<FirstName>, ErrorBody, ErrorType, UnknownType, UnknownPath, UnknownStatus, Extensions, ReasonMap, Status,
+        UnknownProperties, UnknownProperty, Checked<Customer>, Checked<FirstName>, ErrorBody, ErrorType, UnknownType, UnknownPath, UnknownStatus, Extensions, ReasonMap, Status,
     ] [Clone, Eq, Hash, Debug, Send, Sync, Unpin, UnwindSafe, RefUnwindSafe] }
     assert_traits! { true: [TextRule, CodeRule, Rule, ObjectRule, Condition, JsonType, Property] [Clone, Copy, Eq, Debug, Send, Sync, Unpin] }
 }
@@ -229,10 +229,13 @@ fn reports() {
     assert_traits! { true: [Checked<Customer>, Checked<FirstName>] [Default, DeserializeOwned] }
     // The value comes out with its verdict or not at all.
     assert_traits! { false: [Checked<FirstName>] [Display, Serialize, AsRef<str>, From<FirstName>] }
+    assert_traits! { true: [UnknownProperty] [Copy, Display] }
+    assert_traits! { true: [UnknownProperties] [Default, Display, IntoIterator] }
+    assert_traits! { true: [&'static UnknownProperties] [IntoIterator] }
     assert_traits! { true: [MalformedCause, Violation, Advisory, AdvisoryKind, FieldPath, JsonType, Rule, TextRule, CodeRule] [Display] }
     assert_traits! { true: [FieldPath, AdvisoryKind] [Serialize] }
     // It is no reason to refuse, so `?` must not take it for one.
-    assert_traits! { false: [Advisories, Advisory, AdvisoryKind] [Error] }
+    assert_traits! { false: [Advisories, Advisory, AdvisoryKind, UnknownProperties, UnknownProperty] [Error] }
     // A report comes out of reading and in no other way; an empty one would be no report.
     assert_traits! { false: [Violations, Violation, FieldPath, Reason] [Default, DeserializeOwned, From<String>] }
     assert_traits! { false: [Violations, Violation, Reason] [FromStr] }

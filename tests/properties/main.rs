@@ -27,6 +27,7 @@ mod secrets;
 mod shrinking;
 mod sources;
 mod syntax;
+mod unknown;
 
 use customer_schema::{Customer, Violations};
 use proptest::test_runner::Config;

@@ -1,8 +1,9 @@
 //! Reports and `Debug` hold nothing of what the customer sent.
 
 use customer_schema::strategy::{self, Fault};
-use customer_schema::{Customer, ErrorBody, JsonType, PutCustomer, Reason, Violations};
+use customer_schema::{CalendarDate, Customer, ErrorBody, JsonType, PutCustomer, Reason, Violation, Violations};
 use proptest::prelude::*;
+use proptest::sample::Index;
 use serde_json::Value;
 
 use crate::config;
@@ -19,7 +20,10 @@ fn texts(value: &Value) -> Vec<&str> {
         }
         _ => Vec::new(),
     };
-    texts.into_iter().filter(|text| text.chars().count() >= 4).collect()
+    // `Debug` and JSON have such characters themselves.
+    let is_punctuation = |c: char| c.is_ascii_punctuation() || c.is_ascii_whitespace();
+    let is_telling = |text: &&str| text.chars().count() >= 4 && !text.chars().all(is_punctuation);
+    texts.into_iter().filter(is_telling).collect()
 }
 
 /// What the contract itself may say: its names, and the words of its reasons.
@@ -48,14 +52,22 @@ fn is_of_the_contract(text: &str) -> bool {
 
 fn says_nothing_of(report: &Violations, texts: &[&str]) -> Result<(), TestCaseError> {
     let body = ErrorBody::invalid_request(report, "1", "PutCustomer");
+    let positions: Vec<_> = report.iter().map(Violation::position).collect();
     let said = [
+        format!("{positions:?}"),
         report.to_string(),
         format!("{report:?}"),
         serde_json::to_string(report).expect("JSON"),
+        serde_json::to_string(&report.iter().collect::<Vec<_>>()).expect("JSON"),
+        body.to_string(),
         format!("{body:?}"),
         serde_json::to_string(&body).expect("JSON"),
     ]
     .join("\n");
+    contains_none(&said, texts)
+}
+
+fn contains_none(said: &str, texts: &[&str]) -> Result<(), TestCaseError> {
     for text in texts {
         prop_assert!(!said.contains(text) || is_of_the_contract(text), "{text:?} is in {said}");
     }
@@ -73,10 +85,36 @@ proptest! {
             says_nothing_of(&report, &texts(&document.value))?;
         }
         if let Err(error) = serde_json::from_str::<Customer>(&text) {
-            for text in texts(&document.value) {
-                prop_assert!(!error.to_string().contains(text) || is_of_the_contract(text), "{text:?} is in {error}");
+            contains_none(&error.to_string(), &texts(&document.value))?;
+        }
+    }
+
+    /// Names count here as well as values: the unknown ones are what is found.
+    #[test]
+    fn unknown_properties_and_malformed_bodies_hold_nothing_of_the_body(doc in changed(5), cut in any::<Index>()) {
+        let text = doc.write();
+        let document = Document::read(&text).expect("written from a document");
+        let sent = texts(&document.value);
+        let unknown = Customer::unknown_properties(text.as_bytes()).expect("well-formed");
+        contains_none(&format!("{unknown} {unknown:?} {unknown:#?}"), &sent)?;
+
+        // Cut off, and with another byte: causes and positions.
+        let cut = cut.index(text.len());
+        let mut changed = text.clone().into_bytes();
+        changed[cut] = b'#';
+        for malformed in [&text.as_bytes()[..cut], &changed] {
+            for report in [Customer::from_json(malformed).err(), Customer::unknown_properties(malformed).err()] {
+                report.map_or(Ok(()), |report| says_nothing_of(&report, &sent))?;
             }
         }
+    }
+
+    #[test]
+    fn advisories_hold_nothing_of_the_customer(customer: Customer, today: CalendarDate) {
+        let advisories = customer.advisories(today);
+        let kinds: Vec<_> = advisories.iter().map(|one| (one.to_string(), one.kind().to_string())).collect();
+        let customer = serde_json::to_value(&customer).expect("JSON");
+        contains_none(&format!("{advisories:?} {kinds:?}"), &texts(&customer))?;
     }
 
     #[test]
@@ -94,8 +132,6 @@ proptest! {
     fn debug_shows_codes_alone(request: PutCustomer) {
         let shown = format!("{request:?}");
         let customer = serde_json::to_value(&request.customer).expect("JSON");
-        for text in texts(&customer) {
-            prop_assert!(!shown.contains(text) || is_of_the_contract(text), "{text:?} is in {shown}");
-        }
+        contains_none(&shown, &texts(&customer))?;
     }
 }

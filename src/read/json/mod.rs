@@ -33,7 +33,7 @@ pub(crate) struct Json<'a> {
 }
 
 /// The text stops being JSON, at [`Json::offset`] and for [`Json::cause`].
-#[derive(Debug)]
+#[derive(Clone, Copy, Debug)]
 pub(crate) struct Malformed;
 
 impl<'a> Source<'a> for Json<'a> {

@@ -1,0 +1,94 @@
+//! The search for unknown properties: through the names in the tables, without the rules of values.
+
+use alloc::vec::Vec;
+
+use bumpalo::Bump;
+
+use super::Source;
+use super::entry::{malformed_cause, valid_text};
+use super::json::{Json, Malformed};
+use crate::report::{Lines, Location, Offset, Report};
+use crate::{JsonType, ObjectRule, Rule, UnknownProperties, UnknownProperty, Violations};
+
+/// Finds the unknown properties of a body. An error only where the body is malformed: the one that reading it reports.
+pub(crate) fn unknown_properties(body: &[u8], object: &'static ObjectRule) -> Result<UnknownProperties, Violations> {
+    let arena = Bump::new();
+    let (text, is_cut) = valid_text(body);
+    let mut search = Search { json: Json::new(text, is_cut, &arena), kept: Vec::new(), omitted: 0 };
+    let outcome = search.value(&Rule::Object(object), &Location::BODY);
+    let Search { mut json, mut kept, omitted } = search;
+    if let Some(cause) = malformed_cause(outcome, &mut json, is_cut) {
+        let mut report = Report::default();
+        let violation = report.add_malformed(body, json.offset().get().unwrap_or_default(), cause);
+        report.finish(Some(body), Err(violation))?;
+    }
+    let mut lines = Lines::new(body);
+    for property in &mut kept {
+        property.position = lines.position(property.position.offset);
+    }
+    Ok(UnknownProperties::new(kept, omitted))
+}
+
+/// Goes through the objects and arrays of the contract. The depth of its recursion is that of the contract.
+struct Search<'a> {
+    json: Json<'a>,
+    /// Lines and columns are those in a body of one line.
+    kept: Vec<UnknownProperty>,
+    omitted: usize,
+}
+
+impl Search<'_> {
+    /// Takes a value. One of a wrong type is taken as the reader does it: a lone surrogate in a string is malformed,
+    /// unless the string is the body as a whole ([S5](crate::guide::contract#S5)).
+    fn value(&mut self, rule: &Rule, location: &Location<'_>) -> Result<(), Malformed> {
+        match *rule {
+            Rule::Object(object) if self.json.is(JsonType::Object) => self.object(object, location),
+            Rule::Array(element) if self.json.is(JsonType::Array) => self.array(element, location),
+            _ if self.json.is(JsonType::String) && !location.is_root() => self.json.text().map(drop),
+            _ => self.json.skip(),
+        }
+    }
+
+    fn object(&mut self, object: &'static ObjectRule, location: &Location<'_>) -> Result<(), Malformed> {
+        // The properties that were taken, one bit each. Later values of a property are skipped.
+        let mut seen = 0_u64;
+        let mut more = self.json.enter(JsonType::Object);
+        while more {
+            let name = self.json.offset();
+            let index = self.json.find_name(object.properties)?;
+            match index.and_then(|index| Some((index, object.properties.get(index)?))) {
+                Some((index, property)) if seen & 1 << index == 0 => {
+                    seen |= 1 << index;
+                    self.value(&property.rule, &location.property(property.name))?;
+                }
+                Some(_) => self.json.skip()?,
+                None => {
+                    self.add(location, name);
+                    self.json.skip()?;
+                }
+            }
+            more = self.json.more(JsonType::Object)?;
+        }
+        Ok(())
+    }
+
+    fn array(&mut self, element: &'static ObjectRule, location: &Location<'_>) -> Result<(), Malformed> {
+        let mut more = self.json.enter(JsonType::Array);
+        for index in 0.. {
+            if !more {
+                break;
+            }
+            self.value(&Rule::Object(element), &location.element(index))?;
+            more = self.json.more(JsonType::Array)?;
+        }
+        Ok(())
+    }
+
+    fn add(&mut self, parent: &Location<'_>, name: Offset) {
+        if self.kept.len() == Violations::MAX_KEPT {
+            self.omitted += 1;
+        } else if let Some(position) = name.position_in_line() {
+            self.kept.push(UnknownProperty { parent: parent.to_path(), position });
+        }
+    }
+}
