@@ -1,4 +1,4 @@
-//! What reading allocates. Counted for the calling thread alone.
+//! The allocations of reading, counted for the calling thread alone.
 
 #![allow(clippy::unwrap_used, reason = "a test may panic")]
 
@@ -38,7 +38,7 @@ fn counted<T>(run: impl FnOnce() -> T) -> (T, AllocationInfo) {
     (result.unwrap(), info)
 }
 
-/// Were nothing counted, the other tests would prove nothing.
+/// The other tests depend on it.
 #[test]
 fn the_counter_counts() {
     let (text, info) = counted(|| "x".repeat(MEBIBYTE));
@@ -64,14 +64,14 @@ fn what_is_skipped_is_not_copied() {
     let doubled = valid.replacen("\"LastName\"", &format!("\"FirstName\": {long}, \"LastName\""), 1);
     let misplaced = valid.replacen("\"DateOfBirth\"", &format!("\"DateOfBirth\": [{long}], \"Unknown\""), 1);
     let unknown = valid.replacen("\"DateOfBirth\"", &format!("{long}: {long}, \"DateOfBirth\""), 1);
-    for (body, faults) in [(doubled, 1), (misplaced, 1), (unknown, 0)] {
+    for (body, violations) in [(doubled, 1), (misplaced, 1), (unknown, 0)] {
         let (result, info) = counted(|| Customer::from_json(body.as_bytes()));
-        assert_eq!(result.map_or_else(|report| report.len(), |_| 0), faults);
+        assert_eq!(result.map_or_else(|report| report.len(), |_| 0), violations);
         assert!(info.bytes_total < 16 * 1024, "{info:?}");
     }
 }
 
-/// What is kept is copied once.
+/// A text of the customer is copied once.
 #[test]
 fn a_long_text_that_is_kept_is_copied_once() {
     let body = body("Ada", &"x".repeat(MEBIBYTE));
@@ -137,16 +137,16 @@ fn a_recorded_value_is_small() {
     }
 }
 
-/// A report is bounded, and so is what it costs, however many faults there are.
+/// A report is bounded, and so is its cost, however many violations there are.
 #[test]
-fn a_report_takes_no_more_for_more_faults() {
-    let faulty = |identities: usize| format!(r#"{{"Identities":[{}]}}"#, vec!["{}"; identities].join(","));
-    let [some, many] = [1_000, 100_000].map(faulty);
+fn a_report_takes_no_more_for_more_violations() {
+    let invalid = |identities: usize| format!(r#"{{"Identities":[{}]}}"#, vec!["{}"; identities].join(","));
+    let [some, many] = [1_000, 100_000].map(invalid);
     let cost = |body: &str| counted(|| Customer::check_json(body.as_bytes()).unwrap_err()).1.bytes_total;
     assert_eq!(cost(&some), cost(&many));
 }
 
-/// What each body of a document of the comparison may cost at most: read into a customer, and checked.
+/// The greatest number of allocations for each body of the comparison: to read it into a customer, and to check it.
 #[test]
 fn the_documents_of_the_comparison() {
     let most = [
@@ -164,13 +164,13 @@ fn the_documents_of_the_comparison() {
     ];
     assert_eq!(most.map(|(name, ..)| name), documents::ALL.each_ref().map(|document| document.name));
     for ((name, to_read, to_check), document) in most.iter().zip(documents::ALL.iter()) {
-        let faults = |report: Violations| report.len() + report.omitted();
+        let count = |report: Violations| report.total();
         let mut found = [0; 2];
         for body in &document.bodies {
             let (read, reading) = counted(|| Customer::from_json(body));
             let (checked, checking) = counted(|| Customer::check_json(body));
-            found[0] += read.map_or_else(faults, |_| 0);
-            found[1] += checked.map_or_else(faults, |()| 0);
+            found[0] += read.map_or_else(count, |_| 0);
+            found[1] += checked.map_or_else(count, |()| 0);
             assert!(
                 reading.count_total <= *to_read && checking.count_total <= *to_check,
                 "{name}: {reading:?} {checking:?}"

@@ -33,7 +33,7 @@ fn reading_a_body_is_linear() {
 }
 
 #[test]
-fn answering_costs_the_same_however_many_faults_there_are() {
+fn answering_costs_the_same_however_many_violations_there_are() {
     let answer = |n: usize| {
         let report = Customer::from_json(body(NAME, &many(n, "{}"), "").as_bytes()).expect_err("empty documents");
         let length =

@@ -115,7 +115,7 @@ fn rules() -> String {
         ),
         row(table::BODY, "body", "(root)", "object", "yes", "`application/json`, one JSON object", "P"),
     ];
-    members("body", Customer::PROPERTIES, &mut rows);
+    properties("body", Customer::PROPERTIES, &mut rows);
     rows.extend(conditions());
     let statuses: Vec<String> = Status::ALL.iter().map(|status| status.code().to_string()).collect();
     rows.push(row("R23", "response", "status", "-", "-", &statuses.join(", "), "P"));
@@ -158,25 +158,25 @@ fn conditions() -> Vec<(String, String)> {
     numbers.into_iter().map(row).collect()
 }
 
-fn members(place: &str, members: &[Property], rows: &mut Vec<(String, String)>) {
-    for member in members {
-        let required = if member.required { "yes" } else { "no" };
-        let json = member.rule.json_type();
-        let text = match member.rule {
+fn properties(place: &str, properties: &[Property], rows: &mut Vec<(String, String)>) {
+    for property in properties {
+        let required = if property.required { "yes" } else { "no" };
+        let json = property.rule.json_type();
+        let text = match property.rule {
             Rule::Code(rule) if rule == IdType::RULE => {
                 IdType::ALL.iter().map(|code| format!("`{code}`")).collect::<Vec<_>>().join(", ")
             }
             rule => rule.to_string(),
         };
-        let number = published::number(member);
-        rows.push(row(&number, place, member.name, json.as_str(), required, &text, member.source));
-        if let Rule::Object(inner) | Rule::Array(inner) = member.rule {
+        let number = published::number(property);
+        rows.push(row(&number, place, property.name, json.as_str(), required, &text, property.source));
+        if let Rule::Object(inner) | Rule::Array(inner) = property.rule {
             let place = if json == JsonType::Array {
-                format!("each of `{}`", member.name)
+                format!("each of `{}`", property.name)
             } else {
-                format!("`{}`", member.name)
+                format!("`{}`", property.name)
             };
-            self::members(&place, inner.properties, rows);
+            self::properties(&place, inner.properties, rows);
         }
     }
 }

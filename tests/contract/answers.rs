@@ -176,13 +176,13 @@ fn memory_is_bounded() {
         .iter()
         .flat_map(|inner| wrap(inner, 200_000))
         .collect();
-    for (member, n) in
+    for (property, n) in
         [(r#""":"""#, 200_000), (r#""\n":"\n""#, 100_000), (r#""a":["b"]"#, 100_000), (r#""\ta":[]"#, 100_000)]
     {
-        let members = vec![member; n].join(",");
-        answers.push(format!(r#"{{"Extensions":{{"Features":{{{members}}}}}}}"#));
-        answers.push(format!("{{{members}}}"));
-        answers.push(format!(r#"{{"Extensions":{{{members}}}}}"#));
+        let properties = vec![property; n].join(",");
+        answers.push(format!(r#"{{"Extensions":{{"Features":{{{properties}}}}}}}"#));
+        answers.push(format!("{{{properties}}}"));
+        answers.push(format!(r#"{{"Extensions":{{{properties}}}}}"#));
     }
     for answer in &answers {
         let info = measure(|| drop(ErrorBody::from_json(answer.as_bytes()).unwrap()));

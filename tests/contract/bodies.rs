@@ -7,7 +7,7 @@ use customer_schema::{Customer, PutCustomer, Reason, Violation, Violations};
 
 use crate::oracle::table::{self, Row, Rule};
 
-/// JSON as it is written: members in their order, doubled ones and all. Names and leaves are kept
+/// JSON as it is written: properties in their order, doubled ones and all. Names and leaves are kept
 /// as raw text, so that an escape or a number without a type can stand in any place.
 #[derive(Clone)]
 pub(crate) enum Json {
@@ -112,17 +112,17 @@ impl Json {
             return self;
         }
         path.split(['.', '[']).fold(self, |json, step| match json {
-            Self::Object(members) => &mut members.iter_mut().find(|(name, _)| name == step).expect(path).1,
+            Self::Object(properties) => &mut properties.iter_mut().find(|(name, _)| name == step).expect(path).1,
             Self::Array(list) => &mut list[step.trim_end_matches(']').parse::<usize>().expect(path)],
             Self::Leaf(leaf) => panic!("{path} leads into {leaf}"),
         })
     }
 
-    /// The members of the object at a path.
+    /// The properties of the object at a path.
     #[track_caller]
-    pub(crate) fn members(&mut self, path: &str) -> &mut Vec<(String, Self)> {
+    pub(crate) fn properties(&mut self, path: &str) -> &mut Vec<(String, Self)> {
         match self.at(path) {
-            Self::Object(members) => members,
+            Self::Object(properties) => properties,
             _ => panic!("{path} is no object"),
         }
     }
@@ -146,14 +146,14 @@ impl Json {
     pub(crate) fn without(mut self, path: &str) -> Self {
         self.at(path);
         let (parent, name) = split(path);
-        self.members(parent).retain(|member| member.0 != name);
+        self.properties(parent).retain(|property| property.0 != name);
         self
     }
 
-    /// This with one more member at the end of the object at a path.
+    /// This with one more property at the end of the object at a path.
     #[track_caller]
     pub(crate) fn and(mut self, path: &str, name: &str, json: &str) -> Self {
-        self.members(path).push((name.to_owned(), Self::raw(json)));
+        self.properties(path).push((name.to_owned(), Self::raw(json)));
         self
     }
 }
@@ -169,9 +169,9 @@ impl fmt::Display for Json {
                 }
                 f.write_str("]")
             }
-            Self::Object(members) => {
+            Self::Object(properties) => {
                 f.write_str("{")?;
-                for (i, (name, json)) in members.iter().enumerate() {
+                for (i, (name, json)) in properties.iter().enumerate() {
                     write!(f, "{}\"{name}\":{json}", if i == 0 { "" } else { "," })?;
                 }
                 f.write_str("}")
@@ -188,7 +188,7 @@ pub(crate) fn read(body: impl AsRef<[u8]>) -> Result<Customer, Violations> {
     let verdict = read.as_ref().map(drop).map_err(Clone::clone);
     assert_eq!(Customer::check_json(body), verdict, "check_json and from_json: {}", String::from_utf8_lossy(body));
     // The search for unknown properties has the same idea of a well-formed body, and no other rule.
-    let malformed = read.as_ref().err().filter(|report| faults(report) == [("Body".to_owned(), "malformed_json")]);
+    let malformed = read.as_ref().err().filter(|report| violations(report) == [("Body".to_owned(), "malformed_json")]);
     let unknown = Customer::unknown_properties(body);
     assert_eq!(unknown.as_ref().err(), malformed, "unknown_properties: {}", String::from_utf8_lossy(body));
     let positions = |report: &Violations| report.iter().map(Violation::position).collect::<Vec<_>>();
@@ -198,19 +198,19 @@ pub(crate) fn read(body: impl AsRef<[u8]>) -> Result<Customer, Violations> {
     read
 }
 
-/// What a report says: each path with its code.
-pub(crate) fn faults(report: &Violations) -> Vec<(String, &'static str)> {
+/// The path and the code of each violation.
+pub(crate) fn violations(report: &Violations) -> Vec<(String, &'static str)> {
     report.iter().map(|violation| (violation.path().to_string(), violation.reason().code())).collect()
 }
 
-/// The body gives exactly these faults, in this order.
+/// The body gives exactly these violations, in this order.
 #[track_caller]
 pub(crate) fn assert_report(body: impl AsRef<[u8]>, expected: &[(&str, &str)]) -> Violations {
     let body = body.as_ref();
     let shown = String::from_utf8_lossy(body);
     let report = read(body).expect_err(&format!("{expected:?}: {shown}"));
     let expected: Vec<_> = expected.iter().map(|(path, code)| ((*path).to_owned(), *code)).collect();
-    assert_eq!(faults(&report), expected, "{shown}");
+    assert_eq!(violations(&report), expected, "{shown}");
     assert_eq!(report.omitted(), 0, "{shown}");
     report
 }
@@ -228,7 +228,7 @@ pub(crate) fn assert_valid(body: impl AsRef<[u8]>) -> Customer {
     customer
 }
 
-/// The body is not well-formed: its one fault, at this line and column.
+/// The body is not well-formed: its one violation, at this line and column.
 #[track_caller]
 pub(crate) fn assert_malformed(body: impl AsRef<[u8]>) -> (usize, usize) {
     let report = assert_report(body, &[("Body", "malformed_json")]);
@@ -238,7 +238,7 @@ pub(crate) fn assert_malformed(body: impl AsRef<[u8]>) -> (usize, usize) {
     }
 }
 
-/// The body is valid, or has one violation, since what else is wrong in it is skipped (S5).
+/// The body is valid or has one violation, since the rest of it is skipped (S5).
 #[track_caller]
 pub(crate) fn assert_skipped(body: impl AsRef<[u8]>, violation: Option<(&str, &str)>) {
     match violation {

@@ -82,7 +82,7 @@ fn each_field_has_its_property() {
     );
 }
 
-/// No list of identities and no absent optional member makes a customer invalid.
+/// No list of identities and no absent optional property makes a customer invalid.
 #[test]
 fn the_least_there_can_be() {
     let mut least = customer().unwrap();

@@ -5,7 +5,7 @@ use customer_schema::{
     Checked, CountryCode, Customer, FieldPath, FirstName, FullName, Identity, StreetAddress, Violations,
 };
 
-use super::bodies::{body, faults};
+use super::bodies::{body, violations};
 
 /// It reads whatever type a value has, and never fails for it.
 #[test]
@@ -15,7 +15,7 @@ fn it_never_fails_for_what_a_value_is() {
         Checked<T>: Deserialize<'de>,
     {
         let checked: Checked<T> = serde_json::from_str(json).expect("JSON");
-        checked.as_result().err().map(faults).unwrap_or_default()
+        checked.as_result().err().map(violations).unwrap_or_default()
     }
     macro_rules! assert_wrong_type {
         ($json:ident $($rule:ident $Type:ident $path:literal $example:expr,)+) => {
@@ -70,7 +70,7 @@ fn an_absent_one_is_required() {
     let company: Company = serde_json::from_str(r#"{"name": "x", "managers": []}"#).unwrap();
     assert_eq!((company.name.as_str(), company.managers.len()), ("x", 0));
     let report = company.address.into_result().unwrap_err();
-    assert_eq!(faults(&report), [("Body".to_owned(), "required")]);
+    assert_eq!(violations(&report), [("Body".to_owned(), "required")]);
     assert_eq!(report.under("address").to_string(), "address is required");
 }
 
@@ -85,7 +85,7 @@ fn reports_of_parts_become_one() {
     let address = company.address.into_result().err().map(|report| report.under("address"));
     let report = Violations::join(address.into_iter().chain(managers)).unwrap();
     let expected = [("address", "wrong_type"), ("managers[1].FirstName", "required"), ("managers[2]", "wrong_type")];
-    assert_eq!(faults(&report), expected.map(|(path, code)| (path.to_owned(), code)));
+    assert_eq!(violations(&report), expected.map(|(path, code)| (path.to_owned(), code)));
     let pointers: Vec<_> = report.iter().map(|violation| violation.path().json_pointer().unwrap()).collect();
     assert_eq!(pointers, ["/address", "/managers/1/FirstName", "/managers/2"]);
     assert_eq!(Violations::join([]), None);

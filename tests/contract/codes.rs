@@ -11,7 +11,7 @@ use customer_schema::{CaProvince, CountryCode, IdType, Reason, UsState};
 use super::bodies::{PLACES, Place, assert_report, assert_valid, body};
 use crate::oracle::table::{self, Rule};
 
-/// What is a code in none of the lists.
+/// Texts that are in none of the lists.
 const NEVER: [&str; 22] = [
     "",
     " ",

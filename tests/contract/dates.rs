@@ -94,7 +94,7 @@ fn every_single_character() {
     }
 }
 
-/// What parsers of dates are known to take, and what looks like a date.
+/// Texts that other parsers of dates accept, and texts that resemble a date.
 #[test]
 fn near_misses() {
     let cases = [

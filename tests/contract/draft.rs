@@ -6,7 +6,7 @@ use super::bodies::{Json, assert_valid, body, identity, missing, places};
 use crate::draft_fields::draft_fields;
 use crate::oracle::table;
 
-/// What may stand in a field: nothing, what is right in some places, and what breaks each rule.
+/// Values of a field: none, texts that are valid in some fields, and texts that violate each rule.
 fn values() -> Vec<Option<String>> {
     let texts = ["", "x", "GB", "US", "CA", "ON", "Passport", "2024-02-29", "2023-02-29", "é\u{0}😀\"\\", "null"];
     let long = "😀".repeat(201);

@@ -1,9 +1,9 @@
-//! Bodies that nobody sends by mistake: all of them end in a report.
+//! Hostile bodies: all of them end in a report.
 
 use customer_schema::PutCustomer;
 use serde_json::Value;
 
-use super::bodies::{assert_malformed, assert_report, assert_valid, body, faults, places, properties, read, split};
+use super::bodies::{assert_malformed, assert_report, assert_valid, body, places, properties, read, split, violations};
 
 /// An object and two arrays, as deep as asked for.
 fn nests(depth: usize) -> [String; 3] {
@@ -40,19 +40,19 @@ fn depth_has_no_limit() {
     }
 }
 
-/// Every beginning of a body breaks off: that is its one fault, whatever stood before it.
+/// Every beginning of a body breaks off: that is its one violation, whatever stood before it.
 #[test]
 fn every_prefix() {
-    let faulty = r#"{"FullName":{"FirstName":"","é\u00e9":[1.5e3,null,true]},"DateOfBirth":5,"DateOfBirth":5,"Identities":[{}]}"#;
-    assert_eq!(read(faulty).unwrap_err().len(), 8);
-    for sample in [body().to_string(), faulty.to_owned()] {
+    let invalid = r#"{"FullName":{"FirstName":"","é\u00e9":[1.5e3,null,true]},"DateOfBirth":5,"DateOfBirth":5,"Identities":[{}]}"#;
+    assert_eq!(read(invalid).unwrap_err().len(), 8);
+    for sample in [body().to_string(), invalid.to_owned()] {
         for end in 0..sample.len() {
             let prefix = &sample.as_bytes()[..end];
             assert_malformed(prefix);
             let report = PutCustomer::parse("", Some(""), prefix).unwrap_err();
             let expected =
                 [("CustomerID", "too_short"), ("Api-Signature", "malformed_signature"), ("Body", "malformed_json")];
-            assert_eq!(faults(&report), expected.map(|(path, code)| (path.to_owned(), code)));
+            assert_eq!(violations(&report), expected.map(|(path, code)| (path.to_owned(), code)));
         }
     }
 }
@@ -60,9 +60,9 @@ fn every_prefix() {
 /// A value with nothing but its documented properties.
 fn documented(mut value: Value) -> Value {
     match &mut value {
-        Value::Object(members) => {
-            members.retain(|name, _| properties().any(|(path, _)| split(path).1 == name));
-            members.values_mut().for_each(|value| *value = documented(value.take()));
+        Value::Object(object) => {
+            object.retain(|name, _| properties().any(|(path, _)| split(path).1 == name));
+            object.values_mut().for_each(|value| *value = documented(value.take()));
         }
         Value::Array(list) => list.iter_mut().for_each(|value| *value = documented(value.take())),
         _ => {}
@@ -89,7 +89,7 @@ fn every_single_byte() {
                 }
                 (Ok(_), Err(error)) => panic!("byte {byte} at {at}: {error}"),
                 (Err(report), value) => {
-                    let malformed = faults(&report) == [("Body".to_owned(), "malformed_json")];
+                    let malformed = violations(&report) == [("Body".to_owned(), "malformed_json")];
                     assert_eq!(malformed, value.is_err(), "byte {byte} at {at}: {report}");
                 }
             }

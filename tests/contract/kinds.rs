@@ -12,7 +12,7 @@ use crate::oracle::{self, table::limits};
 /// The name under which `serde_json` hands out numbers where `arbitrary_precision` is on.
 const NUMBER: &str = "$serde_json::private::Number";
 const RAW: &str = "$serde_json::private::RawValue";
-/// Values of a member with such a name.
+/// Values of a property with such a name.
 const PRIVATE: [&str; 6] = ["\"5\"", "\"\\u0035\"", "5", "null", "{}", "[1e5]"];
 
 /// Values of every kind but strings, with their JSON type.
@@ -126,7 +126,7 @@ fn assert_message(body: &str, message: &str) {
 /// A string where an object or array belongs is of a wrong kind; where a string belongs, the rule of
 /// that place decides.
 #[test]
-fn a_string_is_its_own_fault() {
+fn a_string_is_its_own_violation() {
     for &Place { path, rule, .. } in &*PLACES {
         for json in ["\"5\"", "\"\\u0035\""] {
             let body = body().with(path, json).to_string();
@@ -138,7 +138,7 @@ fn a_string_is_its_own_fault() {
     }
 }
 
-/// An object is read as one, whatever its members are called; only what is missing is wrong with it.
+/// An object is read as one, whatever its properties are called; only what is missing is wrong with it.
 #[test]
 fn an_object_without_documented_members_lacks_them() {
     for path in places("object") {
@@ -148,7 +148,7 @@ fn an_object_without_documented_members_lacks_them() {
     }
 }
 
-/// A member that bears the private name of a number is an unknown property like any other.
+/// A property that bears the private name of a number is an unknown property like any other.
 #[test]
 fn a_member_with_a_private_name_is_unknown() {
     let expected = assert_valid(body().to_string());
@@ -156,7 +156,7 @@ fn a_member_with_a_private_name_is_unknown() {
         for value in PRIVATE {
             let last = body().and(path, name, value);
             let mut first = body();
-            first.members(path).insert(0, (name.to_owned(), Json::raw(value)));
+            first.properties(path).insert(0, (name.to_owned(), Json::raw(value)));
             let twice = last.clone().and(path, name, value);
             for body in [last, first, twice] {
                 assert_eq!(assert_valid(body.to_string()), expected, "{body}");
@@ -167,7 +167,7 @@ fn a_member_with_a_private_name_is_unknown() {
 
 /// Nor does it make a number of an object that has nothing else.
 #[test]
-fn a_private_name_alone_is_an_object_without_members() {
+fn a_private_name_alone_is_an_object_without_properties() {
     for name in [NUMBER, RAW] {
         for value in PRIVATE {
             let body = body().with("FullName", &format!("{{\"{name}\":{value}}}"));
@@ -185,7 +185,7 @@ fn every_kind_as_an_element() {
     }
 }
 
-/// A number beyond a double's range is a wrong type like any other: it hides no other fault, none
+/// A number beyond a double's range is a wrong type like any other: it hides no other violation, none
 /// before it is reported twice, and no digit that stands in a string counts as one.
 #[test]
 fn numbers_beyond_a_double_hide_and_change_nothing() {
@@ -193,7 +193,7 @@ fn numbers_beyond_a_double_hide_and_change_nothing() {
         // One character more than the limit.
         let too_long = |path: &str, text: &str| text.chars().cycle().take(limits(path).1 + 1).collect::<String>();
         let first_name = too_long("FullName.FirstName", "1e9");
-        let faulty = body()
+        let invalid = body()
             .with("FullName.FirstName", &format!(r#""{first_name} \" -5 \\""#))
             .with("FullName.LastName", number)
             .with("FullName.MiddleName", r#""\\\"7\\""#)
@@ -207,7 +207,7 @@ fn numbers_beyond_a_double_hide_and_change_nothing() {
             ("Identities[0].IssuedDate", "wrong_type"),
             ("PrimaryResidence.City", "duplicate"),
         ];
-        let report = assert_report(faulty.to_string(), &expected);
+        let report = assert_report(invalid.to_string(), &expected);
         let reason = |max, more| Reason::TooLong { max, actual: max + 1 + more, form: None };
         let found: Vec<_> = report.iter().map(|violation| *violation.reason()).collect();
         assert_eq!(found[0], reason(limits("FullName.FirstName").1, r#" " -5 \"#.len()));

@@ -1,4 +1,4 @@
-//! Nothing that the customer sent comes back in a report, and no personal data in `Debug` (S14, S15).
+//! No report contains anything that was sent, and no `Debug` contains personal data (S14, S15).
 
 use std::fmt::Debug;
 
@@ -10,7 +10,7 @@ use customer_schema::{
 use super::bodies::{Json, PLACES, assert_valid, body, places, properties, split, texts};
 use crate::oracle::table::{self, Row, Rule};
 
-/// What is searched for: a text of letters, one of digits, and one of characters that JSON escapes.
+/// Texts that are searched for: one of letters, one of digits, and one of characters that JSON escapes.
 const MARKS: [&str; 3] = ["zqmarkqz", "918273645", "\u{1}\u{202e}\u{fffc}"];
 
 /// No rendering of a report, and of the error body made of it, has a mark in it.
@@ -48,7 +48,7 @@ fn assert_unmarked(rendering: &str, case: &str) {
     }
 }
 
-/// The body is refused by every entry point without a mark in what it says.
+/// Every entry point refuses the body, and no rendering of its report has a mark.
 #[track_caller]
 fn assert_refused_silently(body: &str) {
     let report = Customer::from_json(body.as_bytes()).expect_err(body);
@@ -137,7 +137,7 @@ fn full_of_marks(mark: &str) -> Json {
     texts().fold(body(), |body, path| body.with_text(path, mark))
 }
 
-/// What `Debug` shows of a value: the name of its type, or the code.
+/// The `Debug` of a value: the name of its type, or the code.
 macro_rules! shown {
     (code $Type:ident $example:expr) => {
         format!("{:?}", $example.parse::<customer_schema::$Type>().unwrap())
@@ -170,7 +170,7 @@ fn field(property: &str) -> String {
     field
 }
 
-/// What `Debug` shows of an object of the base body.
+/// The `Debug` of an object of the base body.
 fn shown_object(type_name: &str, path: &str) -> String {
     let shown = |row: &Row| types!(shown_by_path!).into_iter().find(|(path, _)| *path == row.path).unwrap().1;
     let mut fields = Vec::new();

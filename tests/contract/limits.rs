@@ -38,7 +38,7 @@ macro_rules! texts {
     };
 }
 
-/// Characters of one to four bytes, alone and in twos; the last two look like one and count as more.
+/// Characters of one to four bytes, alone and in twos. The last two are shown as one character and count as more.
 const ALPHABETS: [&str; 7] = ["a", "é", "€", "😀", "a€", "e\u{301}", "👩\u{200d}"];
 
 /// Checks a text by its own type, outside of a request.

@@ -34,10 +34,10 @@ mod keys;
 mod kinds;
 mod leaks;
 mod limits;
-mod members;
 mod messages;
 mod other_formats;
 mod positions;
+mod properties;
 #[path = "../table/published.rs"]
 mod published;
 mod reports;

@@ -1,4 +1,4 @@
-//! Every code and every English text, in full. A change here is seen by those who show them to people.
+//! Every code and every English text, in full. A change here is visible to users.
 
 use std::fmt::{Display, Write};
 
@@ -197,8 +197,8 @@ fn reasons_in_a_report() {
     );
 }
 
-fn with_faults(faults: usize) -> Violations {
-    let list = vec!["1"; faults].join(",");
+fn with_violations(violations: usize) -> Violations {
+    let list = vec!["1"; violations].join(",");
     Customer::from_json(body().with("Identities", &format!("[{list}]")).to_string().as_bytes()).unwrap_err()
 }
 
@@ -212,12 +212,12 @@ fn details() {
         (257, "the request has 257 faults, 1 of them left out here"),
         (10_000, "the request has 10000 faults, 9744 of them left out here"),
     ];
-    for (faults, detail) in cases {
-        let report = with_faults(faults);
+    for (violations, detail) in cases {
+        let report = with_violations(violations);
         assert_eq!(ErrorBody::invalid_request(&report, "i", "a").detail.as_deref(), Some(detail));
-        let rest = if faults > 256 { format!("; and {} more", faults - 256) } else { String::new() };
+        let rest = if violations > 256 { format!("; and {} more", violations - 256) } else { String::new() };
         let kept: Vec<_> =
-            (0..faults.min(256)).map(|i| format!("Identities[{i}] must be an object, is a number")).collect();
+            (0..violations.min(256)).map(|i| format!("Identities[{i}] must be an object, is a number")).collect();
         assert_eq!(report.to_string(), kept.join("; ") + &rest);
     }
 }
@@ -270,7 +270,7 @@ fn rules() {
 /// An error of the writer is returned, wherever it occurs.
 #[test]
 fn an_error_of_the_writer_is_returned() {
-    let (few, many) = (with_faults(2), with_faults(257));
+    let (few, many) = (with_violations(2), with_violations(257));
     let mut texts: Vec<&dyn Display> = vec![&few, &many, &CalendarDate::RULE, &Street::RULE, &Street2::RULE];
     texts.extend(few.iter().map(|violation| violation as &dyn Display));
     let reasons = Reason::examples();

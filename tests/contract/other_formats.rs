@@ -57,7 +57,7 @@ impl<'de> Deserializer<'de> for OtherType {
     }
 }
 
-fn fault<T: DeserializeOwned>(value: OtherType) -> Option<String> {
+fn violation<T: DeserializeOwned>(value: OtherType) -> Option<String> {
     T::deserialize(value).err().map(|error| error.to_string())
 }
 
@@ -88,16 +88,16 @@ fn each_is_read_as_what_it_holds_or_is_a_wrong_type() {
         (OtherType::Numbered, Some("value must be a string, is an object"), lacking),
         (OtherType::Number, number, a_number),
     ] {
-        assert_eq!(fault::<FirstName>(value).as_deref(), as_text, "{value:?}");
-        assert_eq!(fault::<FullName>(value).as_deref(), Some(as_object), "{value:?}");
+        assert_eq!(violation::<FirstName>(value).as_deref(), as_text, "{value:?}");
+        assert_eq!(violation::<FullName>(value).as_deref(), Some(as_object), "{value:?}");
     }
 }
 
-/// What a binary format holds, as it hands it over where it is asked for a string.
+/// The value that a binary format has where it is asked for a string.
 #[derive(Clone, Copy, Debug)]
 enum Binary {
     Text(&'static str),
-    /// Its types are its own to say, as in `MessagePack`.
+    /// The format has types of its own, such as `MessagePack`.
     Typed(OtherType),
     /// An error of the format that quotes the value, as in CBOR.
     Quoted,

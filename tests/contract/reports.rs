@@ -1,4 +1,4 @@
-//! What a report holds: order, bound and rendering (S10, S12, S13, S16).
+//! The order, the bound and the renderings of a report (S10, S12, S13, S16).
 
 use std::collections::BTreeSet;
 
@@ -6,17 +6,17 @@ use customer_schema::{CustomerDraft, ErrorBody, Position, PutCustomer, Reason, V
 use serde_json::json;
 use serde_test::{Token, assert_ser_tokens};
 
-use super::bodies::{Json, PLACES, Place, assert_report, assert_valid, body, faults, identity, properties, read};
+use super::bodies::{Json, PLACES, Place, assert_report, assert_valid, body, identity, properties, read, violations};
 use super::failing_writer::assert_error_is_returned;
 
-/// The body with so many identities, each without its three required properties, and one fault
+/// The body with so many identities, each without its three required properties, and one violation
 /// behind them.
 fn crowded(identities: usize) -> String {
     let list = format!("[{}]", vec!["{}"; identities].join(","));
     body().with("Identities", &list).with("PrimaryResidence.City", "\"\"").to_string()
 }
 
-/// A fault of each code but `malformed_json`, in path, header and body.
+/// A violation of each code but `malformed_json`, in path, header and body.
 #[test]
 fn every_code_in_one_report() {
     let text = r#"{
@@ -42,7 +42,7 @@ fn every_code_in_one_report() {
         ("FullName.FirstName", "required"),
         ("DateOfBirth", "required"),
     ];
-    assert_eq!(faults(&report), expected.map(|(path, code)| (path.to_owned(), code)));
+    assert_eq!(violations(&report), expected.map(|(path, code)| (path.to_owned(), code)));
     // The body's part of it is what the body alone gives.
     assert_report(text, &expected[2..]);
 
@@ -52,11 +52,11 @@ fn every_code_in_one_report() {
 
 /// A body that is not well-formed hides what else is wrong with the body, and nothing else.
 #[test]
-fn a_malformed_body_between_other_faults() {
+fn a_malformed_body_between_other_violations() {
     let body = crowded(300).replace("\"\"", "\"");
     let report = PutCustomer::parse(&"x".repeat(37), Some(""), body.as_bytes()).unwrap_err();
     let expected = [("CustomerID", "too_long"), ("Api-Signature", "malformed_signature"), ("Body", "malformed_json")];
-    assert_eq!(faults(&report), expected.map(|(path, code)| (path.to_owned(), code)));
+    assert_eq!(violations(&report), expected.map(|(path, code)| (path.to_owned(), code)));
     assert_eq!(report.omitted(), 0, "nothing counts as left out");
 }
 
@@ -86,20 +86,19 @@ fn a_report_is_cut_at_256() {
         let report = read(crowded(identities)).unwrap_err();
         assert_eq!((report.len(), report.omitted()), (kept, omitted), "{identities} identities");
         assert_eq!(report.iter().count(), kept);
-        let last = faults(&report).pop().unwrap();
+        let last = violations(&report).pop().unwrap();
         let city = ("PrimaryResidence.City".to_owned(), "too_short");
-        assert_eq!(last == city, omitted == 0, "{last:?}: the last fault is the first to be left out");
+        assert_eq!(last == city, omitted == 0, "{last:?}: the last violation is the first to be left out");
     }
     // Path and header count too.
     let report = PutCustomer::parse("", Some(""), crowded(85).as_bytes()).unwrap_err();
     assert_eq!((report.len(), report.omitted()), (256, 2));
-    assert_eq!(faults(&report)[255], ("Identities[84].IDNumber".to_owned(), "required"));
+    assert_eq!(violations(&report)[255], ("Identities[84].IDNumber".to_owned(), "required"));
 }
 
-/// A number beyond a double's range is read in a second pass. What the first one found before it does
-/// not count twice, neither what was kept nor what was left out.
+/// A number beyond the range of a double is a wrong type like any other, and changes no other count.
 #[test]
-fn a_second_pass_counts_nothing_twice() {
+fn a_large_number_is_counted_once() {
     for (identities, kept, omitted) in [(2, 9, 0), (300, 256, 647)] {
         let body = crowded(identities).replace("\"12 St James's Square\"", "1e999");
         let report = PutCustomer::parse("", None, body.as_bytes()).unwrap_err();
@@ -177,7 +176,7 @@ fn reasons_by_path() {
     assert_eq!(serde_json::to_string(&error_body.extensions).unwrap(), format!("{{\"Request\":{map}}}"));
 }
 
-/// What a report says of itself, and the ways to walk it.
+/// The counts and the iterators of a report.
 #[test]
 fn a_report_as_a_list() {
     let report = read("{}").unwrap_err();
@@ -274,7 +273,7 @@ fn a_long_list_of_valid_identities() {
     let customer = assert_valid(many.to_string());
     assert!(customer.identities.iter().map(|identity| identity.id_number.as_str()).eq(&numbers));
 
-    let faulty = many.with("Identities[999].IDType", "\"\"").to_string();
-    assert_report(faulty, &[("Identities[999].IDType", "unknown_id_type")]);
+    let invalid = many.with("Identities[999].IDType", "\"\"").to_string();
+    assert_report(invalid, &[("Identities[999].IDType", "unknown_id_type")]);
     assert!(assert_valid(body().with("Identities", "[]").to_string()).identities.is_empty());
 }

@@ -12,7 +12,7 @@ const COUNTRY: &str = "PrimaryResidence.Country";
 fn both_orders(state: &str, country: &str) -> [Json; 2] {
     let behind = body().with(STATE, state).with(COUNTRY, country);
     let mut before = behind.clone();
-    before.members("PrimaryResidence").reverse();
+    before.properties("PrimaryResidence").reverse();
     [behind, before]
 }
 
@@ -125,7 +125,7 @@ fn any_text_elsewhere() {
     assert!(matches!(region, Region::Other(place) if place.state().as_str() == "CA"));
 }
 
-/// Where the country is missing, wrong or doubled, the state is held to its length alone: one fault,
+/// Where the country is missing, wrong or doubled, the state is held to its length alone: one violation,
 /// one reason (S8).
 #[test]
 fn without_a_country_any_text_will_do() {
@@ -142,7 +142,7 @@ fn without_a_country_any_text_will_do() {
         let doubled = body().with(STATE, "\"ON\"").with(COUNTRY, "\"US\"").and("PrimaryResidence", "Country", second);
         assert_report(doubled.to_string(), &[(COUNTRY, "duplicate")]);
         let mut before = doubled;
-        before.members("PrimaryResidence").rotate_right(2);
+        before.properties("PrimaryResidence").rotate_right(2);
         assert_report(before.to_string(), &[(COUNTRY, "duplicate")]);
     }
 }
@@ -160,7 +160,7 @@ fn a_doubled_state_is_held_to_its_first_value() {
         }
         assert_report(doubled.to_string(), &expected);
     }
-    // A first value that has a fault of its own gets no second one.
+    // A first value that has a violation of its own gets no second one.
     let wrong = body().with(STATE, "null").with_text(COUNTRY, "US").and("PrimaryResidence", "State", "\"ON\"");
     assert_report(wrong.to_string(), &[(STATE, "wrong_type"), (STATE, "duplicate")]);
 }

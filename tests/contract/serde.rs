@@ -1,4 +1,4 @@
-//! `Serialize` and `Deserialize` inside of other people's types and formats (S1, S2, S4).
+//! `Serialize` and `Deserialize` in types and formats of other crates (S1, S2, S4).
 
 use std::collections::BTreeMap;
 
@@ -47,8 +47,8 @@ fn customer() -> Customer {
     assert_valid(body().to_string())
 }
 
-/// A body with faults of several kinds, and what is said of it.
-fn faulty() -> (Json, &'static str) {
+/// A body with violations of several kinds, and what is said of it.
+fn invalid() -> (Json, &'static str) {
     let body = body()
         .with("FullName.FirstName", "\"\"")
         .with("FullName.MiddleName", "null")
@@ -90,7 +90,7 @@ fn inside_of_types_of_the_caller() {
     assert_round_trip(&Envelope { id: 1, customer: customer(), former: vec![customer(); 2], by_name });
 }
 
-/// What is valid on the wire reads in every other way too.
+/// Escapes, other orders and unknown properties are read by every entry point.
 #[test]
 fn escapes_order_and_unknown_properties() {
     let odd = body()
@@ -109,11 +109,11 @@ fn escapes_order_and_unknown_properties() {
     assert_eq!(tagged, Tagged::Customer(expected));
 }
 
-/// The one message lists every fault, wherever the value stands.
+/// The one message lists every violation, wherever the value stands.
 #[test]
-fn every_fault_in_the_one_message() {
-    let (faulty, message) = faulty();
-    let text = faulty.to_string();
+fn every_violation_in_the_one_message() {
+    let (invalid, message) = invalid();
+    let text = invalid.to_string();
     assert_eq!(read(&text).unwrap_err().to_string(), message, "as the report has it");
     assert_eq!(serde_json::from_str::<Customer>(&text).unwrap_err().to_string(), message);
     assert_eq!(serde_json::from_reader::<_, Customer>(text.as_bytes()).unwrap_err().to_string(), message);
@@ -136,14 +136,14 @@ fn every_fault_in_the_one_message() {
     let tree: Value = serde_json::from_str(&tree).unwrap();
     let error = serde_json::from_value::<Customer>(tree.clone()).unwrap_err().to_string();
     let mut found: Vec<_> = error.split("; ").collect();
-    let mut expected: Vec<_> = message.split("; ").filter(|fault| !fault.ends_with("once")).collect();
+    let mut expected: Vec<_> = message.split("; ").filter(|violation| !violation.ends_with("once")).collect();
     found.sort_unstable();
     expected.sort_unstable();
     assert_eq!(found, expected);
     assert!(serde_json::from_value::<Either>(tree).is_err());
 }
 
-/// Parts on their own name their own members.
+/// Parts on their own name their own properties.
 #[test]
 fn parts_on_their_own() {
     let error = |json: &str| serde_json::from_str::<FullName>(json).unwrap_err().to_string();
@@ -191,10 +191,11 @@ fn objects_have_no_length() {
     fn tokens(value: Value) -> Vec<Token> {
         let text = |text: String| Token::Str(text.leak());
         match value {
-            Value::Object(members) => {
+            Value::Object(properties) => {
                 let begin = Token::Map { len: None };
-                let members = members.into_iter().flat_map(|(name, value)| [vec![text(name)], tokens(value)].concat());
-                [begin].into_iter().chain(members).chain([Token::MapEnd]).collect()
+                let properties =
+                    properties.into_iter().flat_map(|(name, value)| [vec![text(name)], tokens(value)].concat());
+                [begin].into_iter().chain(properties).chain([Token::MapEnd]).collect()
             }
             Value::Array(elements) => {
                 let begin = Token::Seq { len: Some(elements.len()) };
@@ -210,7 +211,7 @@ fn objects_have_no_length() {
     }
 }
 
-/// Callers sign the exact bytes: members in the contract's order, absent optionals left out, whatever
+/// Callers sign the exact bytes: properties in the contract's order, absent optionals left out, whatever
 /// came in.
 #[test]
 fn written_byte_for_byte() {
@@ -220,7 +221,7 @@ fn written_byte_for_byte() {
     assert!(expected.starts_with(name), "{expected}");
     let mut reversed = body();
     for path in places("object") {
-        reversed.members(path).reverse();
+        reversed.properties(path).reverse();
     }
     assert_eq!(serde_json::to_string(&read(reversed.to_string()).unwrap()).unwrap(), expected);
 
@@ -246,7 +247,7 @@ fn an_error_of_the_writer_is_returned() {
         assert_error_is_returned(what, |writer| serde_json::to_writer(writer, value).is_ok());
     }
     assert_value_error_is_returned("customer", &customer());
-    let violations = read(faulty().0.to_string()).unwrap_err();
+    let violations = read(invalid().0.to_string()).unwrap_err();
     assert_value_error_is_returned("violations", &violations);
     let mut body = ErrorBody::invalid_request(&violations, "i", "a");
     body.extensions.features = [("customers.put", "is disabled")].into_iter().collect();

@@ -6,7 +6,7 @@ use base64::Engine;
 use base64::engine::general_purpose::{STANDARD_NO_PAD, URL_SAFE, URL_SAFE_NO_PAD};
 use customer_schema::{ApiSignature, PutCustomer, Reason};
 
-use super::bodies::{body, faults};
+use super::bodies::{body, violations};
 
 /// `{"alg":"ES256"}`, which every case changes something of.
 const HEADER: &str = "eyJhbGciOiJFUzI1NiJ9";
@@ -44,7 +44,7 @@ fn check(text: &str) -> bool {
         }
         Err(reason) => {
             assert_eq!(*reason, Reason::MalformedSignature);
-            assert_eq!(faults(&request.unwrap_err()), [("Api-Signature".to_owned(), "malformed_signature")]);
+            assert_eq!(violations(&request.unwrap_err()), [("Api-Signature".to_owned(), "malformed_signature")]);
         }
     }
     parsed.is_ok()

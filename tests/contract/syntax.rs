@@ -28,7 +28,7 @@ fn what_is_not_one_json_value() {
     }
 }
 
-/// Nobody's dialect of JSON, in skipped places no more than in read ones.
+/// No dialect of JSON is accepted, neither in read values nor in skipped ones.
 #[test]
 fn what_is_almost_json() {
     let broken = [
@@ -82,9 +82,9 @@ fn what_is_almost_json() {
 
 #[test]
 fn what_is_not_utf_8() {
-    let faulty: [&[u8]; 6] = [b"\xff", b"\xc3", b"\xc0\x80", b"\xed\xa0\x80", b"\xf4\x90\x80\x80", b"\x80"];
+    let invalid: [&[u8]; 6] = [b"\xff", b"\xc3", b"\xc0\x80", b"\xed\xa0\x80", b"\xf4\x90\x80\x80", b"\x80"];
     let body = body().and("Body", "Unknown", "\"@\"").with_text("FullName.FirstName", "Ad@").to_string();
-    for (bytes, at) in faulty.iter().flat_map(|bytes| body.match_indices('@').map(move |(at, _)| (bytes, at))) {
+    for (bytes, at) in invalid.iter().flat_map(|bytes| body.match_indices('@').map(move |(at, _)| (bytes, at))) {
         let broken = [&body.as_bytes()[..at], bytes, &body.as_bytes()[at + 1..]].concat();
         assert_eq!(assert_malformed(broken), (1, at + 1), "the first byte that is not UTF-8");
     }

@@ -57,7 +57,7 @@ fn presence(required: bool) -> String {
     if required { "required" } else { "optional" }.to_owned()
 }
 
-/// What has no counterpart, and where the order is another. `table` is the name of a table, `what` that of its parts.
+/// The entries without a counterpart, and a different order. `table` is the name of a table, `what` that of its entries.
 fn compare_names(table: &str, what: &str, here: &[&str], there: &[&str]) -> Vec<String> {
     let mut differences = Vec::new();
     for path in there.iter().filter(|path| !here.contains(path)) {

@@ -204,7 +204,7 @@ fn objects() {
     assert_traits! { false: [Customer, Region, OtherRegion, PutCustomer] [
         Copy, Default, Display, core::ops::DerefMut,
     ] }
-    // A pair is read and written as two members of the address, never on its own.
+    // A pair is read and written as two properties of the address, never on its own.
     assert_traits! { false: [Region, OtherRegion, PutCustomer] [Serialize, DeserializeOwned] }
     assert_traits! { false: [Region] [From<CountryCode>, From<OtherRegion>] }
     // A code is of one country.

@@ -28,7 +28,7 @@ fn in_every_object() {
     for path in places("object") {
         for (name, json) in [("Middlename", "\"King\""), ("x", "null"), ("", "{\"y\": [{}]}"), ("\\u0041", "1e999")] {
             let mut front = body();
-            front.members(path).insert(0, (name.to_owned(), Json::raw(json)));
+            front.properties(path).insert(0, (name.to_owned(), Json::raw(json)));
             for body in [front, body().and(path, name, json)] {
                 let text = body.to_string();
                 assert_valid(&text);

@@ -1,7 +1,7 @@
-//! What other crates of a program bring along.
+//! Features of `serde_json` that other crates turn on, and other formats.
 //!
-//! Features are one for the whole program: what another crate turns on in `serde_json` is on for this
-//! one too, and no verdict, code or order may depend on it. And values are read from other formats.
+//! Cargo unifies features: one that another crate of a program turns on is on for this crate too. No verdict, code or
+//! order may depend on it.
 
 #![allow(
     clippy::unwrap_used,

@@ -59,7 +59,7 @@ format_of!(MessagePackNamed, Vec<u8>, |value| rmp_serde::to_vec_named(value), |w
 format_of!(Postcard, Vec<u8>, |value| postcard::to_stdvec(value), |written| postcard::from_bytes(&written));
 format_of!(Bincode, Vec<u8>, |value| bincode::serialize(value), |written| bincode::deserialize(&written));
 
-/// What stands in a row behind the format.
+/// The cells of a row behind the name of the format.
 type Cells = [&'static str; 4];
 type Row = (&'static str, fn() -> Cells);
 
@@ -82,8 +82,8 @@ struct Table<T> {
     value: T,
 }
 
-/// What a format does with a value: `yes` if it is there again after writing and reading. It must not be written where
-/// it cannot be read back.
+/// The support of a format for a value: `yes` if it is the same after writing and reading. A format that cannot read it
+/// back must not write it.
 #[track_caller]
 fn there_and_back<F: Format, T: Serialize + DeserializeOwned + PartialEq + Debug>(value: T) -> &'static str {
     if let Ok(written) = F::write(&value) {
@@ -100,7 +100,7 @@ fn there_and_back<F: Format, T: Serialize + DeserializeOwned + PartialEq + Debug
     }
 }
 
-/// What a format does with several values, which has to be the same.
+/// The one support of a format for several values.
 #[track_caller]
 fn same(cells: &[&'static str]) -> &'static str {
     assert!(cells.iter().all(|cell| *cell == cells[0]), "{cells:?}");
@@ -264,7 +264,7 @@ fn a_record_of_single_values_in_every_format() {
     assert_eq!(there_and_back::<Bincode, _>(record()), "yes");
 }
 
-/// What cannot be written cannot be read either, whatever the bytes are.
+/// A format that does not write objects reads none from any bytes.
 #[test]
 fn objects_are_not_read_where_they_are_not_written() {
     for bytes in [&b""[..], b"\0", b"\x01\x03Ada", b"\x03\0\0\0\0\0\0\0Ada", &[0xff; 16]] {

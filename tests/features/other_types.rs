@@ -22,7 +22,7 @@ fn at<'v>(value: &'v mut Value, path: &str) -> &'v mut Value {
         return value;
     }
     path.split(['.', '[']).fold(value, |value, step| match value {
-        Value::Map(members) => &mut members.iter_mut().find(|(name, _)| name.as_text() == Some(step)).unwrap().1,
+        Value::Map(properties) => &mut properties.iter_mut().find(|(name, _)| name.as_text() == Some(step)).unwrap().1,
         Value::Array(list) => &mut list[step.trim_end_matches(']').parse::<usize>().unwrap()],
         _ => panic!("{path}"),
     })
@@ -77,8 +77,8 @@ fn names_that_json_does_not_have() {
     let names = [Value::Null, Value::Integer(0.into()), Value::Bytes(b"FullName".to_vec()), Value::Array(vec![])];
     for (path, name) in places("object").flat_map(|path| names.iter().map(move |name| (path, name))) {
         let mut value = valid();
-        let Value::Map(members) = at(&mut value, path) else { panic!("{path}") };
-        members.insert(0, (name.clone(), Value::Bytes(vec![])));
+        let Value::Map(properties) = at(&mut value, path) else { panic!("{path}") };
+        properties.insert(0, (name.clone(), Value::Bytes(vec![])));
         assert_eq!(read(&value).as_ref(), Ok(&customer), "{path}: {name:?}");
     }
 }

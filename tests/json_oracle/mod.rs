@@ -5,15 +5,15 @@
 //!
 //! - `from_slice` does not verify the UTF-8 of what it ignores. It is verified here.
 //! - A byte order mark and an empty text have causes of their own in S5. Both are errors here as well.
-//! - S5 refuses lone surrogates in names and strings that the contract looks at. There, `String` gives the verdict; where
+//! - S5 refuses lone surrogates in names and strings that are compared or checked. There, `String` gives the verdict; where
 //!   a text is a body of its own, no verdict is expected.
 
-#![allow(dead_code, reason = "who shares this module uses a part of it")]
+#![allow(dead_code, reason = "each test that shares this module uses a part of it")]
 
 use customer_schema::{Customer, MalformedCause, Reason, Street2, Violation, Violations};
 use serde::de::IgnoredAny;
 
-/// What stands around a value that is held to the grammar alone.
+/// The text around a value that only has to follow the grammar.
 pub(crate) const SKIPPED: [(&str, &str); 6] = [
     // An unknown property.
     ("{\"x\":", "}"),

@@ -7,7 +7,7 @@ use serde_json::{Map, Value};
 
 pub(crate) struct Document {
     pub(crate) value: Value,
-    /// JSON Pointers of the members that were given more than once.
+    /// JSON Pointers of the properties that were given more than once.
     pub(crate) twice: BTreeSet<String>,
 }
 

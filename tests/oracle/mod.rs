@@ -20,7 +20,7 @@ pub(crate) use position::position;
 pub(crate) use signature::{decode, is_signature};
 use table::{Row, Rule};
 
-/// What is wrong with a body.
+/// The verdict on a body.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) enum Verdict {
     Malformed,

@@ -20,7 +20,7 @@ fn offset(body: &[u8], path: &str, code: &str) -> usize {
                 }
                 at = white_space(body, at + 1);
             }
-            None => match (member(body, at, step), code) {
+            None => match (property(body, at, step), code) {
                 (Found::Missing(end), "required") if is_last => return end,
                 (Found::Twice(_, second), "duplicate") if is_last => return second,
                 (Found::Once(value) | Found::Twice(value, _), _) => at = value,
@@ -41,7 +41,7 @@ enum Found {
 }
 
 /// Finds a name in the object that starts at an offset.
-fn member(body: &[u8], object: usize, name: &str) -> Found {
+fn property(body: &[u8], object: usize, name: &str) -> Found {
     let mut first = None;
     let mut at = white_space(body, object + 1);
     while body[at] != b'}' {

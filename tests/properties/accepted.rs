@@ -1,4 +1,4 @@
-//! What is valid is accepted, kept as it came, and written so that it is accepted again.
+//! A valid request is accepted, stored unchanged, and written so that it is accepted again.
 
 use std::fmt::Debug;
 use std::mem;
@@ -57,14 +57,14 @@ proptest! {
     }
 }
 
-/// Leaves what the contract knows, and returns the other members.
+/// Leaves what the contract knows, and returns the other properties.
 pub(crate) fn take_unknown(value: &mut Value, rule: Rule) -> Vec<(String, Value)> {
     let mut unknown = Vec::new();
     match (value, rule) {
         (Value::Object(object), Rule::Object(known)) => {
             for (name, mut value) in mem::take(object) {
-                if let Some(member) = known.properties.iter().find(|member: &&Property| member.name == name) {
-                    unknown.extend(take_unknown(&mut value, member.rule));
+                if let Some(property) = known.properties.iter().find(|property: &&Property| property.name == name) {
+                    unknown.extend(take_unknown(&mut value, property.rule));
                     object.insert(name, value);
                 } else {
                     unknown.push((name, value));

@@ -1,4 +1,4 @@
-//! Advisories change no verdict, and are what a look at the plain JSON gives.
+//! Advisories change no verdict, and are those of a second search through plain JSON.
 
 use std::sync::LazyLock;
 
@@ -12,12 +12,12 @@ use serde_json::Value;
 use crate::config;
 use crate::oracle::table::{self, Row, Rule};
 
-/// Some of it trouble only at an end of the text.
+/// Texts that raise advisories, some of them only at an end of the text.
 const TROUBLE: [&str; 7] = [" ", "\n", "\u{a0}x", "\u{202e}x", "x\u{85}", "\u{200b}x", "x"];
 
 type Found = Vec<(String, &'static str)>;
 
-/// What there is to find, in the order of the written JSON.
+/// The advisories to expect, in the order of the written JSON.
 fn expected(body: &Value, today: &str) -> Found {
     let mut found = Found::new();
     value("", body, body, today, &mut |is_so, path: &str, code| {
@@ -26,7 +26,7 @@ fn expected(body: &Value, today: &str) -> Found {
     found
 }
 
-/// What there is to find in a part of a body. Codes and dates are looked at as texts too: they have nothing to find.
+/// The advisories of a part of a body. Codes and dates are searched as texts too, and raise none.
 fn value(path: &str, part: &Value, body: &Value, today: &str, note: &mut impl FnMut(bool, &str, &'static str)) {
     let birth = body["DateOfBirth"].as_str().expect("a date");
     match part {
@@ -84,7 +84,7 @@ fn invisible() -> &'static Regex {
     &INVISIBLE
 }
 
-/// The pointers of the texts outside of documents that may be followed by some trouble, and their examples.
+/// The pointers of the texts outside of documents that have room for a suffix, and their examples.
 fn places() -> Vec<(String, &'static str)> {
     let longest = TROUBLE.iter().map(|text| text.chars().count()).max().unwrap_or(0);
     let has_room = |row: &&Row| match row.rule {
@@ -96,7 +96,7 @@ fn places() -> Vec<(String, &'static str)> {
     free.map(|row| (row.pointer_in_body(), row.example)).collect()
 }
 
-/// A valid body, made troublesome at some places, and every date that stands in it.
+/// A valid body with suffixes that raise advisories, and every date in it.
 fn troubled(body: &str, trouble: &[(Index, &str)], twice: bool) -> (Value, Vec<String>) {
     let customer = Customer::from_json(body.as_bytes()).expect("valid");
     let mut body = serde_json::to_value(&customer).expect("JSON");

@@ -1,4 +1,4 @@
-//! Documents with any number of faults: valid bodies, changed in random places.
+//! Documents with any number of violations: valid bodies, changed in random places.
 
 use std::collections::BTreeSet;
 use std::fmt;
@@ -11,7 +11,7 @@ use serde_json::{Value, json};
 
 use crate::oracle::table::{self, Rule};
 
-/// JSON that keeps the order of members, and members of the same name.
+/// JSON that keeps the order of properties, and properties of the same name.
 #[derive(Clone)]
 pub(crate) enum Doc {
     Scalar(Value),
@@ -40,7 +40,7 @@ enum Change {
     /// Takes the place of a value.
     Put(Value),
     Remove,
-    /// Puts a member or element once more, behind itself, with the value of another.
+    /// Puts a property or element once more, behind itself, with the value of another.
     Repeat,
     /// Puts the value of one place into another.
     Copy,
@@ -85,7 +85,7 @@ impl Doc {
         match self {
             Self::Scalar(_) => {}
             Self::Array(elements) => nodes.extend(elements.iter().flat_map(Self::nodes)),
-            Self::Object(members) => nodes.extend(members.iter().flat_map(|(_, value)| value.nodes())),
+            Self::Object(properties) => nodes.extend(properties.iter().flat_map(|(_, value)| value.nodes())),
         }
         nodes
     }
@@ -105,11 +105,11 @@ impl Doc {
             Self::Array(elements) => {
                 *elements = elements.drain(..).flat_map(|element| element.edited(n, others)).collect();
             }
-            Self::Object(members) => {
+            Self::Object(properties) => {
                 let edited = |(name, value): (String, Self)| {
                     value.edited(n, others).into_iter().map(move |value| (name.clone(), value)).collect::<Vec<_>>()
                 };
-                *members = members.drain(..).flat_map(edited).collect();
+                *properties = properties.drain(..).flat_map(edited).collect();
             }
         }
     }
@@ -123,18 +123,18 @@ impl Doc {
         vec![self]
     }
 
-    /// The members of an object that is a member of the root.
+    /// The properties of an object that is a property of the root.
     #[track_caller]
-    pub(crate) fn members(&mut self, name: &str) -> &mut Vec<(String, Self)> {
-        let Self::Object(members) = self else { panic!("the root is no object") };
-        match members.iter_mut().find(|member| member.0 == name) {
-            Some((_, Self::Object(members))) => members,
+    pub(crate) fn properties(&mut self, name: &str) -> &mut Vec<(String, Self)> {
+        let Self::Object(properties) = self else { panic!("the root is no object") };
+        match properties.iter_mut().find(|property| property.0 == name) {
+            Some((_, Self::Object(properties))) => properties,
             _ => panic!("{name} is no object"),
         }
     }
 
-    /// Sorts the members of every object by what `key` makes of their names. Those of the same name
-    /// stay in order: which of them comes first is not a matter of taste.
+    /// Sorts the properties of every object by what `key` makes of their names. Those of the same name
+    /// stay in order, since the first of them counts.
     pub(crate) fn sort_by_key(&mut self, key: &dyn Fn(&str) -> u64) {
         match self {
             Self::Scalar(_) => {}
@@ -143,9 +143,9 @@ impl Doc {
                     element.sort_by_key(key);
                 }
             }
-            Self::Object(members) => {
-                members.sort_by_key(|(name, _)| key(name));
-                for (_, value) in members {
+            Self::Object(properties) => {
+                properties.sort_by_key(|(name, _)| key(name));
+                for (_, value) in properties {
                     value.sort_by_key(key);
                 }
             }
@@ -157,11 +157,11 @@ impl Doc {
         match self {
             Self::Scalar(_) => 0,
             Self::Array(elements) => 1 + elements.iter().map(Self::depth).max().unwrap_or(0),
-            Self::Object(members) => 1 + members.iter().map(|(_, value)| value.depth()).max().unwrap_or(0),
+            Self::Object(properties) => 1 + properties.iter().map(|(_, value)| value.depth()).max().unwrap_or(0),
         }
     }
 
-    /// Parses well-formed JSON. A `Value` drops members of the same name, and features of `serde_json` change how it
+    /// Parses well-formed JSON. A `Value` drops properties of the same name, and features of `serde_json` change how it
     /// hands numbers over, so only the scalars are read by it.
     pub(crate) fn parse(json: &str) -> Self {
         let mut rest = json;
@@ -184,10 +184,10 @@ impl Doc {
         match self {
             Self::Scalar(value) => value.to_string(),
             Self::Array(elements) => format!("[{}]", elements.iter().map(Self::write).collect::<Vec<_>>().join(",")),
-            Self::Object(members) => {
-                let member =
+            Self::Object(properties) => {
+                let property =
                     |(name, value): &(String, Self)| format!("{}:{}", Value::from(name.as_str()), value.write());
-                format!("{{{}}}", members.iter().map(member).collect::<Vec<_>>().join(","))
+                format!("{{{}}}", properties.iter().map(property).collect::<Vec<_>>().join(","))
             }
         }
     }
@@ -236,7 +236,7 @@ fn parse_scalar(rest: &mut &str) -> Value {
     serde_json::from_str(scalar).expect("a scalar")
 }
 
-/// Writes members of the same name as often as they are there. Numbers within a double, as each format has them.
+/// Writes properties of the same name as often as they are there. Numbers within a double, as each format has them.
 impl Serialize for Doc {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         match self {
@@ -247,7 +247,7 @@ impl Serialize for Doc {
             },
             Self::Scalar(scalar) => scalar.serialize(serializer),
             Self::Array(elements) => serializer.collect_seq(elements),
-            Self::Object(members) => serializer.collect_map(members.iter().map(|(name, value)| (name, value))),
+            Self::Object(properties) => serializer.collect_map(properties.iter().map(|(name, value)| (name, value))),
         }
     }
 }
@@ -262,8 +262,8 @@ impl From<Value> for Doc {
     fn from(value: Value) -> Self {
         match value {
             Value::Array(elements) => Self::Array(elements.into_iter().map(Self::from).collect()),
-            Value::Object(members) => {
-                Self::Object(members.into_iter().map(|(name, value)| (name, value.into())).collect())
+            Value::Object(properties) => {
+                Self::Object(properties.into_iter().map(|(name, value)| (name, value.into())).collect())
             }
             scalar => Self::Scalar(scalar),
         }

@@ -50,7 +50,7 @@ proptest! {
         }
     }
 
-    /// What is valid can be edited: its draft is the same customer again.
+    /// The draft of a customer validates to the same customer.
     #[test]
     fn the_draft_of_a_customer_is_the_customer(customer: Customer) {
         let draft = CustomerDraft::from(&customer);

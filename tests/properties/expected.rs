@@ -38,7 +38,7 @@ fn faults_of_the_table() -> Vec<String> {
     faults
 }
 
-/// What can be wrong with a string.
+/// The codes of the reasons that a string can have.
 fn codes(row: &Row) -> Vec<&'static str> {
     let (min, max) = row.rule.lengths().unwrap_or((0, None));
     let short = (min > 0).then_some("too_short");

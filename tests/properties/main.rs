@@ -1,4 +1,4 @@
-//! What has to hold for every request there is, tried on some (feature `proptest`).
+//! Properties of all requests, tested on random ones (feature `proptest`).
 //!
 //! `PROPTEST_CASES` sets how many; by default 256 of each.
 

@@ -1,4 +1,4 @@
-//! Members in any order give the same verdict.
+//! Properties in any order give the same verdict.
 
 use std::hash::{DefaultHasher, Hash, Hasher};
 
@@ -11,7 +11,7 @@ proptest! {
     #![proptest_config(config())]
 
     #[test]
-    fn members_in_any_order_give_the_same_verdict(doc in changed(6), seed: u64) {
+    fn properties_in_any_order_give_the_same_verdict(doc in changed(6), seed: u64) {
         let report = sorted_report(doc.write().as_bytes());
         let mut shuffled = doc.clone();
         shuffled.sort_by_key(&|name| {

@@ -35,16 +35,16 @@ proptest! {
     #![proptest_config(config())]
 
     #[test]
-    fn mending_one_fault_after_the_other_ends_in_a_valid_body(doc in changed(10)) {
+    fn mending_one_violation_after_the_other_ends_in_a_valid_body(doc in changed(10)) {
         let mut body = Document::read(&doc.write()).expect("written from a document").value;
         let mut steps = 0;
-        while let Err(faults) = Customer::from_json(body.to_string().as_bytes()) {
-            let first = faults.iter().next().expect("a report has a violation");
+        while let Err(violations) = Customer::from_json(body.to_string().as_bytes()) {
+            let first = violations.iter().next().expect("a report has a violation");
             mend(&mut body, first);
             let left = report(Customer::from_json(body.to_string().as_bytes()));
             prop_assert!(left.iter().all(|(path, _)| *path != first.path().to_string()), "{first} comes back");
             // A mended country may show a state that is none of its own: one more, at most.
-            prop_assert!(left.len() <= faults.len(), "{} bring {:?}", faults, left);
+            prop_assert!(left.len() <= violations.len(), "{} bring {:?}", violations, left);
             steps += 1;
             prop_assert!(steps < 100, "{body} never gets valid");
         }

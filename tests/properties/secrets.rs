@@ -15,8 +15,8 @@ fn texts(value: &Value) -> Vec<&str> {
     let texts: Vec<_> = match value {
         Value::String(text) => vec![text.as_str()],
         Value::Array(elements) => elements.iter().flat_map(texts).collect(),
-        Value::Object(members) => {
-            members.iter().flat_map(|(name, value)| texts(value).into_iter().chain([name.as_str()])).collect()
+        Value::Object(properties) => {
+            properties.iter().flat_map(|(name, value)| texts(value).into_iter().chain([name.as_str()])).collect()
         }
         _ => Vec::new(),
     };
@@ -26,7 +26,7 @@ fn texts(value: &Value) -> Vec<&str> {
     texts.into_iter().filter(is_telling).collect()
 }
 
-/// What the contract itself may say: its names, and the words of its reasons.
+/// Whether a text is part of a documented name or of the text of a reason.
 fn is_of_the_contract(text: &str) -> bool {
     let text = text.trim_end();
     let types =

@@ -35,8 +35,11 @@ fn simplest_with(texts: &[(&str, &str, &str)]) -> String {
     let mut doc = Doc::parse(&simplest());
     assert_eq!(doc.write(), simplest(), "a body without white space");
     for (object, name, text) in texts {
-        *doc.members(object).iter_mut().find(|member| member.0 == *name).map(|member| &mut member.1).expect(name) =
-            Doc::Scalar((*text).into());
+        *doc.properties(object)
+            .iter_mut()
+            .find(|property| property.0 == *name)
+            .map(|property| &mut property.1)
+            .expect(name) = Doc::Scalar((*text).into());
     }
     doc.write()
 }
@@ -66,14 +69,14 @@ fn an_order_shrinks_to_the_order() {
     let required: Vec<_> = table::properties_of(RESIDENCE).filter(|row| row.required).map(Row::name).collect();
     let [.., before, last] = required[..] else { panic!("{required:?}") };
     let is_swapped = |doc: &mut Doc| {
-        let names: Vec<_> = doc.members(RESIDENCE).iter().map(|(name, _)| name.as_str()).collect();
+        let names: Vec<_> = doc.properties(RESIDENCE).iter().map(|(name, _)| name.as_str()).collect();
         names.windows(2).any(|pair| pair == [last, before])
     };
     let body = shrunk(|body| !is_swapped(&mut Doc::parse(body)));
     let mut expected = Doc::parse(&simplest());
-    let members = expected.members(RESIDENCE);
-    let end = members.len();
-    members.swap(end - 2, end - 1);
+    let properties = expected.properties(RESIDENCE);
+    let end = properties.len();
+    properties.swap(end - 2, end - 1);
     assert_eq!(body, expected.write());
 }
 
@@ -83,7 +86,7 @@ fn an_escape_shrinks_to_little_more_than_the_escape() {
     assert!(body.len() < 2 * simplest().len(), "{body}");
 }
 
-/// What has to be escaped is so in the usual way.
+/// A character that has to be escaped shrinks to its usual escape.
 #[test]
 fn a_character_shrinks_to_its_usual_escape() {
     for character in ['\n', '"', '\x1f'] {
@@ -136,7 +139,7 @@ fn read(body: &str) -> Customer {
     Customer::from_json(body.as_bytes()).expect("a valid body")
 }
 
-/// What a failing test shows can be read, and put into a test of one's own.
+/// A failing test shows the request as text, which can be copied into a test.
 #[test]
 fn requests_and_faults_are_shown_as_text() {
     let mut request = strategy::from_bytes(&strategy::request(), &[]).expect("a request");
@@ -151,7 +154,7 @@ fn requests_and_faults_are_shown_as_text() {
     assert!(faults.contains("Fault(Identities[].IDNumber too_long), "), "{faults}");
 }
 
-/// Every fault can be reached, and a run of zeros is no trap.
+/// Every fault can be reached, also by a run of zeros.
 #[test]
 fn bytes_choose_the_fault() {
     let strategy = strategy::broken();

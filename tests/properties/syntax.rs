@@ -13,7 +13,7 @@ use crate::json_oracle::{
     assert_agrees, assert_agrees_on_body, assert_agrees_on_content, assert_agrees_on_name, is_json,
 };
 
-/// What syntax is made of, and what looks like it.
+/// Tokens of JSON, and bytes that resemble them.
 const PIECES: &[&[u8]] = &[
     b"{",
     b"}",
@@ -103,14 +103,14 @@ fn value() -> BoxedStrategy<String> {
     let nested = leaf.prop_recursive(8, 48, 6, |inner| {
         let element = (white_space(), inner.clone(), white_space());
         let element = element.prop_map(|(before, value, behind)| format!("{before}{value}{behind}")).boxed();
-        let member = (white_space(), string(), white_space(), element.clone());
-        let member = member.prop_map(|(before, name, behind, value)| format!("{before}{name}{behind}:{value}"));
+        let property = (white_space(), string(), white_space(), element.clone());
+        let property = property.prop_map(|(before, name, behind, value)| format!("{before}{name}{behind}:{value}"));
         prop_oneof![
             (white_space(), prop::collection::vec(element, 0..6)).prop_map(|(space, list)| match &list[..] {
                 [] => format!("[{space}]"),
                 list => format!("[{}]", list.join(",")),
             }),
-            (white_space(), prop::collection::vec(member, 0..6)).prop_map(|(space, list)| match &list[..] {
+            (white_space(), prop::collection::vec(property, 0..6)).prop_map(|(space, list)| match &list[..] {
                 [] => format!("{{{space}}}"),
                 list => format!("{{{}}}", list.join(",")),
             }),

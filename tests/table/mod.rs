@@ -127,7 +127,7 @@ macro_rules! types_of_conditions {
     };
 }
 
-/// What a value has to be.
+/// The rule of a value.
 #[derive(Clone, Copy, Debug)]
 pub(crate) enum Rule {
     Object,

@@ -158,7 +158,7 @@ fn elsewhere() -> Vec<Case> {
         ("GB, then US, and a state by name", minimal().and(residence, "\"Country\"", "\"US\"")),
         ("US, a wrong state, then a right one", us().and(residence, "\"State\"", "\"CA\"")),
         ("US, a right state, then a wrong one", of("\"US\"", "\"CA\"").and(residence, "\"State\"", "\"California\"")),
-        ("an unknown member named as a country", us().and("", "\"Country\"", "\"GB\"")),
+        ("an unknown property named as a country", us().and("", "\"Country\"", "\"GB\"")),
     ] {
         cases.push(Case::body(name, body));
     }

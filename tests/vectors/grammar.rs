@@ -18,7 +18,7 @@ pub(crate) struct Break {
 /// `None` for what is well-formed.
 type Expected = Option<Break>;
 
-/// What is expected of a body, by the offset of a place in it.
+/// The expectation of a body, by an offset in it.
 type AtOffset = fn(usize) -> Expected;
 
 const JSON: Expected = None;
@@ -117,7 +117,7 @@ fn shown(text: &[u8]) -> String {
     str::from_utf8(text).map_or_else(|_| text.escape_ascii().to_string(), str::to_owned)
 }
 
-/// What the crate says otherwise than expected.
+/// The difference between the verdict of the crate and the expected one.
 fn difference(body: &[u8], expected: Expected) -> Option<String> {
     let report = Customer::from_json(body).err();
     assert_eq!(Customer::check_json(body).err(), report, "{}", shown(body));
@@ -215,7 +215,7 @@ fn a_break_is_found_at_any_alignment() {
     assert_no_differences(cases);
 }
 
-/// What is too long to be written out.
+/// Values that are too long to be written out.
 fn long_values() -> Vec<(String, Vec<u8>, Expected, Expected)> {
     let digits = "7".repeat(2000);
     let (arrays, close) = ("[".repeat(1000), "]".repeat(999));
@@ -769,7 +769,7 @@ const ENCODING: Bodies = &[
     (b"{}\xff", utf8(2)),
     (b"{} \xc3", utf8(3)),
     (b"1\xff", utf8(1)),
-    // Another fault before it, or behind it.
+    // Another violation before it, or behind it.
     (b"[x,\"\xff\"]", byte(1)),
     (b"{\"x\":01,\"y\":\"\xff\"}", byte(6)),
     (b"{\"FullName\":tru,\"DateOfBirth\":\"\xff\"}", byte(15)),
@@ -838,7 +838,7 @@ const ROOTS: Bodies = &[
     (b"{}\xc2\xa0", rest(2)),
 ];
 
-/// Lone surrogates where the contract looks at the text of a name or a value.
+/// Lone surrogates in names that are compared and in values that are checked.
 const SURROGATES: Bodies = &[
     (br#"{"DateOfBirth":"\ud83d\ude00"}"#, JSON),
     (br#"{"DateOfBirth":"\\ud800"}"#, JSON),

@@ -21,10 +21,10 @@ pub(crate) fn cases() -> Vec<Case> {
     add("one brace too many", minimal().followed_by("}").into());
     add("twice", format!("{body}{body}").into());
     add("in UTF-16", body.encode_utf16().flat_map(u16::to_le_bytes).collect::<Vec<_>>().into());
-    add("a break behind a fault", minimal().preceded_by("{\"FullName\":0,").into());
-    for (name, member) in BROKEN_PROPERTIES {
-        let broken = minimal().opened_with(&format!("{member},"));
-        add(&format!("a first member with {name}"), broken.into());
+    add("a break behind a violation", minimal().preceded_by("{\"FullName\":0,").into());
+    for (name, property) in BROKEN_PROPERTIES {
+        let broken = minimal().opened_with(&format!("{property},"));
+        add(&format!("a first property with {name}"), broken.into());
     }
     for (name, bytes) in BYTES {
         for (place, find) in [("a value", "Ada"), ("a name", "FullName"), ("an unknown value", "Unknown")] {
@@ -50,7 +50,7 @@ pub(crate) fn cases() -> Vec<Case> {
     }
     add("a surrogate pair in a text", minimal().put("/FullName/FirstName", "\"\\uD83D\\uDE00\"").into());
     let deep = |open: &str, close: &str| [open.repeat(10_000), close.repeat(10_000)].concat();
-    add("an unknown member, 10000 arrays deep", minimal().and("", "\"Note\"", deep("[", "]")).into());
+    add("an unknown property, 10000 arrays deep", minimal().and("", "\"Note\"", deep("[", "]")).into());
     add("a wrong type, 10000 arrays deep", minimal().put("/FullName", deep("[", "]")).into());
     add("a second value, 10000 arrays deep", minimal().and("", "\"FullName\"", deep("[", "]")).into());
     add("an array that is not closed, 10000 arrays deep", minimal().and("", "\"Note\"", "[".repeat(10_000)).into());
@@ -63,7 +63,7 @@ fn spaced(body: &str) -> String {
         .fold(body.to_owned(), |body, token| body.replace(token, &format!(" \t{token}\r\n")))
 }
 
-/// What the grammar does not allow in front of the other properties.
+/// Texts that the grammar does not allow in front of the other properties.
 const BROKEN_PROPERTIES: &[(&str, &str)] = &[
     ("nothing", ""),
     ("a name without quotes", "x:0"),

@@ -223,7 +223,7 @@ fn difference(file: &str, text: &str, committed: &str) -> String {
     )
 }
 
-/// The verdicts come from the crate itself; here another one looks at them.
+/// The verdicts come from the crate itself. Here the oracle checks them.
 #[test]
 fn the_oracle_agrees() {
     let mut told = 0;

@@ -9,8 +9,8 @@ pub(crate) fn cases() -> Vec<Case> {
     let residence = "/PrimaryResidence";
     let us = || minimal().put("/PrimaryResidence/Country", "\"US\"");
     let named = [
-        ("a fault in every member", every_fault()),
-        ("missing members behind wrong ones", {
+        ("a violation in every property", every_violation()),
+        ("missing properties behind wrong ones", {
             minimal()
                 .without("/FullName/FirstName")
                 .without("/DateOfBirth")
@@ -33,23 +33,23 @@ pub(crate) fn cases() -> Vec<Case> {
         ("a second state that is not looked at, and a first of none", us().and(residence, "\"State\"", "\"CA\"")),
     ];
     let mut cases: Vec<_> = named.into_iter().map(|(name, body)| Case::body(name, body)).collect();
-    let reversed = every_fault().reversed(&["/PrimaryResidence", "/Identities/0", "/FullName", ""]);
-    cases.push(Case::body("a fault in every member, the other way round", reversed));
+    let reversed = every_violation().reversed(&["/PrimaryResidence", "/Identities/0", "/FullName", ""]);
+    cases.push(Case::body("a violation in every property, the other way round", reversed));
     for count in [256, 257] {
         let elements = vec!["0"; count].join(",");
         let body = minimal().put("/Identities", format!("[{elements}]"));
-        cases.push(Case::body(format!("{count} faults"), body.clone()));
+        cases.push(Case::body(format!("{count} violations"), body.clone()));
         cases.push(Case::body(
-            format!("{count} faults, then two more"),
+            format!("{count} violations, then two more"),
             body.without("/PrimaryResidence/City").and("", "\"DateOfBirth\"", "0"),
         ));
     }
     let identities = format!("[{}", vec!["0"; 300].join(","));
-    cases.push(Case::body("300 faults, then a break", minimal().put("/Identities", identities)));
+    cases.push(Case::body("300 violations, then a break", minimal().put("/Identities", identities)));
     cases
 }
 
-fn every_fault() -> Body {
+fn every_violation() -> Body {
     properties().into_iter().fold(complete(), |body, (pointer, property)| match property.rule {
         Rule::Object(_) | Rule::Array(_) => body,
         _ => body.put(&pointer, "null"),

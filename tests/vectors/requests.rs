@@ -20,7 +20,7 @@ pub(crate) fn cases() -> Vec<Case> {
         id("with a slash, a null character and a line break", "a/\0\n".into()),
     ];
     let bodies: [(_, Content); 3] =
-        [("a valid body", minimal().into()), ("a faulty body", "{}".into()), ("a malformed body", "{".into())];
+        [("a valid body", minimal().into()), ("an invalid body", "{}".into()), ("a malformed body", "{".into())];
     for (name, body) in bodies {
         cases.push(Case {
             customer_id: Some(String::new()),

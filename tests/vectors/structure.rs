@@ -7,7 +7,7 @@ use crate::bodies::{complete, minimal, properties, quoted, with};
 
 pub(crate) fn cases() -> Vec<Case> {
     let mut cases = vec![
-        Case::body("all members", complete()),
+        Case::body("all properties", complete()),
         Case::body("no identities", minimal().put("/Identities", "[]")),
         Case::body("an empty object", "{}"),
     ];
@@ -45,7 +45,7 @@ pub(crate) fn cases() -> Vec<Case> {
                 body,
             ));
         }
-        cases.push(Case::body(format!("members of {object:?} the other way round"), minimal().reversed(&[object])));
+        cases.push(Case::body(format!("properties of {object:?} the other way round"), minimal().reversed(&[object])));
     }
     cases
 }
@@ -61,7 +61,7 @@ fn wrong_types(expected: JsonType) -> &'static [&'static str] {
     }
 }
 
-/// What a later version may add; the same names again are no matter either.
+/// Properties that a later version may add. Equal names among them are allowed.
 const UNKNOWN: &[(&str, &str)] = &[
     ("\"Note\"", "null"),
     ("\"Note\"", "[1,{\"FirstName\":\"\",\"FirstName\":0}]"),

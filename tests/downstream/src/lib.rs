@@ -10,18 +10,18 @@ use serde_json::Value;
 /// A mistake to build the service with.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Mistake {
-    /// Reads the name into a struct of its own as well, which knows no other members.
-    DeniesUnknownMembers,
+    /// Reads the name into a struct of its own as well, which knows no other properties.
+    DeniesUnknownProperties,
     /// Bounds its key in bytes, where the contract counts characters.
     CountsBytes,
     /// Cuts the name for a list after twelve bytes.
     CutsCharacters,
-    /// Drops members that are null, for senders who write their empty optionals so. On the way it
-    /// forgets which members were given twice.
+    /// Drops properties that are null, for senders that write absent optional ones so. This also hides properties that are
+    /// given twice.
     DropsNulls,
 }
 
-/// What the service says.
+/// An answer of the service.
 #[derive(Debug)]
 pub struct Answer {
     /// The status code of HTTP.
@@ -78,7 +78,7 @@ impl Service {
         let key = request.customer_id.into_string();
         let name = request.customer.full_name.last_name.as_str();
         let listed = match self.mistake {
-            Some(Mistake::DeniesUnknownMembers) if serde_json::from_slice::<Named>(body).is_err() => None,
+            Some(Mistake::DeniesUnknownProperties) if serde_json::from_slice::<Named>(body).is_err() => None,
             Some(Mistake::CountsBytes) if key.len() > 36 => None,
             Some(Mistake::CutsCharacters) => name.get(..name.len().min(12)).map(String::from),
             _ => Some(name.chars().take(12).collect()),

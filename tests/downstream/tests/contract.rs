@@ -49,8 +49,8 @@ fn refused_by(mistake: Mistake) -> Request {
 }
 
 #[test]
-fn a_run_finds_what_refuses_unknown_members() {
-    let request = refused_by(Mistake::DeniesUnknownMembers);
+fn a_run_finds_what_refuses_unknown_properties() {
+    let request = refused_by(Mistake::DeniesUnknownProperties);
     let body: Value = serde_json::from_slice(&request.body).expect("JSON");
     assert_eq!(body["FullName"].as_object().map(serde_json::Map::len), Some(3), "{request:?}");
 }

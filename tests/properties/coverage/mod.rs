@@ -1,4 +1,4 @@
-//! What the strategies generate is as various as they promise: each kind comes up in a run.
+//! The strategies generate every kind of request that their docs promise.
 
 mod valid;
 mod wrong;

@@ -1,4 +1,4 @@
-//! What is valid is so in each way.
+//! Each form of a valid request comes up.
 
 use std::collections::BTreeSet;
 
@@ -10,7 +10,7 @@ use super::{assert_kinds, assert_values, draws};
 use crate::accepted::take_unknown;
 use crate::oracle::{Document, decode, table};
 
-/// Valid bodies: white space, escapes, orders, unknown members, lists, and what may be left out.
+/// Valid bodies: white space, escapes, orders, unknown properties, lists, and what may be left out.
 #[test]
 fn valid_bodies() {
     let patterns = [
@@ -38,7 +38,7 @@ fn valid_bodies() {
         r#"(?s)"DateOfBirth".*"FullName""#,
         r#"(?s)"Country".*"State""#,
         r#"(?s)"State".*"Country""#,
-        // Unknown members and values.
+        // Unknown properties and values.
         r#""__proto__"\s*:"#,
         r#""\$serde_json::private::Number"\s*:"#,
         r#""fullname"\s*:"#,
@@ -48,7 +48,7 @@ fn valid_bodies() {
         r":\s*123456789012345678901234567890",
         r":\s*true",
         r":\s*\[\s*\[",
-        // Lists that are empty, of one, and long; members that may be left out, given.
+        // Lists that are empty, of one, and long; properties that may be left out, given.
         r#""Identities":\[\]"#,
     ];
     let patterns = patterns.map(str::to_owned).into_iter();
@@ -90,9 +90,9 @@ fn white_space() {
     assert_eq!(runs.len(), all);
 }
 
-/// Members that are unknown where they stand: any name, also one that is known elsewhere, with any value.
+/// Properties that are unknown where they stand: any name, also one that is known elsewhere, with any value.
 #[test]
-fn unknown_members() {
+fn unknown_properties() {
     let mut unknown = Vec::new();
     for body in draws(strategy::body()).take(2400) {
         if let Some(mut document) = Document::read(&body) {
@@ -108,9 +108,9 @@ fn unknown_members() {
         assert!(values.contains(value), "{value}: {values:?}");
     }
     let elements: BTreeSet<_> = unknown.iter().filter_map(|(_, value)| Some(value.as_array()?.len())).collect();
-    let members: BTreeSet<_> = unknown.iter().filter_map(|(_, value)| Some(value.as_object()?.len())).collect();
+    let properties: BTreeSet<_> = unknown.iter().filter_map(|(_, value)| Some(value.as_object()?.len())).collect();
     let several = BTreeSet::from([0, 1, 2, 3]);
-    assert!(elements.is_superset(&several) && members.is_superset(&several), "{elements:?}, {members:?}");
+    assert!(elements.is_superset(&several) && properties.is_superset(&several), "{elements:?}, {properties:?}");
 }
 
 /// Headers with other names than the algorithm's, before and behind it, and names that come close to it.

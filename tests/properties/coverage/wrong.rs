@@ -1,4 +1,4 @@
-//! What is broken is broken in each way.
+//! Each fault comes up in all its forms.
 
 use std::collections::BTreeSet;
 
@@ -199,7 +199,7 @@ fn malformed_bodies() {
         r"\}\\xff$",
         r"\\xc0\\xaf",
         r"\\xed\\xa0\\x80",
-        // Members that are none, and lone surrogates.
+        // Properties that are none, and lone surrogates.
         r"0,\s*\}",
         r":01",
         r":NaN",

@@ -1,9 +1,9 @@
-//! The members of objects: missing, doubled, unknown, in any order.
+//! The properties of objects: missing, doubled, unknown, in any order.
 
 use std::collections::BTreeSet;
 
 use super::bodies::{
-    Json, assert_report, assert_valid, body, escaped, faults, missing, places, properties, read, split,
+    Json, assert_report, assert_valid, body, escaped, missing, places, properties, read, split, violations,
 };
 
 #[test]
@@ -19,7 +19,7 @@ fn each_property_missing() {
     }
 }
 
-/// In the order of the table, where the object ends: behind the faults inside it (S13).
+/// In the order of the table, where the object ends: behind the violations inside it (S13).
 #[test]
 fn all_properties_missing() {
     for path in places("object") {
@@ -108,9 +108,9 @@ fn unknown_properties_are_ignored_everywhere() {
     let expected = assert_valid(body().to_string());
     let documented: Vec<_> = properties().map(|(path, _)| split(path).1).collect();
     for path in places("object") {
-        let own: Vec<_> = properties().filter(|(member, _)| split(member).0 == path).collect();
+        let own: Vec<_> = properties().filter(|(property, _)| split(property).0 == path).collect();
         // The names of the other objects are as unknown here as any.
-        let elsewhere = documented.iter().filter(|name| !own.iter().any(|(member, _)| split(member).1 == **name));
+        let elsewhere = documented.iter().filter(|name| !own.iter().any(|(property, _)| split(property).1 == **name));
         let odd = ["", " ", "a.b", "[0]", "value", "Body", "\\u0000", "\\\"", "\u{1f600}", "FullName ", "Province"];
         for name in elsewhere.copied().chain(odd) {
             for value in ["null", "5", "\"x\"", "[]", "{\"FirstName\":\"\"}", "[[{}]]"] {
@@ -119,13 +119,13 @@ fn unknown_properties_are_ignored_everywhere() {
             }
         }
         // So are its own in another case.
-        for (member, required) in own {
-            let name = split(member).1;
+        for (property, required) in own {
+            let name = split(property).1;
             for other in [name.to_lowercase(), name.to_uppercase(), format!("{name}\\u0000"), format!(" {name}")] {
                 let mut renamed = body();
-                renamed.members(path).iter_mut().find(|(known, _)| known == name).unwrap().0 = other;
+                renamed.properties(path).iter_mut().find(|(known, _)| known == name).unwrap().0 = other;
                 if required {
-                    assert_report(renamed.to_string(), &[(member, "required")]);
+                    assert_report(renamed.to_string(), &[(property, "required")]);
                 } else {
                     assert_valid(renamed.to_string());
                 }
@@ -141,7 +141,7 @@ fn names_may_be_escaped() {
     for (path, _) in properties() {
         let (parent, name) = split(path);
         let mut body = body();
-        body.members(parent).iter_mut().find(|(known, _)| known == name).unwrap().0 = escaped(name);
+        body.properties(parent).iter_mut().find(|(known, _)| known == name).unwrap().0 = escaped(name);
         assert_eq!(assert_valid(body.to_string()), expected, "{body}");
     }
 }
@@ -158,11 +158,11 @@ fn permute<T: Clone>(list: &mut Vec<T>, from: usize, each: &mut impl FnMut(&[T])
     }
 }
 
-/// Every order of every object's members gives the same value, or the same faults in another order.
+/// Every order of every object's properties gives the same value, or the same violations in another order.
 #[test]
-fn members_come_in_any_order() {
+fn properties_come_in_any_order() {
     let expected = assert_valid(body().to_string());
-    let faulty = body()
+    let invalid = body()
         .with("FullName.FirstName", "\"\"")
         .with("FullName.MiddleName", "5")
         .with("DateOfBirth", "\"2023-02-29\"")
@@ -172,24 +172,24 @@ fn members_come_in_any_order() {
         .with("PrimaryResidence.State", "\"ON\"")
         .with("PrimaryResidence.Country", "\"US\"")
         .without("PrimaryResidence.City");
-    let sorted = |body: &Json| faults(&read(body.to_string()).unwrap_err()).into_iter().collect::<BTreeSet<_>>();
-    let all_faults = sorted(&faulty);
-    assert_eq!(all_faults.len(), 8, "{all_faults:?}");
+    let sorted = |body: &Json| violations(&read(body.to_string()).unwrap_err()).into_iter().collect::<BTreeSet<_>>();
+    let all_violations = sorted(&invalid);
+    assert_eq!(all_violations.len(), 8, "{all_violations:?}");
     for path in places("object") {
         let mut orders = 0_usize;
-        let mut members = body().members(path).clone();
-        permute(&mut members, 0, &mut |order| {
+        let mut properties = body().properties(path).clone();
+        permute(&mut properties, 0, &mut |order| {
             let mut valid = body();
-            *valid.members(path) = order.to_vec();
+            *valid.properties(path) = order.to_vec();
             assert_eq!(assert_valid(valid.to_string()), expected, "{valid}");
             orders += 1;
         });
-        let mut wrong = faulty.clone().members(path).clone();
+        let mut wrong = invalid.clone().properties(path).clone();
         permute(&mut wrong, 0, &mut |order| {
-            let mut faulty = faulty.clone();
-            *faulty.members(path) = order.to_vec();
-            assert_eq!(sorted(&faulty), all_faults, "{faulty}");
+            let mut invalid = invalid.clone();
+            *invalid.properties(path) = order.to_vec();
+            assert_eq!(sorted(&invalid), all_violations, "{invalid}");
         });
-        assert_eq!(orders, (1..=members.len()).product::<usize>(), "{path}");
+        assert_eq!(orders, (1..=properties.len()).product::<usize>(), "{path}");
     }
 }
