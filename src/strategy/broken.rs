@@ -1,4 +1,4 @@
-//! Requests with exactly one known fault, and what has to be reported for it.
+//! Requests with exactly one known fault, and the report to expect.
 
 use alloc::string::{String, ToString};
 use alloc::vec::Vec;
@@ -8,7 +8,7 @@ use proptest::strategy::{BoxedStrategy, Just, Strategy};
 use super::choice::{choice, one_of, up_to};
 use super::condition::Pair;
 use super::customer::{customer, value};
-use super::json::{Json, Spelling};
+use super::json::{Formatting, Json};
 use super::unknown::{any_value, of_another_type};
 use super::{Fault, Request, date, malformed, request, signature, text};
 use crate::report::{Root, Step};
@@ -28,13 +28,13 @@ use crate::{Reason, Rule};
 pub struct Broken {
     /// The request. Where the fault is in the body, path and header are valid.
     pub request: Request,
-    /// What was broken.
+    /// The fault.
     pub fault: Fault,
-    /// Everything that has to be reported: path and code.
+    /// The whole report to expect: path and code.
     pub violations: Vec<(String, &'static str)>,
 }
 
-/// Requests with exactly one fault in their body: any of [`Fault::all`] that is there.
+/// Requests with exactly one fault in their body: any of [`Fault::all`] that is in the body.
 ///
 /// ```
 /// use customer_schema::{Customer, strategy};
@@ -54,7 +54,7 @@ pub fn broken() -> BoxedStrategy<Broken> {
 ///
 /// # Panics
 ///
-/// Where no fault is chosen: a test of nothing would pass.
+/// If no fault is chosen, since a test without requests would pass.
 ///
 /// ```
 /// use customer_schema::{UsState, strategy};
@@ -100,20 +100,20 @@ fn body(fault: Fault) -> BoxedStrategy<(Vec<u8>, usize)> {
     if let Reason::MalformedJson { .. } = fault.reason {
         return malformed::body().prop_map(|body| (body, 0)).boxed();
     }
-    Spelling::with((customer(&fault.steps), edit(&fault), choice(8)))
-        .prop_map(move |((mut customer, edit, index), spelling)| {
+    Formatting::with((customer(&fault.steps), edit(&fault), choice(8)))
+        .prop_map(move |((mut customer, edit, index), formatting)| {
             let index = edit.apply(&mut customer, &fault.steps, index);
-            (customer.write(&spelling).into_bytes(), index)
+            (customer.write(&formatting).into_bytes(), index)
         })
         .boxed()
 }
 
-/// What makes a valid customer break one rule at one place.
+/// A change by which a valid customer violates one rule at one location.
 #[derive(Clone, Debug)]
 enum Edit {
     Remove,
     Replace(Json),
-    /// The same property again, each time in some place behind the first.
+    /// The same property again, each time behind the first.
     Repeat(Vec<(usize, Json)>),
     /// Values of two properties that do not go together.
     Pair(Pair),
@@ -156,13 +156,13 @@ impl Edit {
     fn apply(self, json: &mut Json, steps: &[Step], index: usize) -> usize {
         match (json, steps) {
             (Json::Array(elements), [Step::Index(_), steps @ ..]) => {
-                let suitable = elements.iter_mut().enumerate().filter(|(_, element)| leads_on(element, steps));
+                let suitable = elements.iter_mut().enumerate().filter(|(_, element)| has_next(element, steps));
                 let mut suitable: Vec<_> = suitable.collect();
                 let choice = index.checked_rem(suitable.len()).unwrap_or(0);
                 suitable.get_mut(choice).map_or(choice, |(index, element)| self.apply(element, steps, *index))
             }
             (Json::Object(properties), [Step::Name(name)]) => {
-                self.apply_to_member(properties, name);
+                self.apply_to_property(properties, name);
                 index
             }
             (Json::Object(properties), [Step::Name(name), steps @ ..]) => properties
@@ -178,7 +178,7 @@ impl Edit {
         }
     }
 
-    fn apply_to_member(self, properties: &mut Vec<(String, Json)>, name: &str) {
+    fn apply_to_property(self, properties: &mut Vec<(String, Json)>, name: &str) {
         let Some(first) = properties.iter().position(|property| property.0 == name) else { return };
         match self {
             Self::Remove => _ = properties.remove(first),
@@ -186,9 +186,9 @@ impl Edit {
                 properties.splice(first..=first, [(name.into(), value)]);
             }
             Self::Repeat(values) => {
-                for (place, value) in values {
+                for (offset, value) in values {
                     let behind = properties.len() - first;
-                    properties.insert(first + 1 + place % behind, (name.into(), value));
+                    properties.insert(first + 1 + offset % behind, (name.into(), value));
                 }
             }
             Self::Pair(pair) => pair.put_into(properties),
@@ -197,7 +197,7 @@ impl Edit {
 }
 
 /// Whether an element has the property that comes next.
-fn leads_on(element: &Json, steps: &[Step]) -> bool {
+fn has_next(element: &Json, steps: &[Step]) -> bool {
     match (element, steps) {
         (Json::Object(properties), [Step::Name(name), ..]) => properties.iter().any(|property| property.0 == *name),
         _ => true,

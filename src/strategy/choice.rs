@@ -1,9 +1,8 @@
-//! The one source of chance: small numbers, and whether something is there.
+//! The two random choices that all strategies are made of: a small number, and whether a value is present.
 //!
-//! Everything in this module is made of these two, in tuples and lists. proptest's own unions,
-//! shuffles and collections would do for a runner, but not for a fuzzer's bytes: they split them at
-//! every turn, so that none are left before they steer anything, and some draw again and again until
-//! a number suits them, for ever where no bytes are left.
+//! The unions, shuffles and collections of proptest suit a runner, but not the bytes of a fuzzer. They split the bytes at
+//! every step, so that few choices depend on them. Some draw until a number suits them, which never ends once there are
+//! no bytes left.
 
 use alloc::vec::Vec;
 use core::{fmt, iter};
@@ -17,7 +16,7 @@ pub(super) const fn choice(count: usize) -> Choice {
     Choice { count, ends: false }
 }
 
-/// A number below `count`, its ends and small ones more often than chance would have them.
+/// A number below `count`. The least, the greatest and small ones come up more often than by chance.
 pub(super) const fn with_ends(count: usize) -> Choice {
     Choice { count, ends: true }
 }
@@ -51,8 +50,8 @@ pub(super) struct Choice {
 
 impl Choice {
     fn draw(self, runner: &mut TestRunner) -> usize {
-        // Few bytes for few choices. Where `count` does not divide what they can say, the first
-        // choices come up a little more often.
+        // Few bytes for few choices. Where `count` does not divide 256 or 65,536, the first choices come up a little more
+        // often.
         let mut bytes = [0; 2];
         let (used, _) = bytes.split_at_mut(if self.count > 256 { 2 } else { 1 });
         runner.rng().fill_bytes(used);
@@ -75,8 +74,8 @@ impl Strategy for Choice {
     }
 }
 
-/// Shrinks to 0 in one step where it can: most choices have nothing to do with a failure, and a
-/// runner takes a limited number of steps. Where it cannot, by halving.
+/// Shrinks to 0 in one step if that still fails, since most choices do not matter to a failure and a runner takes a limited
+/// number of steps. Otherwise it halves.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Chosen {
     /// The least number that may fail.
@@ -128,22 +127,22 @@ impl<S: Strategy> Strategy for Optional<S> {
     type Value = Option<S::Value>;
 
     fn new_tree(&self, runner: &mut TestRunner) -> NewTree<Self> {
-        let there = choice(2).new_tree(runner)?;
-        let value = (there.current > 0).then(|| self.strategy.new_tree(runner)).transpose()?;
-        Ok(Present { there, value })
+        let is_present = choice(2).new_tree(runner)?;
+        let value = (is_present.current > 0).then(|| self.strategy.new_tree(runner)).transpose()?;
+        Ok(Present { is_present, value })
     }
 }
 
-/// Shrinks the value only where it has to be there.
+/// Shrinks the value only if it has to be present.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Present<T> {
-    there: Chosen,
+    is_present: Chosen,
     value: Option<T>,
 }
 
 impl<T> Present<T> {
     fn value(&mut self) -> Option<&mut T> {
-        self.value.as_mut().filter(|_| self.there.current > 0)
+        self.value.as_mut().filter(|_| self.is_present.current > 0)
     }
 }
 
@@ -151,14 +150,14 @@ impl<T: ValueTree> ValueTree for Present<T> {
     type Value = Option<T::Value>;
 
     fn current(&self) -> Option<T::Value> {
-        self.value.as_ref().filter(|_| self.there.current > 0).map(ValueTree::current)
+        self.value.as_ref().filter(|_| self.is_present.current > 0).map(ValueTree::current)
     }
 
     fn simplify(&mut self) -> bool {
-        self.there.simplify() || self.value().is_some_and(ValueTree::simplify)
+        self.is_present.simplify() || self.value().is_some_and(ValueTree::simplify)
     }
 
     fn complicate(&mut self) -> bool {
-        self.there.complicate() || self.value().is_some_and(ValueTree::complicate)
+        self.is_present.complicate() || self.value().is_some_and(ValueTree::complicate)
     }
 }

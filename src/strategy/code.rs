@@ -1,4 +1,4 @@
-//! Codes out of closed lists, and texts that are none.
+//! Codes of closed lists, and texts that are in none.
 
 use alloc::format;
 use alloc::string::String;
@@ -30,7 +30,7 @@ impl CodeRule {
                     7 => letters,
                     _ => text,
                 };
-                // Two letters may well be a code, and so may be any text.
+                // Two letters may be a code, and so may any text.
                 if codes.contains(&&*candidate) { format!("{candidate}{code}") } else { candidate }
             })
             .boxed()

@@ -9,20 +9,20 @@ use proptest::strategy::{BoxedStrategy, Strategy};
 use super::choice::{choice, exactly, optional, up_to};
 use super::condition::groups;
 use super::json::Json;
-use super::unknown::unknown_members;
+use super::unknown::unknown_properties;
 use super::{date, signature};
 use crate::report::Step;
 use crate::{Customer, ObjectRule, Rule};
 
-/// More than a list that is thought of as short can hold.
+/// More elements than a store for short lists has room for.
 const MANY: usize = 50;
 
-/// Customers that have what these steps lead to.
+/// Customers that have a value at these steps.
 pub(super) fn customer(to: &[Step]) -> BoxedStrategy<Json> {
     object(&Customer::RULE, to)
 }
 
-/// Values that keep a rule.
+/// Values that follow a rule.
 pub(super) fn value(rule: Rule, to: &[Step]) -> BoxedStrategy<Json> {
     match rule {
         Rule::Text(rule) => rule.valid().prop_map(Json::Text).boxed(),
@@ -33,7 +33,7 @@ pub(super) fn value(rule: Rule, to: &[Step]) -> BoxedStrategy<Json> {
         Rule::Array(element) => {
             let first = exactly(to.len().min(1), object(element, to.get(1..).unwrap_or_default()));
             let more = up_to(2, object(element, &[]));
-            // There is no maximum, so seldom the same ones over and over.
+            // There is no maximum, so some lists repeat their elements.
             let times = choice(32).prop_map(|choice| if choice == 31 { MANY } else { 1 });
             (first, more, times)
                 .prop_map(|(first, more, times)| {
@@ -57,9 +57,9 @@ fn object(rule: &'static ObjectRule, to: &[Step]) -> BoxedStrategy<Json> {
             value.prop_map(move |value| Some((String::from(property.name), value?)))
         })
         .collect();
-    // They are sorted by keys, so that the others keep their order where one is left out.
+    // Sorted by keys, so that the others keep their order when shrinking leaves one out.
     let keys = optional(exactly(properties.len() + 2, choice(16)));
-    let object = (unknown_members(properties), documented, keys).prop_map(|(unknown, documented, keys)| {
+    let object = (unknown_properties(properties), documented, keys).prop_map(|(unknown, documented, keys)| {
         let properties = documented.into_iter().chain(unknown);
         let keys = keys.unwrap_or_default().into_iter().chain(iter::repeat(0));
         let mut keyed: Vec<_> = properties.zip(keys).filter_map(|(property, key)| Some((key, property?))).collect();

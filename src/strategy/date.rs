@@ -1,4 +1,4 @@
-//! Days of the calendar, and texts of their length that name none ([S6](crate::guide::contract#S6)).
+//! Days of the calendar, and texts of their length that are none ([S6](crate::guide::contract#S6)).
 
 use alloc::format;
 use alloc::string::String;
@@ -10,8 +10,7 @@ use time::util::days_in_month;
 use super::choice::{choice, one_of, with_ends};
 use crate::rule::date;
 
-/// Days as they are written; the ends of the calendar, of months and of February more often than
-/// chance would have them.
+/// Days in the form `YYYY-MM-DD`. The ends of the calendar, of months and of February come up more often than by chance.
 pub(super) fn valid() -> BoxedStrategy<String> {
     dates().prop_map(Date::written).boxed()
 }
@@ -28,7 +27,7 @@ pub(super) fn too_short(texts: BoxedStrategy<String>) -> BoxedStrategy<String> {
         .boxed()
 }
 
-/// Texts that are too long, and days with something before or behind.
+/// Texts that are too long, and days with a prefix or a suffix.
 pub(super) fn too_long(texts: BoxedStrategy<String>) -> BoxedStrategy<String> {
     (choice(5), dates(), texts)
         .prop_map(|(kind, date, text)| match kind {
@@ -43,8 +42,8 @@ pub(super) fn too_long(texts: BoxedStrategy<String>) -> BoxedStrategy<String> {
 
 /// Texts of the right length that are no days.
 pub(super) fn not_a_date() -> BoxedStrategy<String> {
-    (choice(10), dates(), choice(100), choice(10), one_of(FOREIGN))
-        .prop_map(|(kind, date, number, place, foreign)| match kind {
+    (choice(10), dates(), choice(100), choice(10), one_of(OTHERS))
+        .prop_map(|(kind, date, number, index, other)| match kind {
             0 => Date { day: 0, ..date }.written(),
             1 => Date { month: 0, ..date }.written(),
             2 => Date { year: 0, ..date }.written(),
@@ -53,15 +52,15 @@ pub(super) fn not_a_date() -> BoxedStrategy<String> {
             5 => Date { day: 32 + number % 68, ..date }.written(),
             // The 29th, in most centuries.
             6 => Date { year: 100 * number, month: 2, ..date }.after_its_month().written(),
-            // One character, a digit or a separator, is something else.
-            7 | 8 => date.with(place, foreign),
-            _ => date.in_another_form(place),
+            // A digit or a separator is another character.
+            7 | 8 => date.with(index, other),
+            _ => date.in_another_form(index),
         })
         .boxed()
 }
 
 /// Neither a digit nor the separator; among them digits and dashes of other scripts.
-const FOREIGN: &[char] = &[' ', 'O', '+', '/', '.', ':', 'T', '\0', '٣', '३', '３', '²', '−', '‐', '–'];
+const OTHERS: &[char] = &[' ', 'O', '+', '/', '.', ':', 'T', '\0', '٣', '३', '３', '²', '−', '‐', '–'];
 
 /// February is drawn four times as often as the others.
 const MONTHS: &[usize] = &[1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 2, 2, 2];
@@ -97,9 +96,9 @@ impl Date {
         Self { day: self.days_in_month() + 1, ..self }
     }
 
-    /// The character at one place is another.
-    fn with(self, place: usize, other: char) -> String {
-        self.written().chars().enumerate().map(|(i, c)| if i == place { other } else { c }).collect()
+    /// Replaces the character at an index.
+    fn with(self, index: usize, other: char) -> String {
+        self.written().chars().enumerate().map(|(i, c)| if i == index { other } else { c }).collect()
     }
 
     /// Other ways to write a day in as many characters.

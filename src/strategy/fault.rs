@@ -1,4 +1,4 @@
-//! Every fault that the contract knows: each rule at each place.
+//! Every fault of the contract: each rule at each location.
 
 use alloc::string::{String, ToString};
 use alloc::vec::Vec;
@@ -8,7 +8,7 @@ use super::condition::{Group, groups};
 use crate::report::{Root, Step};
 use crate::{Customer, CustomerId, FieldPath, MalformedCause, Property, PutCustomer, Reason, Rule, TextRule};
 
-/// One way to break the contract: a rule at a place.
+/// One way to violate the contract: a rule at a location.
 ///
 /// ```
 /// use customer_schema::strategy::Fault;
@@ -25,11 +25,11 @@ pub struct Fault {
     pub(super) root: Root,
     /// An index stands for any.
     pub(super) steps: Vec<Step>,
-    /// What belongs at the place.
+    /// The rule of the value at this location.
     pub(super) rule: Rule,
-    /// What is wrong there; only the reason counts, not the numbers and types that it holds.
+    /// The reason to expect. Its numbers and types are placeholders.
     pub(super) reason: Reason,
-    /// The conditions that are broken, if it is no rule of the property alone.
+    /// The violated conditions, if it is not the rule of the property alone.
     pub(super) conditions: Option<Group>,
 }
 
@@ -49,13 +49,13 @@ impl Fault {
         faults
     }
 
-    /// Where it is, as the path of a report has it, without the indexes: `Identities[].IDNumber`.
+    /// Its location: the path in a report without the indexes, such as `Identities[].IDNumber`.
     #[must_use]
     pub fn place(&self) -> String {
         self.path(0).to_string().replace("[0]", "[]")
     }
 
-    /// The code of the reason that has to be given for it.
+    /// The code of the reason to expect.
     #[must_use]
     pub const fn code(&self) -> &'static str {
         self.reason.code()
@@ -92,7 +92,7 @@ impl fmt::Debug for Fault {
     }
 }
 
-/// A place of the request, and what belongs there: what a fault can hit.
+/// A location of the request with its rule, at which there can be faults.
 struct Target {
     root: Root,
     steps: Vec<Step>,

@@ -1,4 +1,4 @@
-//! `any::<T>()` for every type that checks itself.
+//! `any::<T>()` for every checked type.
 
 use core::fmt;
 
@@ -6,7 +6,7 @@ use proptest::arbitrary::Arbitrary;
 use proptest::strategy::{BoxedStrategy, Strategy};
 
 use super::customer::value;
-use super::json::{Json, Spelling};
+use super::json::{Formatting, Json};
 use super::request;
 use crate::codes::for_each_code;
 use crate::read::{Value, from_json};
@@ -16,7 +16,7 @@ use crate::*;
 
 /// The values of a type, read from the JSON that its rule describes.
 fn values<T: Value + fmt::Debug>() -> BoxedStrategy<T> {
-    let plain = |json: Json| from_json(json.write(&Spelling::default()).as_bytes()).ok();
+    let plain = |json: Json| from_json(json.write(&Formatting::default()).as_bytes()).ok();
     value(T::RULE, &[]).prop_filter_map("valid", plain).boxed()
 }
 

@@ -1,4 +1,4 @@
-//! JSON as a tree, and all the ways to spell it.
+//! JSON as a tree, and the ways to format it.
 
 use alloc::string::String;
 use alloc::vec::Vec;
@@ -20,45 +20,45 @@ pub(super) enum Json {
 }
 
 impl Json {
-    pub(super) fn write(&self, spelling: &Spelling) -> String {
-        let mut writer = Writer { text: String::new(), spelling: spelling.0.iter() };
+    pub(super) fn write(&self, formatting: &Formatting) -> String {
+        let mut writer = Writer { text: String::new(), formatting: formatting.0.iter() };
         writer.document(self);
         writer.text
     }
 }
 
-/// The choices that writing leaves, one after the other: white space and escapes. Where they end,
-/// and for every 0, the plain way is taken.
+/// The choices of a writer in their order: white space and escapes. A choice of 0 is the plain form, and so is each one
+/// behind the last.
 #[derive(Clone, Debug, Default)]
-pub(super) struct Spelling(Vec<u8>);
+pub(super) struct Formatting(Vec<u8>);
 
-impl Spelling {
+impl Formatting {
     /// Enough choices for a customer with two documents.
     const CHOICES: usize = 256;
 
-    /// One choice in as many is not plain; they are multiples of it.
+    /// Choices are multiples of it, so that most white space is plain.
     const STEP: u8 = 3;
 
-    /// What a strategy makes, with a way to spell it. Shrinks to the plain way before all else where
-    /// that is enough, and choice by choice when all else is as simple as can be.
+    /// The values of a strategy with a formatting. It first shrinks to the plain form as a whole, and choice by choice once
+    /// the value does not shrink further.
     pub(super) fn with<S: Strategy>(strategy: S) -> impl Strategy<Value = (S::Value, Self)> {
         let fancy = |choice: usize| u8::try_from(choice * usize::from(Self::STEP)).unwrap_or(0);
         let choices = exactly(Self::CHOICES, choice(256).prop_map(fancy));
         (choice(2), strategy, choices).prop_map(|(is_fancy, value, choices)| {
-            let spelling = if is_fancy == 1 { Self(choices) } else { Self::default() };
-            (value, spelling)
+            let formatting = if is_fancy == 1 { Self(choices) } else { Self::default() };
+            (value, formatting)
         })
     }
 }
 
 struct Writer<'s> {
     text: String,
-    spelling: slice::Iter<'s, u8>,
+    formatting: slice::Iter<'s, u8>,
 }
 
 impl Writer<'_> {
     fn choice(&mut self) -> u8 {
-        self.spelling.next().copied().unwrap_or(0)
+        self.formatting.next().copied().unwrap_or(0)
     }
 
     fn document(&mut self, json: &Json) {
@@ -96,9 +96,9 @@ impl Writer<'_> {
         self.text.push(close);
     }
 
-    /// White space: each run of up to three characters has its number.
+    /// Writes white space. Each run of up to three characters has a number.
     fn space(&mut self) {
-        let mut run = self.choice() / Spelling::STEP;
+        let mut run = self.choice() / Formatting::STEP;
         while run > 0 {
             run -= 1;
             self.text.push(match run % 4 {
@@ -112,8 +112,8 @@ impl Writer<'_> {
     }
 
     fn string(&mut self, text: &str) {
-        // Bit i: whether every eighth character from the i-th on is escaped without need. The two
-        // highest also tell how.
+        // Bit i: whether every eighth character from the i-th on is escaped, also where it need not be. The two highest
+        // bits are the style of the escape as well.
         let escaped = self.choice();
         self.text.push('"');
         for (i, c) in text.chars().enumerate() {

@@ -8,22 +8,22 @@ use proptest::strategy::{BoxedStrategy, Strategy};
 
 use super::choice::{choice, one_of, with_ends};
 use super::customer::customer;
-use super::json::{Json, Spelling};
+use super::json::{Formatting, Json};
 use crate::{Customer, Rule};
 
 pub(super) fn body() -> BoxedStrategy<Vec<u8>> {
     let parts = (one_of(PARTS), one_of(TAILS), one_of(BYTES));
-    Spelling::with((choice(8), with_ends(PLACES), choice(32), customer(&[]), parts))
-        .prop_map(|((kind, place, value, mut customer, (part, tail, bytes)), spelling)| {
+    Formatting::with((choice(8), with_ends(OFFSETS), choice(32), customer(&[]), parts))
+        .prop_map(|((kind, offset, value, mut customer, (part, tail, bytes)), formatting)| {
             if let 5..=7 = kind {
                 break_within(&mut customer, value, part);
             }
-            let text = customer.write(&spelling);
+            let text = customer.write(&formatting);
             match kind {
-                1 => cut(&text, place),
+                1 => cut(&text, offset),
                 2 => format!("{text}{tail}").into_bytes(),
                 3 => format!("\u{feff}{text}").into_bytes(),
-                4 => insert(text.into_bytes(), place, bytes),
+                4 => insert(text.into_bytes(), offset, bytes),
                 5..=7 => text.into_bytes(),
                 _ => Vec::new(),
             }
@@ -31,15 +31,15 @@ pub(super) fn body() -> BoxedStrategy<Vec<u8>> {
         .boxed()
 }
 
-/// How many places a body has to choose from, evenly spread.
-const PLACES: usize = 1 << 12;
+/// The number of offsets to choose from, evenly spread over a body.
+const OFFSETS: usize = 1 << 12;
 
-/// The number below `count` for a place.
-const fn below(count: usize, place: usize) -> usize {
-    place * count / PLACES
+/// The number below `count` for a choice among the offsets.
+const fn below(count: usize, choice: usize) -> usize {
+    choice * count / OFFSETS
 }
 
-/// What no JSON object has behind a comma.
+/// Texts that no JSON object has behind a comma.
 const PARTS: &[&str] = &[
     "",
     "x:0",
@@ -78,48 +78,47 @@ const PARTS: &[&str] = &[
     "/**/\"x\":0",
     "//\n\"x\":0",
     "\u{a0}\"x\":0",
-    // Lone surrogates, in names that are looked at.
+    // Lone surrogates, in names that are compared.
     "\"\\ud800\":0",
     "\"\\udc00\":0",
     "\"\\ud800\\u0041\":0",
     "\"\\uDBFFx\":0",
 ];
 
-/// What may not stand behind a body.
+/// Texts that are not allowed behind a body.
 const TAILS: &[&str] = &["{}", ",", "}", "]", "0", "null", "x", "\0", "\u{feff}", "//", "\u{a0}"];
 
-/// No UTF-8, wherever they stand: foreign bytes, a start and a continuation alone, a surrogate, an
-/// overlong form, and what lies beyond U+10FFFF.
+/// Bytes that are not UTF-8 at any offset: one that never occurs, a start and a continuation alone, a surrogate, an
+/// overlong form, a code point beyond U+10FFFF, and a character that is cut off.
 const BYTES: &[&[u8]] =
     &[b"\xff", b"\xc3", b"\x80", b"\xed\xa0\x80", b"\xc0\xaf", b"\xf4\x90\x80\x80", b"\xf0\x9f\x98"];
 
 /// Ends before the brace that ends the customer.
-fn cut(text: &str, place: usize) -> Vec<u8> {
+fn cut(text: &str, offset: usize) -> Vec<u8> {
     let whole = text.trim_ascii_end().as_bytes();
-    whole.iter().copied().take(below(whole.len(), place)).collect()
+    whole.iter().copied().take(below(whole.len(), offset)).collect()
 }
 
-/// A string of the contract that is a lone surrogate, or an object of the contract with a part that
-/// is not well-formed.
+/// Replaces a string of the contract by a lone surrogate, or adds a malformed part to an object of the contract.
 fn break_within(customer: &mut Json, value: usize, part: &str) {
     let mut countdown = value;
     match nth(customer, Rule::Object(&Customer::RULE), &mut countdown) {
         Some(text @ Json::Text(_)) => *text = Json::Raw("\"\\ud800\"".into()),
-        Some(Json::Object(properties)) => properties.push(broken_member(part)),
+        Some(Json::Object(properties)) => properties.push(broken_property(part)),
         // There are fewer.
         _ => {
             if let Json::Object(properties) = customer {
-                properties.insert(0, broken_member(part));
+                properties.insert(0, broken_property(part));
             }
         }
     }
 }
 
-fn broken_member(part: &str) -> (String, Json) {
+fn broken_property(part: &str) -> (String, Json) {
     ("x".into(), Json::Raw(format!("0,{part}")))
 }
 
-/// The n-th of the values that the contract looks at, an object before its properties.
+/// The n-th value of the contract, an object before its properties.
 fn nth<'j>(json: &'j mut Json, rule: Rule, n: &mut usize) -> Option<&'j mut Json> {
     if !matches!(json, Json::Array(_)) {
         if *n == 0 {
@@ -139,8 +138,8 @@ fn nth<'j>(json: &'j mut Json, rule: Rule, n: &mut usize) -> Option<&'j mut Json
     }
 }
 
-fn insert(mut body: Vec<u8>, place: usize, bytes: &[u8]) -> Vec<u8> {
-    let place = below(body.len() + 1, place);
-    body.splice(place..place, bytes.iter().copied());
+fn insert(mut body: Vec<u8>, offset: usize, bytes: &[u8]) -> Vec<u8> {
+    let offset = below(body.len() + 1, offset);
+    body.splice(offset..offset, bytes.iter().copied());
     body
 }

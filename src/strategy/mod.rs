@@ -1,18 +1,18 @@
-//! Strategies for property tests of whatever speaks this contract (feature `proptest`).
+//! Strategies for property tests of services and clients (feature `proptest`).
 //!
-//! A service that takes this request has code of its own around the checks: routing, limits, storage,
-//! answers. The strategies here test that code against the contract, from outside:
+//! A service has code of its own around the checks: routing, limits, storage, answers. The strategies test that code
+//! against the contract, from outside:
 //!
-//! - [`body`] and [`request`] make what has to be accepted, with all the freedom that the contract
-//!   leaves: properties in any order, white space, escapes, unknown properties, many scripts, lists short
-//!   and long, and limits more often than chance would have them.
-//! - [`broken`] makes requests with exactly one fault in the body, together with the report that they
-//!   must give, for each rule at each place; [`broken_where`] lets you choose among [`Fault::all`].
-//! - `any::<T>()` makes every type that checks itself: the texts, codes and dates, [`Customer`],
-//!   [`PutCustomer`] and what they are made of.
+//! - [`body`] and [`request`] generate valid bodies and requests, with all that the contract allows: properties in any
+//!   order, white space, escapes, unknown properties, many scripts, short and long lists. Values at the limits come up
+//!   more often than by chance.
+//! - [`broken`] generates requests with exactly one fault in the body, together with the report to expect: each rule at
+//!   each location. [`broken_where`] chooses among [`Fault::all`].
+//! - `any::<T>()` generates values of every checked type: the texts, codes and dates, [`Customer`], [`PutCustomer`] and
+//!   their parts.
 //!
-//! They shrink to a short body without anything that has nothing to do with the failure. They are made
-//! from the rules themselves, and never ask the checker whether they are right.
+//! They shrink to a short body that has only what the failure needs. They are made from the rules and do not use the
+//! reader.
 //!
 //! # Testing a handler
 //!
@@ -43,8 +43,8 @@
 //!     prop_assert_eq!(answer.status, 400);
 //!
 //!     let answer: serde_json::Value = serde_json::from_slice(&answer.body).unwrap();
-//!     let faults = answer["Extensions"]["Request"].as_object().unwrap();
-//!     let paths: Vec<_> = faults.keys().collect();
+//!     let reasons = answer["Extensions"]["Request"].as_object().unwrap();
+//!     let paths: Vec<_> = reasons.keys().collect();
 //!     let expected: Vec<_> = broken.violations.iter().map(|(path, _)| path).collect();
 //!     prop_assert_eq!(paths, expected);
 //! });
@@ -52,8 +52,8 @@
 //!
 //! # In a fuzz target
 //!
-//! A fuzzer finds a body well-formed by luck. [`from_bytes`] lets its bytes choose among those that
-//! are, so that it spends its time behind the parser:
+//! Random bytes are hardly ever a well-formed body. [`from_bytes`] lets the bytes of a fuzzer choose among the bodies of a
+//! strategy, so that the fuzzer tests the code behind the parser:
 //!
 //! ```
 //! # use customer_schema::Customer;
@@ -93,7 +93,7 @@ use proptest::strategy::{BoxedStrategy, Strategy, ValueTree};
 use proptest::test_runner::{Config, RngAlgorithm, TestRng, TestRunner};
 
 use customer::customer;
-use json::Spelling;
+use json::Formatting;
 
 pub use broken::{Broken, broken, broken_where};
 pub use fault::Fault;
@@ -110,14 +110,14 @@ pub use request::{Request, request};
 /// });
 /// ```
 pub fn body() -> BoxedStrategy<String> {
-    Spelling::with(customer(&[])).prop_map(|(customer, spelling)| customer.write(&spelling)).boxed()
+    Formatting::with(customer(&[])).prop_map(|(customer, formatting)| customer.write(&formatting)).boxed()
 }
 
-/// The value of a strategy of this module that a fuzzer's bytes choose. Where they end, the simplest
-/// choices are made; about a thousand are enough for a body.
+/// The value of a strategy of this module that the bytes of a fuzzer choose. Behind the last byte the simplest choices are
+/// made. About a thousand bytes are enough for a body.
 ///
-/// Strategies from elsewhere may never come to an end here: some draw again and again until they are
-/// content, and where no bytes are left every draw is the same.
+/// Other strategies may never end here: some draw until a value suits them, and behind the last byte every draw is the
+/// same.
 ///
 /// ```
 /// use customer_schema::strategy;

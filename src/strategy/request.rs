@@ -1,4 +1,4 @@
-//! Whole requests, in the parts that a server gets.
+//! Whole requests.
 
 use alloc::string::String;
 use alloc::vec::Vec;
@@ -46,7 +46,7 @@ pub fn request() -> BoxedStrategy<Request> {
     with_body(body().prop_map(|body| (body.into_bytes(), ()))).prop_map(|(request, ())| request).boxed()
 }
 
-/// Requests of which path and header are valid, with what is known of their bodies.
+/// Requests with a valid path and header. `T` is known of the body.
 pub(super) fn with_body<T: fmt::Debug>(
     body: impl Strategy<Value = (Vec<u8>, T)> + 'static,
 ) -> impl Strategy<Value = (Request, T)> {
@@ -54,7 +54,7 @@ pub(super) fn with_body<T: fmt::Debug>(
         .prop_map(|((body, known), customer_id, api_signature)| (Request { customer_id, api_signature, body }, known))
 }
 
-/// As text, where the body is text: this is what a failing test shows.
+/// As text, if the body is text, since a failing test shows it.
 impl fmt::Debug for Request {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let Self { customer_id, api_signature, body } = self;

@@ -10,7 +10,7 @@ use base64::engine::general_purpose::URL_SAFE_NO_PAD;
 use proptest::strategy::{BoxedStrategy, Strategy};
 
 use super::choice::{choice, one_of, up_to};
-use super::json::{Json, Spelling};
+use super::json::{Formatting, Json};
 use super::unknown::any_value;
 use crate::ApiSignature;
 
@@ -22,7 +22,7 @@ pub(super) fn malformed() -> BoxedStrategy<String> {
     (choice(16), jwt(), one_of(["none", "None", "NONE"])).prop_map(|(kind, jwt, none)| broken(kind, jwt, none)).boxed()
 }
 
-/// The first two segments of a signed JWT, and what the third is made from.
+/// The first two segments of a signed JWT, and the bytes of the third.
 #[derive(Clone, Debug)]
 struct Jwt {
     header: String,
@@ -34,14 +34,14 @@ fn jwt() -> impl Strategy<Value = Jwt> {
     let algorithm = one_of(["ES256", "RS256", "HS512", "EdDSA", "x", "nonesuch", "non\u{e9}"]);
     let unknown = |at_most| up_to(at_most, (choice(3), any_value()));
     let signature = (choice(66), choice(256), up_to(7, choice(256)));
-    Spelling::with((algorithm, unknown(2), choice(3), unknown(2), signature)).prop_map(
-        |((algorithm, others, place, claims, (more, first, pattern)), spelling)| {
+    Formatting::with((algorithm, unknown(2), choice(3), unknown(2), signature)).prop_map(
+        |((algorithm, others, index, claims, (more, first, pattern)), formatting)| {
             let mut header = named(others);
-            let place = place.min(header.len());
-            header.insert(place, (ApiSignature::ALGORITHM.into(), Json::Text(algorithm.into())));
+            let index = index.min(header.len());
+            header.insert(index, (ApiSignature::ALGORITHM.into(), Json::Text(algorithm.into())));
             Jwt {
-                header: encode(Json::Object(header).write(&spelling)),
-                payload: encode(Json::Object(named(claims)).write(&spelling)),
+                header: encode(Json::Object(header).write(&formatting)),
+                payload: encode(Json::Object(named(claims)).write(&formatting)),
                 signature: iter::once(first)
                     .chain(pattern)
                     .cycle()

@@ -9,31 +9,30 @@ use proptest::strategy::{BoxedStrategy, Strategy};
 use super::choice::{choice, one_of, up_to, with_ends};
 use crate::TextRule;
 
-/// Where there is no maximum, a text still has to end.
+/// The length of texts without a maximum, and of the excess of those that are too long.
 const LONG: usize = 300;
 
 impl TextRule {
-    /// Texts of a length that keeps the rule; most often close to a limit. What else its form asks for
-    /// is not looked at.
+    /// Texts of a valid length, most of them close to a limit. They need not have the form of the rule.
     pub(super) fn valid(self) -> BoxedStrategy<String> {
         let Self { min, .. } = self;
         let spread = self.max.unwrap_or(min + LONG) - min;
         texts(with_ends(spread + 1).prop_map(move |more| min + more))
     }
 
-    /// Texts with too few characters, where there is such a thing.
+    /// Texts with too few characters; `None` if every text has enough.
     pub(super) fn too_short(self) -> Option<BoxedStrategy<String>> {
         let most = self.min.checked_sub(1)?;
         Some(texts(with_ends(self.min).prop_map(move |fewer| most - fewer)))
     }
 
-    /// Texts with too many characters, where there is such a thing.
+    /// Texts with too many characters; `None` if there is no maximum.
     pub(super) fn too_long(self) -> Option<BoxedStrategy<String>> {
         self.max.map(|max| texts(with_ends(LONG).prop_map(move |more| max + 1 + more)))
     }
 }
 
-/// Texts of these lengths: a few characters of one script, over and over.
+/// Texts of these lengths: a few characters of one script, repeated.
 pub(super) fn texts(lengths: impl Strategy<Value = usize> + 'static) -> BoxedStrategy<String> {
     (lengths, one_of(SCRIPTS), choice(256), up_to(7, choice(256)))
         .prop_map(|(length, script, first, more)| {
@@ -44,8 +43,7 @@ pub(super) fn texts(lengths: impl Strategy<Value = usize> + 'static) -> BoxedStr
         .boxed()
 }
 
-/// Characters of which a program may think too little, by what they have in common; from simple to
-/// strange.
+/// Characters that programs handle wrongly, in groups, from simple to strange.
 const SCRIPTS: &[&str] = &[
     "abcxyz",
     "AZ az 09-./'",
@@ -59,12 +57,12 @@ const SCRIPTS: &[&str] = &[
     "😀👩\u{200d}\u{1f3fd}🇬🇧𠮷𝔘\u{fe0f}",
     "\u{a0}\u{ad}\u{85}\u{2003}\u{2028}\u{2029}\u{200b}\u{feff}",
     "\u{80}\u{7ff}\u{800}\u{d7ff}\u{e000}\u{fffd}\u{fffe}\u{ffff}\u{10000}\u{10ffff}",
-    // Anything at all.
+    // Any character.
     "",
 ];
 
 fn character(script: &str, choice: usize) -> char {
     let anywhere = || u32::try_from(choice * 4357).ok().and_then(char::from_u32);
-    let place = choice.checked_rem(script.chars().count());
-    place.map_or_else(anywhere, |place| script.chars().nth(place)).unwrap_or(char::REPLACEMENT_CHARACTER)
+    let index = choice.checked_rem(script.chars().count());
+    index.map_or_else(anywhere, |index| script.chars().nth(index)).unwrap_or(char::REPLACEMENT_CHARACTER)
 }

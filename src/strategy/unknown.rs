@@ -1,4 +1,4 @@
-//! What the contract does not look at: values of any kind, and unknown properties ([S3](crate::guide::contract#S3)).
+//! Values of any kind, and unknown properties ([S3](crate::guide::contract#S3)).
 
 use alloc::string::String;
 use alloc::vec::Vec;
@@ -10,8 +10,8 @@ use super::choice::{choice, exactly, optional, up_to};
 use super::json::Json;
 use crate::{Customer, JsonType, Property, Rule};
 
-/// Any value at all, without what a reader may skip or refuse as it likes ([S5](crate::guide::contract#S5)): lone
-/// surrogates, and numbers beyond a double's range.
+/// Any value without lone surrogates and without numbers beyond the range of a double, since other parsers disagree on
+/// these ([S5](crate::guide::contract#S5)).
 pub(super) fn any_value() -> impl Strategy<Value = Json> + Clone {
     tokens().prop_map(|tokens| value(&mut tokens.iter()))
 }
@@ -29,7 +29,7 @@ pub(super) fn of_another_type(than: JsonType) -> impl Strategy<Value = Json> + C
 }
 
 /// Two properties that an object with these does not know, or fewer.
-pub(super) fn unknown_members(
+pub(super) fn unknown_properties(
     known: &'static [Property],
 ) -> impl Strategy<Value = Vec<Option<(String, Json)>>> + Clone {
     let property = (choice(TOKENS), any_value()).prop_map(|(token, value)| (unknown_to(known, word(token)), value));
@@ -43,18 +43,18 @@ fn unknown_to(known: &[Property], mut name: String) -> String {
     name
 }
 
-/// A program in few tokens, so that a value shrinks by leaving out tokens.
+/// A value as a list of tokens, so that it shrinks by leaving out tokens.
 fn tokens() -> impl Strategy<Value = Vec<usize>> + Clone {
     up_to(16, choice(TOKENS))
 }
 
 const TOKENS: usize = 64;
 
-/// Reads tokens as a value; what is open where they end is closed.
+/// Reads tokens as a value. The last token closes all that is open.
 fn value(tokens: &mut slice::Iter<'_, usize>) -> Json {
     let token = tokens.next().copied().unwrap_or(0);
     match token % 16 {
-        // Deeper than most readers that call themselves go.
+        // Deeper than most recursive readers go.
         _ if token == TOKENS - 1 => Json::Raw(["[".repeat(200), "]".repeat(200)].concat()),
         1 => raw("true"),
         2 => raw("-0"),
@@ -84,13 +84,13 @@ fn raw(text: &str) -> Json {
     Json::Raw(text.into())
 }
 
-/// A name or text that could be mistaken for something: those of the contract, the same in lower
-/// case, and some that mean something to other programs.
+/// A name or text with a meaning: names of the contract, the same in lower case, and names with a meaning to other
+/// programs.
 fn word(token: usize) -> String {
-    let foreign = ["x", "", "é😀", "\0", "__proto__", "$serde_json::private::Number", "$serde_json::private::RawValue"];
+    let others = ["x", "", "é😀", "\0", "__proto__", "$serde_json::private::Number", "$serde_json::private::RawValue"];
     let mut names = Vec::new();
     collect_names(Customer::PROPERTIES, &mut names);
-    let mut words = foreign.into_iter().chain(names.clone());
+    let mut words = others.into_iter().chain(names.clone());
     let mut lower = names.into_iter().cycle();
     words.nth(token).map_or_else(|| lower.nth(token).unwrap_or_default().to_lowercase(), String::from)
 }
