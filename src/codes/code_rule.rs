@@ -6,13 +6,16 @@ use core::hash::{Hash, Hasher};
 
 use super::CountryCode;
 
-/// A closed list of codes: membership is the only rule, so every other string, the empty one
-/// included, breaks it the same way.
+/// The rule of a closed list of codes. Membership is the only rule, so every other string, also the empty one, has the
+/// same reason.
 ///
 /// ```
 /// use customer_schema::{CaProvince, CountryCode, UsState};
 ///
-/// assert_eq!(CountryCode::RULE.to_string(), "an officially assigned ISO 3166-1 alpha-2 code in upper case");
+/// assert_eq!(
+///     CountryCode::RULE.to_string(),
+///     "an officially assigned ISO 3166-1 alpha-2 code in upper case",
+/// );
 /// assert_eq!((UsState::RULE.example, CaProvince::RULE.example), ("NY", "ON"));
 /// ```
 #[derive(Clone, Copy)]
@@ -27,7 +30,7 @@ pub struct CodeRule {
     codes: fn() -> Vec<(&'static str, &'static str)>,
 }
 
-/// The list that a rule is about. It decides the reason for every other text.
+/// The list of a rule. It decides the reason for every other text.
 #[derive(Clone, Copy, PartialEq, Eq, Hash)]
 pub(crate) enum List {
     Countries,

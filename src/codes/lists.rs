@@ -1,4 +1,4 @@
-//! The lists of codes that are written here: one row a code, from which everything follows.
+//! The lists of codes of this crate: one row for each code.
 
 use super::{CodeRule, CountryCode, List};
 
@@ -16,8 +16,8 @@ impl CountryCode {
         });
 }
 
-/// Generates an enum from a list: `Variant = "code" "English name"`. The head has the list that it is for its [`List`],
-/// a noun phrase for a code, and a code as an example.
+/// Generates an enum from a list: `Variant = "code" "English name"`. The head has the [`List`], a noun phrase for a code,
+/// and a code as an example.
 macro_rules! codes {
     (
         $(#[$doc:meta])*
@@ -62,7 +62,7 @@ macro_rules! codes {
 
             #[inline]
             pub(crate) fn from_code(text: &str) -> Option<Self> {
-                // Constants of bytes, since the compiler compares strings one after the other.
+                // Constants of bytes: the compiler compares strings one after the other.
                 #[allow(non_upper_case_globals, reason = "named after the variants")]
                 mod codes {
                     $(pub(super) const $Variant: &[u8] = $code.as_bytes();)+
@@ -108,8 +108,7 @@ lists! {
     ///
     /// # Errors
     ///
-    /// Every other text, also one that differs only in case:
-    /// [`Reason::UnknownIdType`](crate::Reason::UnknownIdType).
+    /// [`Reason::UnknownIdType`](crate::Reason::UnknownIdType) for every other text, also one that differs only in case.
     ///
     /// ```
     /// use customer_schema::{IdType, Reason};
@@ -134,7 +133,7 @@ lists! {
     ///
     /// # Errors
     ///
-    /// Every other text: [`Reason::UnknownState`](crate::Reason::UnknownState). So `US-CA` (with its prefix), `ca`
+    /// [`Reason::UnknownState`](crate::Reason::UnknownState) for every other text, such as `US-CA` (with its prefix), `ca`
     /// (lower case), `California` (a name), `ON` (a province of Canada) and `AA` (military mail, not in ISO 3166-2).
     ///
     /// ```
@@ -213,7 +212,7 @@ lists! {
     ///
     /// # Errors
     ///
-    /// Every other text: [`Reason::UnknownState`](crate::Reason::UnknownState).
+    /// [`Reason::UnknownState`](crate::Reason::UnknownState) for every other text.
     ///
     /// ```
     /// use customer_schema::CaProvince;

@@ -1,22 +1,26 @@
-//! Where a customer lives.
+//! The address of a customer.
 
 use super::object::object;
 use crate::{CaProvince, City, CodeRule, CountryCode, PostCode, Reason, State, Street, Street2, UsState};
 
 /// The address of a customer's primary residence ([R15](crate::guide::contract#R15)).
 ///
-/// On the wire its [`region`](Self::region) is two properties, `State` and `Country`.
+/// In JSON its [`region`](Self::region) is two properties, `State` and `Country`.
 ///
 /// ```
 /// use customer_schema::{CountryCode, Region, StreetAddress};
 ///
 /// let region = Region::new(CountryCode::US, "CA")?;
-/// let address = StreetAddress::new("1 Main Street".parse()?, "Fresno".parse()?, "93650".parse()?, region);
+/// let [street, city, post_code] = ["1 Main Street", "Fresno", "93650"];
+/// let address = StreetAddress::new(street.parse()?, city.parse()?, post_code.parse()?, region);
 /// let json = serde_json::to_string(&address).unwrap();
-/// assert_eq!(json, r#"{"Street":"1 Main Street","City":"Fresno","PostCode":"93650","State":"CA","Country":"US"}"#);
+/// assert_eq!(json, concat!(
+///     r#"{"Street":"1 Main Street","City":"Fresno","PostCode":"93650","#,
+///     r#""State":"CA","Country":"US"}"#,
+/// ));
 ///
-/// let optional: Vec<_> = StreetAddress::PROPERTIES.iter().filter(|property| !property.required).collect();
-/// assert_eq!(optional[0].name, "Street2");
+/// let optional = StreetAddress::PROPERTIES.iter().find(|property| !property.required);
+/// assert_eq!(optional.unwrap().name, "Street2");
 /// # Ok::<(), customer_schema::Reason>(())
 /// ```
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]

@@ -25,7 +25,7 @@ object! {
     ///     FullName::new("Ada".parse()?, "Lovelace".parse()?),
     ///     "1985-12-10".parse()?,
     ///     vec![passport],
-    ///     StreetAddress::new("12 St James's Square".parse()?, "London".parse()?, "SW1Y 4LB".parse()?, region),
+    ///     StreetAddress::new("1 High Street".parse()?, "London".parse()?, "SW1Y 4LB".parse()?, region),
     /// );
     ///
     /// let json = serde_json::to_vec(&customer).unwrap();
@@ -43,11 +43,12 @@ object! {
     /// assert_eq!(lines, [
     ///     "FullName.FirstName must have at least 1 character, has 0",
     ///     "FullName.LastName must be a string, is null",
-    ///     "DateOfBirth must be a day of the calendar in the form YYYY-MM-DD, from 0001-01-01 to 9999-12-31",
+    ///     "DateOfBirth must be a day of the calendar in the form YYYY-MM-DD, \
+    ///      from 0001-01-01 to 9999-12-31",
     ///     "PrimaryResidence must be an object, is an array",
     /// ]);
-    /// let lines = report.iter().filter_map(|violation| violation.position()).map(|position| position.line);
-    /// assert!(lines.eq([2, 2, 3, 5]));
+    /// let positions = report.iter().filter_map(|violation| violation.position());
+    /// assert!(positions.map(|position| position.line).eq([2, 2, 3, 5]));
     ///
     /// let names: Vec<_> = Customer::PROPERTIES.iter().map(|property| property.name).collect();
     /// assert_eq!(names, ["FullName", "DateOfBirth", "Identities", "PrimaryResidence"]);
@@ -102,7 +103,8 @@ impl CustomerDraft {
     /// let lines: Vec<String> = report.iter().map(ToString::to_string).collect();
     /// assert_eq!(lines[..3], [
     ///     "FullName.LastName is required",
-    ///     "DateOfBirth must be a day of the calendar in the form YYYY-MM-DD, from 0001-01-01 to 9999-12-31",
+    ///     "DateOfBirth must be a day of the calendar in the form YYYY-MM-DD, \
+    ///      from 0001-01-01 to 9999-12-31",
     ///     "PrimaryResidence.Street must have at least 2 characters, has 1",
     /// ]);
     /// assert_eq!(lines.len(), 6);
@@ -163,7 +165,7 @@ object! {
     /// passport.expiry_date = Some("2031-03-01".parse()?);
     ///
     /// let titles: Vec<_> = Identity::PROPERTIES.iter().map(|property| property.title).collect();
-    /// assert_eq!(titles, ["Issuing country", "Document number", "Date of issue", "Date of expiry", "Kind of document"]);
+    /// assert_eq!(titles[..3], ["Issuing country", "Document number", "Date of issue"]);
     /// # Ok::<(), customer_schema::Reason>(())
     /// ```
     plain Identity, IdentityDraft (R9) {

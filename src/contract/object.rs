@@ -2,12 +2,12 @@
 
 /// Generates an object from its table: the table itself, the reader and the draft. `$kind` is `plain` or `custom`.
 ///
-/// The doc comment of a property is its description, and the first line of the object's own is that of the object. A row
-/// has the property's field, type and name, then its rule, where the rule comes from, its title, and an example where
-/// it is a string. A property that is an object or a list names its draft.
+/// The doc comment of a property is its description. The first line of the doc comment of the object is the description
+/// of the object. A row has the field, the type and the name of the property, then its rule, the source of the rule,
+/// its title, and an example if it is a string. An object or a list has the name of its draft.
 ///
-/// A condition holds one property to the codes of a list where another is a certain code. `region!` generates the type
-/// of the two properties from the conditions.
+/// A condition restricts one property to the codes of a list if another property is a certain code. `region!` generates
+/// the type of the two properties from the conditions.
 macro_rules! object {
     (
         #[doc = $description:literal]
@@ -38,8 +38,8 @@ macro_rules! object {
 
         #[doc = concat!("A [`", stringify!($Object), "`] as plain optional texts.")]
         ///
-        /// `None` is a property that is left out; an empty text is an empty text. Objects and lists are always present, if
-        /// only empty.
+        /// `None` is a property that is left out. An empty text is not the same. Objects and lists are always present, but
+        /// may be empty.
         ///
         /// ```
         #[doc = concat!("use customer_schema::", stringify!($Draft), ";")]
@@ -76,12 +76,12 @@ macro_rules! object {
             #[allow(non_camel_case_types, reason = "named after the fields")]
             enum Index { $($field),+ }
 
-            // The tape counts properties in a byte, and remembers those that it has seen in a word.
+            // The tape counts properties in a byte, and `record` has a bit for each in a word.
             const _: () = assert!($Object::PROPERTIES.len() <= u64::BITS as usize);
 
             pub(crate) struct Fields<'a> {
                 $(pub(crate) $field: Field<<$Type as Value>::Raw<'a>>,)+
-                // What the conditions make of the properties that they are about.
+                // The outcome of the conditions.
                 $(pub(crate) condition: Option<$Outcome>,)?
             }
 
@@ -103,7 +103,7 @@ macro_rules! object {
                     Some(Ready { $($field: self.$field.ready::<$Type>()?),+ })
                 }
 
-                /// Reports what is missing, in the order of the table.
+                /// Reports missing properties, in the order of the table.
                 #[inline(always)]
                 pub(crate) fn complete(
                     &self,
@@ -111,7 +111,7 @@ macro_rules! object {
                     report: &mut Report,
                     end: Offset,
                 ) -> Result<(), ErrorGuaranteed> {
-                    // Every property is asked before the first `?`, so that none hides another.
+                    // Every property is checked before the first `?`, so that none hides another.
                     $(let $field = self.$field.require::<$Type>(&location.property($Object::NAMES.$field), report, end);)+
                     $($field?;)+
                     Ok(())
@@ -217,7 +217,7 @@ macro_rules! object {
             ///
             /// # Errors
             ///
-            /// Every violation, in the order of [S13](crate::guide::contract#S13), each with its position. Where the
+            /// Every violation, in the order of [S13](crate::guide::contract#S13), each with its position. If the
             /// text is not well-formed, [`Reason::MalformedJson`](crate::Reason::MalformedJson) alone
             /// ([S5](crate::guide::contract#S5), [S10](crate::guide::contract#S10)).
             ///
@@ -232,8 +232,8 @@ macro_rules! object {
                 $crate::read::from_json(json)
             }
 
-            /// Checks JSON by the same rules in the same pass, without building anything: for services that pass the
-            /// bytes on. It allocates nothing for valid JSON, unless a string has escapes or an unknown value is nested
+            /// Checks JSON by the same rules in one pass, without building a value, for services that pass the bytes
+            /// on. It allocates nothing for valid JSON, unless a string has escapes or an unknown value is nested
             /// deeper than 64 levels.
             ///
             /// # Errors
@@ -291,8 +291,8 @@ macro_rules! plain {
     };
 }
 
-/// An object that has another type for some of its properties together: its type is written by hand, and so is what is
-/// built of the properties and what they are in the type.
+/// An object with one field for several properties. Its type, its construction and the access to its properties are
+/// written by hand.
 macro_rules! custom {
     (@type $($table:tt)*) => {};
     (@build $($field:ident)+ ; $($build:tt)*) => {

@@ -1,4 +1,4 @@
-//! A value as a property of an object: how it is written, copied to a draft, and searched for texts.
+//! A value as a property of an object: serialising it, copying it to a draft, and searching its texts.
 
 use alloc::string::String;
 use alloc::vec::Vec;
@@ -21,8 +21,8 @@ pub(super) trait PropertyValue {
 
     fn to_draft(&self) -> Self::Draft;
 
-    /// Calls `visit` with the location of each text in the value, in the order of the contract. Dates and codes of closed
-    /// lists are no texts.
+    /// Calls `visit` with the location of each text in the value, in the order of the contract. Dates and codes of
+    /// closed lists are no texts.
     fn visit_texts(&self, location: &Location<'_>, visit: &mut dyn FnMut(&Location<'_>, &str));
 }
 
@@ -104,7 +104,7 @@ impl PropertyValue for str {
 /// Writes the properties of an object in the order of its table.
 ///
 /// As a map, since some formats write structs as arrays, and no object is read from an array. Its length is left out:
-/// a format that needs it first, such as postcard, is not self-describing and could not be read back, so it refuses.
+/// a format that needs it first, such as postcard, is not self-describing and could not read it back, so it fails.
 pub(super) struct Writer<S: Serializer> {
     map: S::SerializeMap,
     properties: slice::Iter<'static, Property>,
@@ -128,8 +128,8 @@ impl<S: Serializer> Writer<S> {
     }
 }
 
-/// Implements what goes through the properties of an object: `Serialize`, the conversion to a draft, and the visit of
-/// texts. `$property` is the property of a field, in the same order.
+/// Implements `Serialize`, the conversion to a draft and the visit of texts for an object. `$property` is the property
+/// of a field, in the same order.
 macro_rules! impl_properties {
     ($Object:ident, $Draft:ident { $($field:ident = $name:literal),+ } |$object:ident| $($property:expr),+) => {
         impl serde::Serialize for $Object {

@@ -1,15 +1,15 @@
-//! A country and a state of it: one value, so that they cannot disagree ([S8](crate::guide::contract#S8)).
+//! A country and its state: one value, so that they cannot disagree ([S8](crate::guide::contract#S8)).
 
-/// Generates `Region`, and an enum of what a state is in each country, from the conditions of the address: each with the
-/// country's code, the type of its states' codes and the name of the variant.
+/// Generates `Region` and the enum of state codes from the conditions of the address. Each condition has the code of the
+/// country, the type of its state codes and the name of the variant.
 macro_rules! region {
     ($StateCode:ident { $($country:ident $Codes:ident $Country:ident)+ }) => {
         /// A country together with a state of that country ([R20](crate::guide::contract#R20),
         /// [R21](crate::guide::contract#R21), [R22](crate::guide::contract#R22)).
         ///
         /// If the country prescribes codes for its states, the state is one of them. In every other country it is any
-        /// [`State`] ([S8](crate::guide::contract#S8)). No value breaks this: an [`OtherRegion`] comes out of
-        /// [`Region::new`] or of reading, never from its parts.
+        /// [`State`] ([S8](crate::guide::contract#S8)). Every value is valid: an [`OtherRegion`] is made by
+        /// [`Region::new`] or by reading only.
         ///
         /// ```
         /// use customer_schema::{CountryCode, Reason, Region, UsState};
@@ -41,7 +41,7 @@ macro_rules! region {
             ///
             /// # Errors
             ///
-            /// [`Reason::TooShort`] or [`Reason::TooLong`] if the state breaks [R20](crate::guide::contract#R20), in
+            /// [`Reason::TooShort`] or [`Reason::TooLong`] if the state violates [R20](crate::guide::contract#R20), in
             /// any country. [`Reason::UnknownState`] if it is none of the country's codes
             /// ([R21](crate::guide::contract#R21)): `California`, `US-CA`, `ca` and `ON` in the US.
             pub fn new(country: CountryCode, state: &str) -> Result<Self, Reason> {
@@ -84,7 +84,7 @@ macro_rules! region {
         }
 
         $(
-            /// The country is that of the codes.
+            /// With the country of the codes.
             impl From<$Codes> for Region {
                 fn from(state: $Codes) -> Self {
                     Self::$Country(state)
@@ -131,7 +131,7 @@ macro_rules! region {
         }
 
         impl $StateCode {
-            /// Holds a state to the codes of its country ([R21](crate::guide::contract#R21)).
+            /// Checks that a state is a code of its country ([R21](crate::guide::contract#R21)).
             #[inline(always)]
             fn check(country: CountryCode, state: &str) -> Result<Self, &'static CodeRule> {
                 match country {

@@ -6,7 +6,7 @@ use core::{fmt, slice};
 use crate::{Customer, FieldPath, Position, Violations, read};
 
 /// A property of a body that the contract does not have: the path of the object that it is in, and its position.
-/// [`Customer::unknown_properties`] gives them.
+/// [`Customer::unknown_properties`] returns them.
 ///
 /// It never holds the name, which the sender chose ([S14](crate::guide::contract#S14)).
 ///
@@ -150,7 +150,7 @@ impl Customer {
     ///     "FullName": {"FirstName": "Ada", "LastName": "Lovelace", "Middlename": "King"},
     ///     "DateOfBirth": "1985-12-10",
     ///     "Identities": [
-    ///         {"IssuingCountry": "GB", "IDNumber": "533401372", "IDType": "Passport", "IssueDate": null}
+    ///         {"IssuingCountry": "GB", "IDNumber": "533401372", "IDType": "Passport", "Note": 0}
     ///     ],
     ///     "PrimaryResidence": {
     ///         "Street": "12 St James's Square", "City": "London", "PostCode": "SW1Y 4LB",

@@ -97,7 +97,7 @@ pub(crate) fn check_json<V: Value>(json: &[u8]) -> Result<(), Violations> {
     report.finish(lines, outcome)
 }
 
-/// Reads and builds what is on a tape.
+/// Reads and builds the value on a tape.
 #[inline(never)]
 pub(crate) fn from_tape<V: Value>(tape: Tape<'_>, location: &Location<'_>) -> Result<V, Violations> {
     let mut report = Report::default();
@@ -109,13 +109,13 @@ pub(crate) fn from_tape<V: Value>(tape: Tape<'_>, location: &Location<'_>) -> Re
     field.ready::<V>().map(V::build).ok_or_else(unreported)
 }
 
-/// Fails closed where a value cannot be built although nothing was reported, which would be a defect of the reader.
+/// Fails closed if a value cannot be built although nothing was reported, which would be a defect of the reader.
 #[cold]
 fn unreported() -> Violations {
     Violations::one(&Location::BODY, Reason::Required)
 }
 
-/// Reads what a self-describing deserializer has. Fails only where the format itself cannot be read.
+/// Reads the value of a self-describing deserializer. Fails only if the format itself cannot be read.
 pub(crate) fn read<'de, V: Value, D: Deserializer<'de>>(
     deserializer: D,
     location: &Location<'_>,
@@ -131,7 +131,7 @@ pub(crate) fn deserialize<'de, V: Value, D: Deserializer<'de>>(deserializer: D) 
 
 /// `Deserialize` of a single value.
 ///
-/// It is written as a string. Binary formats such as postcard do not say what they hold, so a binary format is asked for
+/// It is written as a string. Binary formats such as postcard have no types, so a binary format is asked for
 /// a string. Its own errors are replaced, since those of CBOR quote the value.
 pub(crate) fn deserialize_scalar<'de, T: Scalar, D: Deserializer<'de>>(deserializer: D) -> Result<T, D::Error> {
     if deserializer.is_human_readable() {

@@ -1,9 +1,9 @@
 //! One reader over a source of tokens.
 //!
-//! - `source` is what it reads from: `json` (bytes) or `tape` (what serde or a draft handed over; `record` fills it).
+//! - `source` is the input: `json` (bytes) or `tape` (a value from serde or a draft, recorded by `record`).
 //! - `value` reads a value into the `field` of its property. `scalar` and `object` implement that for strings and for
 //!   objects and lists.
-//! - `entry` has the entry points, `checked` the one that never fails for what a value is.
+//! - `entry` has the entry points, `checked` the one that never fails because of an invalid value.
 //! - `unknown` finds unknown properties. It has the same scanner and tables, and no rules of values.
 //!
 //! To follow `FullName.FirstName` from bytes to field, read in this order: `entry::from_json`, `Customer::read` (in the

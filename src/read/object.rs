@@ -14,7 +14,7 @@ pub(crate) trait Object: Value {
     /// The state of every property.
     type Fields<'a>: Default;
 
-    /// Reports what properties break together, at the closing brace.
+    /// Reports violations of rules across properties, at the closing brace.
     #[inline(always)]
     fn finish(_fields: &mut Self::Fields<'_>, _location: &Location<'_>, _report: &mut Report) {}
 }

@@ -1,4 +1,4 @@
-//! Recording what a deserializer hands over on a [`Tape`].
+//! Recording a value of a deserializer on a [`Tape`].
 
 use bumpalo::Bump;
 use serde::Deserializer;
@@ -11,8 +11,8 @@ use crate::{Property, Rule};
 
 /// Records the one value that a deserializer has, by its rule.
 ///
-/// Unknown properties and second occurrences go to `IgnoredAny`. Recording them would let the sender choose the memory, and
-/// fail on a number or a string that no Rust type holds.
+/// Unknown properties and second occurrences go to `IgnoredAny`. If they were recorded, the sender would decide how much
+/// memory is used, and numbers or strings that no Rust type holds would fail.
 #[inline]
 pub(super) fn record<'de: 'a, 'a, D: Deserializer<'de>>(
     deserializer: D,
@@ -25,7 +25,7 @@ pub(super) fn record<'de: 'a, 'a, D: Deserializer<'de>>(
     Ok(tape)
 }
 
-/// Records the string that a deserializer has. A format that knows the types of its values may hand over another one.
+/// Records the string of a deserializer. A format with types may have a value of another type.
 ///
 /// `deserialize_string`, since `ciborium` reads no string beyond its buffer in `deserialize_str`.
 pub(super) fn record_string<'de: 'a, 'a, D: Deserializer<'de>>(
@@ -138,7 +138,7 @@ impl<'de: 'a, 'a> Visit<'de> for Record<'_, 'a> {
 }
 
 /// Where any crate of a program turns on `serde_json/arbitrary_precision`, a number comes as a map with this one name,
-/// borrowed, and its digits as a `String`. An object that has this name itself hands its value over in another way.
+/// borrowed, and its digits as a `String`. An object that has this name itself has no `String` there.
 const NUMBER: &str = "$serde_json::private::Number";
 
 /// Whether a value comes as a `String`.

@@ -9,16 +9,15 @@ use super::{Field, Reader, Source, Value};
 use crate::report::{ErrorGuaranteed, Location, Offset, Report};
 use crate::{Reason, Rule};
 
-/// A type that is one string in JSON.
+/// A type that is a string in JSON.
 pub(crate) trait Scalar: Sized + 'static {
     const RULE: Rule;
-    /// The length of every valid text in bytes, if all have the same and none has to be escaped in JSON: then the end of
-    /// the string need not be searched for.
+    /// The length in bytes of every valid text, if all have the same and none has to be escaped in JSON. It saves the
+    /// search for the end of the string.
     const LEN: Option<usize> = None;
     type Raw<'a>: Copy;
 
-    /// `Some` if a text is valid. The reason is asked for afterwards: one that every check returns would be copied at
-    /// every step.
+    /// `Some` if a text is valid. The reason is a second call, since a check that returns it copies it at every step.
     fn check(text: &str) -> Option<Self::Raw<'_>>;
 
     /// Why a text is not valid.
@@ -71,7 +70,7 @@ fn report_text<T: Scalar>(report: &mut Report, location: &Location<'_>, offset: 
     report.add(location, offset, T::reason(text))
 }
 
-/// A text that the rule of `T` holds for. A plain reference has no drop glue.
+/// A text that is valid for `T`. A plain reference has no drop glue.
 pub(crate) struct Valid<'a, T> {
     text: &'a str,
     rule: PhantomData<T>,

@@ -1,11 +1,11 @@
-//! The source that a value is read from.
+//! Sources of tokens.
 
 use crate::report::Offset;
 use crate::{JsonType, Property};
 
-/// A source of tokens: JSON text, or a [`Tape`](super::Tape) of what serde or a draft handed over.
+/// A source of tokens: JSON text, or a [`Tape`](super::Tape) of a value from serde or a draft.
 ///
-/// The reader asks for the token that it expects, so the usual way has nothing to dispatch on. `'a` is the lifetime of
+/// The reader asks for the token that it expects, so the usual path has no dispatch. `'a` is the lifetime of
 /// texts: they are part of the input, or unescaped in an arena.
 pub(crate) trait Source<'a> {
     /// Ends the reading: the text stops being JSON. A tape cannot, so its error is uninhabited.
@@ -14,8 +14,8 @@ pub(crate) trait Source<'a> {
     /// Whether the next value is of this type.
     fn is(&mut self, json_type: JsonType) -> bool;
 
-    /// The kind of the next value, `None` if JSON has no such kind. Where the text is malformed, skipping the value
-    /// finds that out.
+    /// The kind of the next value, `None` if JSON has no such kind. If the text is malformed, skipping the value
+    /// fails.
     fn kind(&mut self) -> Option<Kind>;
 
     /// The offset of the next token, after [`is`](Self::is), [`enter`](Self::enter) or [`more`](Self::more).

@@ -9,8 +9,8 @@ use crate::{JsonType, Property};
 
 /// A value as tokens. Nothing in it is malformed, and it has no offsets.
 ///
-/// It holds what matters to a rule: no unknown properties, of a second occurrence of a property only that there is one,
-/// and of a value of a wrong type only the type. Names are indexes of properties, so a value takes one token, and an
+/// It has only what the rules need: no unknown properties, the fact that a property is repeated, and the type of a value
+/// of a wrong type. Names are indexes of properties, so a value takes one token, and an
 /// object or array that is not empty a second one for its end.
 pub(crate) struct Tape<'a> {
     tokens: Vec<Token>,
@@ -68,7 +68,7 @@ impl<'a> Tape<'a> {
 
     #[inline]
     fn push(&mut self, property: PropertyIndex, kind: TokenKind, payload: usize) {
-        // Four billion texts do not fit: a value beyond them is refused.
+        // A value behind four billion texts is refused.
         let token = match u32::try_from(payload) {
             Ok(payload) => Token { kind, property: property.0, payload },
             Err(_) => Token { kind: TokenKind::Other, property: property.0, payload: 0 },
@@ -82,7 +82,7 @@ impl<'a> Tape<'a> {
         self.texts.push(text);
     }
 
-    /// Records a value of which the kind is all that matters.
+    /// Records the kind of a value alone.
     pub(crate) fn push_kind(&mut self, property: PropertyIndex, kind: Option<Kind>) {
         self.push(property, kind.map_or(TokenKind::Other, TokenKind::Value), 0);
     }
@@ -108,14 +108,14 @@ impl<'a> Tape<'a> {
         }
     }
 
-    /// Records an object or array by what `fill` puts into it.
+    /// Records an object or array. `fill` records its values.
     pub(crate) fn container(&mut self, property: PropertyIndex, container: Kind, fill: impl FnOnce(&mut Self)) {
         let start = self.start(property, container);
         fill(self);
         self.end(start);
     }
 
-    /// Drops an object that was started and all that is in it.
+    /// Drops an object that was started, with its values.
     pub(super) fn cancel(&mut self, start: usize) {
         self.tokens.truncate(start - 1);
     }

@@ -13,18 +13,19 @@ pub(crate) trait Value: Sized + 'static {
     /// The value before it is built. It borrows from the source.
     type Raw<'a>;
 
-    /// Reads the next value, which is of the JSON type of the rule, into a field, and reports what is wrong with it. Into
-    /// a field, not as a result, which would be copied on its way.
+    /// Reads the next value, which is of the JSON type of the rule, into a field, and reports its violations. In
+    /// place: a result would be copied.
     fn read<'a, S: Source<'a>>(
         reader: &mut Reader<'_, S>,
         location: &Location<'_>,
         field: &mut Field<Self::Raw<'a>>,
     ) -> Result<(), S::Error>;
 
-    /// All that the value is built of. For an object a view of its fields, since moving them costs more than building.
+    /// The parts that the value is built from. For an object a view of its fields, since moving them costs more than
+    /// building.
     type Ready<'f, 'a: 'f>;
 
-    /// `None` if anything in it is not valid.
+    /// `None` if a part of it is not valid.
     fn ready<'f, 'a: 'f>(raw: &'f mut Self::Raw<'a>) -> Option<Self::Ready<'f, 'a>>;
 
     /// The value of an absent property; `None` if the property is required.
@@ -141,7 +142,7 @@ impl<R> Field<R> {
     }
 }
 
-/// A property that may be left out.
+/// An optional property.
 impl<V: Value> Value for Option<V> {
     const RULE: Rule = V::RULE;
     const REQUIRED: bool = false;

@@ -1,7 +1,7 @@
 //! A serde visitor that accepts every type of value.
 //!
-//! The ready-made visitors of serde refuse a value of a type that they do not expect with a message that quotes it, and
-//! that ends the reading. Here no type is refused, so neither happens.
+//! The visitors of serde refuse an unexpected type with a message that quotes the value, and the reading ends. This one
+//! refuses none.
 
 use alloc::string::String;
 use core::fmt;
@@ -11,7 +11,7 @@ use serde::de::{DeserializeSeed, EnumAccess, IgnoredAny, MapAccess, SeqAccess};
 
 use super::Kind;
 
-/// A string, as a deserializer hands it over.
+/// A string from a deserializer.
 pub(crate) enum Text<'de, 't> {
     /// Part of the input.
     Borrowed(&'de str),
@@ -61,7 +61,7 @@ pub(crate) trait Visit<'de>: Sized {
     }
 }
 
-/// Hands whatever a deserializer has to a [`Visit`].
+/// Passes any value of a deserializer to a [`Visit`].
 pub(crate) struct Visitor<T>(pub(crate) T);
 
 impl<'de, T: Visit<'de>> DeserializeSeed<'de> for Visitor<T> {
@@ -84,7 +84,7 @@ macro_rules! unexpected {
 impl<'de, T: Visit<'de>> serde::de::Visitor<'de> for Visitor<T> {
     type Value = T::Value;
 
-    // Part of serde's own refusals alone, and no type is refused.
+    // serde uses it for refusals only, and no type is refused.
     fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str("any value")
     }

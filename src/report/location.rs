@@ -1,4 +1,4 @@
-//! The location of a value: a chain of links on the stack, so that a path costs nothing until there is a violation.
+//! The location of a value: a linked list on the stack. A path is written only when there is a violation.
 
 use super::path::{FieldPath, Root, Step};
 
@@ -37,7 +37,7 @@ impl Location<'_> {
     /// Writes the path from the root to here into an empty path.
     #[inline]
     pub(crate) fn write(&self, path: &mut FieldPath) {
-        // The depths of the contract without recursion.
+        // No recursion up to the depth of the contract.
         match *self {
             Self::Root(root) => path.start(root, []),
             Self::Step { parent: Self::Root(root), step } => path.start(*root, [step]),

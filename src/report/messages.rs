@@ -1,4 +1,4 @@
-//! Messages about a value: one row for each, with its text, its code and examples.
+//! Messages about a value: one row for each kind, with its text, its code and examples.
 
 /// Generates an enum of messages from its rows. A row ends in the code, the text in the form of `format!`, and examples:
 /// an array or an iterator.
@@ -25,8 +25,8 @@ macro_rules! messages {
         }
 
         impl $Kinds {
-            /// At least one of each kind, and one of each wording: what a translation has to know. A test that
-            /// walks it fails when a kind is added and left untranslated.
+            /// At least one of each kind, and one of each wording, for the tests of translations. Such a test fails
+            /// when a new kind is not translated.
             ///
             /// ```
             #[doc = concat!("use customer_schema::", stringify!($Kinds), ";")]
@@ -41,7 +41,7 @@ macro_rules! messages {
                 examples
             }
 
-            /// The stable code of this kind: one may be added, none changes.
+            /// The stable code of this kind. Codes may be added, but none changes.
             #[must_use]
             pub const fn code(&self) -> &'static str {
                 match self {

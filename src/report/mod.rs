@@ -1,6 +1,6 @@
 //! The report: every violation with its path, reason and position.
 //!
-//! [`Report`] collects violations while a value is read; [`Violations`] is what comes out.
+//! [`Report`] collects violations while a value is read. [`Violations`] is the result.
 
 mod by_path;
 mod location;
@@ -23,7 +23,7 @@ pub use reason::{MalformedCause, Reason};
 pub use violation::Violation;
 pub use violations::Violations;
 
-/// The proof that a violation was reported: only a [`Report`] makes one, so that nothing is refused without a reason.
+/// The proof that a violation was reported. Only a [`Report`] makes one, so no value is refused without a reason.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct ErrorGuaranteed(());
 
@@ -42,8 +42,7 @@ pub(crate) struct Checkpoint {
 }
 
 impl Report {
-    /// The violations that most invalid requests have at most. A report that outgrows them gets room for all that are
-    /// kept.
+    /// The first capacity, which is enough for most invalid requests. The second one is that of a full report.
     const USUAL: usize = 16;
 
     #[cold]
@@ -56,7 +55,7 @@ impl Report {
         if self.violations.len() == self.violations.capacity() {
             self.grow();
         }
-        // Filled in place: copying one that was just written waits for its stores.
+        // Filled in place: a copy waits for the stores of the original.
         self.violations.push(Violation::EMPTY);
         if let Some(violation) = self.violations.last_mut() {
             violation.fill(location, offset, reason);
@@ -97,7 +96,7 @@ impl Report {
         self.omitted = to.omitted;
     }
 
-    /// Fails closed: a value comes out only where there is one *and* nothing was reported. `lines` is the body, if it has
+    /// Fails closed: the value is returned only if there is one *and* nothing was reported. `lines` is the body, if it has
     /// more than one line.
     #[inline]
     pub(crate) fn finish<T>(self, lines: Option<&[u8]>, outcome: Result<T, ErrorGuaranteed>) -> Result<T, Violations> {

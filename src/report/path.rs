@@ -5,16 +5,15 @@ use core::fmt::{self, Write};
 
 use serde::{Serialize, Serializer};
 
-/// Where in a request a value stands, in the names of the wire ([S12](crate::guide::contract#S12)).
+/// The path of a value in a request, in the names of the properties ([S12](crate::guide::contract#S12)).
 ///
-/// `Display` writes it dotted, with indexes in brackets, as the keys of `Extensions.Request` have
-/// it: `FullName.FirstName`, `Identities[0].IDNumber`; `CustomerID` and `Api-Signature` for path
-/// and header, `Body` for the body as a whole. Where a single value is read on its own, outside of
-/// a request, the value as a whole is `value`.
+/// `Display` writes it with dots, and with indexes in brackets, as in the keys of `Extensions.Request`:
+/// `FullName.FirstName`, `Identities[0].IDNumber`. Path and header are `CustomerID` and `Api-Signature`. The body as a
+/// whole is `Body`. A single value that is read outside of a request is `value`.
 ///
-/// It is made of documented names and of indexes, and of names that the caller puts in front with
-/// [`Violations::under`](crate::Violations::under), never of what the customer sent. It holds
-/// [`MAX_DEPTH`](Self::MAX_DEPTH) steps; a longer one is [truncated](Self::is_truncated).
+/// It consists of documented names, indexes, and names that the caller puts in front with
+/// [`Violations::under`](crate::Violations::under). It never contains anything that was sent. It has at most
+/// [`MAX_DEPTH`](Self::MAX_DEPTH) steps. A longer one is [truncated](Self::is_truncated).
 ///
 /// ```
 /// use customer_schema::Customer;
@@ -27,7 +26,7 @@ use serde::{Serialize, Serializer};
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct FieldPath {
     root: Root,
-    /// How many of `steps` count; the others keep their first value, so that equality holds.
+    /// The number of steps. The other elements of `steps` keep their first value, so that equality holds.
     depth: u8,
     steps: [Step; Self::MAX_DEPTH],
     /// Whether steps behind the last one were dropped.
@@ -92,7 +91,7 @@ impl FieldPath {
         }
     }
 
-    /// Puts a step in front of the first one. Where there is no room, the last one is dropped.
+    /// Puts a step in front of the first one. If there is no room, the last one is dropped.
     pub(crate) fn push_front(&mut self, step: Step) {
         let old = *self;
         *self = Self { is_truncated: old.is_truncated, ..Self::new(old.root) };
@@ -102,7 +101,7 @@ impl FieldPath {
         }
     }
 
-    /// Whether both paths read the same, whether or not one of them is truncated.
+    /// Whether both paths have the same text. One of them may be truncated.
     pub(super) fn reads_as(&self, other: &Self) -> bool {
         (self.root, self.depth, &self.steps) == (other.root, other.depth, &other.steps)
     }
@@ -162,8 +161,8 @@ impl FieldPath {
     /// for step in ["customer", "order", "batch", "import"] {
     ///     report = report.under(step);
     /// }
-    /// let path = report.iter().find(|violation| violation.reason().code() == "too_short").map(|violation| *violation.path());
-    /// let path = path.unwrap();
+    /// let too_short = report.iter().find(|violation| violation.reason().code() == "too_short");
+    /// let path = too_short.unwrap().path();
     /// assert_eq!(path.to_string(), "import.batch.order.customer.Identities[0]");
     /// assert!(path.is_truncated());
     /// ```
@@ -176,9 +175,8 @@ impl FieldPath {
         self.steps.into_iter().take(usize::from(self.depth))
     }
 
-    /// The place as a JSON Pointer (RFC 6901): `""` for the body as a whole, and for a missing
-    /// property the pointer that it would have. `None` for path and header, which are outside of
-    /// the body.
+    /// The path as a JSON Pointer (RFC 6901): `""` for the body as a whole. A missing property has the pointer that it
+    /// would have. `None` for path and header, which are outside of the body.
     ///
     /// ```
     /// use customer_schema::Customer;
@@ -204,7 +202,7 @@ impl FieldPath {
     }
 }
 
-/// With the text of `Display`, as a failed `unwrap` of a report shows it.
+/// With the text of `Display`, to be readable in the message of a failed `unwrap`.
 impl fmt::Debug for FieldPath {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "FieldPath({self})")

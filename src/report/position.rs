@@ -6,14 +6,15 @@ use serde::ser::{Serialize, SerializeMap, Serializer};
 
 /// A position in a body that came as bytes ([S12](crate::guide::contract#S12)).
 ///
-/// It is the first byte of the value that a violation is about; for `duplicate` the second name, for `required` the
-/// closing brace of the object, and for `malformed_json` the byte at which the text stops being JSON. Of an
-/// [`UnknownProperty`](crate::UnknownProperty) it is the name.
+/// It is the first byte of the invalid value. For `duplicate` it is that of the second name, for `required` the closing
+/// brace of the object, and for `malformed_json` the byte at which the text stops being JSON. For an
+/// [`UnknownProperty`](crate::UnknownProperty) it is the first byte of the name.
 ///
 /// ```
 /// use customer_schema::FullName;
 ///
-/// let report = FullName::from_json(b"{\n  \"FirstName\": \"\",\n  \"LastName\": \"King\"\n}").unwrap_err();
+/// let json = b"{\n  \"FirstName\": \"\",\n  \"LastName\": \"King\"\n}";
+/// let report = FullName::from_json(json).unwrap_err();
 /// let position = report.iter().next().and_then(|violation| violation.position()).unwrap();
 /// assert_eq!((position.offset, position.line, position.column), (17, 2, 16));
 /// ```
@@ -39,7 +40,7 @@ impl Serialize for Position {
     }
 }
 
-/// An offset in bytes, where the source has any. One word.
+/// An offset in bytes; none if the source has no offsets. One word.
 #[derive(Clone, Copy)]
 pub(crate) struct Offset(Option<NonZeroUsize>);
 
@@ -67,14 +68,14 @@ impl Offset {
     }
 }
 
-/// Finds lines and columns of offsets. Linear in the body while offsets grow. A smaller offset in an earlier line
-/// starts again; only [R21](crate::guide::contract#R21) is reported behind its offset, once in a body.
+/// Finds lines and columns of offsets. Linear in the body while offsets grow. A smaller offset in an earlier line starts
+/// again. Only a violation of [R21](crate::guide::contract#R21) has one, and there is at most one in a body.
 pub(crate) struct Lines<'b> {
     body: &'b [u8],
     line: usize,
     /// The offset at which the line starts.
     start: usize,
-    /// The offset up to which lines are counted.
+    /// Lines are counted up to this offset.
     at: usize,
 }
 

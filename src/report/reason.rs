@@ -1,4 +1,4 @@
-//! What is wrong with a value: kinds that carry limits and counts, never a piece of the input.
+//! The reasons of violations: kinds with limits and counts, without anything of the input.
 
 use core::fmt;
 
@@ -7,15 +7,15 @@ use crate::codes::{CodeRule, CountryCode, IdType, LISTS, List};
 use crate::rule::{JsonType, date};
 
 messages! {
-    /// What is wrong with a value.
+    /// The reason of a violation: the rule that a value violates.
     ///
-    /// The [`code`](Self::code) is for programs and stable: a code may be added, none changes. The
-    /// text of `Display` is for people and reads on from the name of the field, as in "`FirstName` must
-    /// have at most 50 characters, has 61". To show it in another language, match on the variant and hand
-    /// the function to [`Violations::render`](crate::Violations::render).
+    /// The [`code`](Self::code) is for programs and stable. Codes may be added, but none changes. The text of `Display`
+    /// is for people. It follows the name of the property, as in "`FirstName` must have at most 50 characters, has 61".
+    /// For another language, pass a function that matches on the variant to
+    /// [`Violations::render`](crate::Violations::render).
     ///
-    /// A reason holds limits, counts and names of the contract. There is no place in it for anything
-    /// that the customer sent, so it can be logged ([S14](crate::guide::contract#S14)).
+    /// A reason has limits, counts and names of the contract, and nothing that was sent, so it can be logged
+    /// ([S14](crate::guide::contract#S14)).
     ///
     /// ```
     /// use customer_schema::{FirstName, Reason};
@@ -29,14 +29,15 @@ messages! {
     Reason {
         /// A required property is missing.
         Required = "required" ("is required"), [Self::Required];
-        /// The value is of another JSON type; `null` is of another type everywhere ([S2](crate::guide::contract#S2)).
+        /// The value is of another JSON type than expected. `null` is never the expected one
+        /// ([S2](crate::guide::contract#S2)).
         WrongType {
             /// The type that is expected.
             expected: JsonType,
             /// The type that the value has; `None` if JSON does not have it, such as the byte string of CBOR
             /// ([S18](crate::guide::contract#S18)).
             found: Option<JsonType>,
-            /// Whether the property is optional: then `null` has to be left out.
+            /// Whether the property is optional. Then a `null` has to be left out.
             is_optional: bool,
         } = "wrong_type" ("must be {}{}, {}", expected.noun(), or_left_out(*found, *is_optional), Found(*found)), [
             Self::WrongType { expected: JsonType::String, found: Some(JsonType::Number), is_optional: false },
@@ -53,7 +54,7 @@ messages! {
             min: usize,
             /// The number of characters it has.
             actual: usize,
-            /// The form the text should be written in, if the rule has one.
+            /// The form that the text must have, if the rule has one.
             form: Option<&'static str>,
         } = "too_short" ("must have {}", Length { at: "at least", limit: *min, actual: *actual, form: *form }), [
             Self::TooShort { min: 1, actual: 0, form: None },
@@ -66,13 +67,13 @@ messages! {
             max: usize,
             /// The number of characters it has.
             actual: usize,
-            /// The form the text should be written in, if the rule has one.
+            /// The form that the text must have, if the rule has one.
             form: Option<&'static str>,
         } = "too_long" ("must have {}", Length { at: "at most", limit: *max, actual: *actual, form: *form }), [
             Self::TooLong { max: 50, actual: 61, form: None },
             Self::TooLong { max: 10, actual: 17, form: date::RULE.form },
         ];
-        /// The text has the length of a date, but names no day of the calendar ([S6](crate::guide::contract#S6)).
+        /// The text has the length of a date, but is no day of the calendar ([S6](crate::guide::contract#S6)).
         NotADate = "not_a_date" (
             "must be a day of the calendar in the form {}, from 0001-01-01 to 9999-12-31", date::FORM
         ), [Self::NotADate];
@@ -82,7 +83,7 @@ messages! {
         ];
         /// The text is not the code of a state of the country, which prescribes them ([S8](crate::guide::contract#S8)).
         UnknownState {
-            /// The country whose codes are asked for.
+            /// The country.
             country: CountryCode,
             /// A noun phrase for one of the codes: [`CodeRule::noun`].
             noun: &'static str,
@@ -140,15 +141,16 @@ impl CodeRule {
     }
 }
 
-/// Why a body is malformed ([S5](crate::guide::contract#S5)). `Display` reads on behind "must be one JSON value in
-/// UTF-8,".
+/// Why a body is malformed ([S5](crate::guide::contract#S5)). The text of `Display` follows "must be one JSON
+/// value in UTF-8,".
 ///
 /// ```
 /// use customer_schema::{Customer, MalformedCause, Reason};
 ///
 /// let report = Customer::from_json(b"{\"FullName\": {").unwrap_err();
 /// let violation = report.iter().next().unwrap();
-/// assert!(matches!(violation.reason(), Reason::MalformedJson { cause: MalformedCause::UnexpectedEnd, .. }));
+/// let Reason::MalformedJson { cause, .. } = violation.reason() else { unreachable!() };
+/// assert_eq!(*cause, MalformedCause::UnexpectedEnd);
 /// assert_eq!(
 ///     violation.to_string(),
 ///     "Body must be one JSON value in UTF-8, ends too early at line 1, column 15",
@@ -167,7 +169,7 @@ pub enum MalformedCause {
     UnexpectedEnd,
     /// Something other than white space follows the value.
     TrailingData,
-    /// A string has an escape of one half of a surrogate pair.
+    /// A string has the escape of a lone surrogate.
     LoneSurrogate,
     /// The grammar does not allow a byte where it is.
     UnexpectedByte,
@@ -187,12 +189,12 @@ impl fmt::Display for MalformedCause {
     }
 }
 
-/// What to do with a `null` where the property is optional.
+/// The words for a `null` as the value of an optional property.
 fn or_left_out(found: Option<JsonType>, is_optional: bool) -> &'static str {
     if is_optional && found == Some(JsonType::Null) { " or left out" } else { "" }
 }
 
-/// The type that a value has.
+/// The found type in words.
 struct Found(Option<JsonType>);
 
 impl fmt::Display for Found {
@@ -204,7 +206,7 @@ impl fmt::Display for Found {
     }
 }
 
-/// The one wording for both limits of a length.
+/// The words for both limits of a length.
 struct Length {
     at: &'static str,
     limit: usize,
@@ -232,7 +234,7 @@ impl fmt::Display for Length {
     }
 }
 
-/// The codes of [R14](crate::guide::contract#R14), in a row.
+/// The codes of [R14](crate::guide::contract#R14), separated by commas.
 struct IdTypes;
 
 impl fmt::Display for IdTypes {

@@ -9,13 +9,13 @@ use super::path::Root;
 use super::{FieldPath, Location, Offset, Position};
 use crate::Reason;
 
-/// One violation of a rule: where it is, and what is wrong.
+/// One violation of a rule: its path, its reason and its position.
 ///
-/// `Display` writes path and reason as one sentence, without anything that the customer sent.
+/// `Display` writes path and reason as one sentence, without anything that was sent.
 ///
-/// Two violations are equal if their path and reason are. The position does not count: the same customer has positions
-/// when it is read from bytes, other positions when its bytes are formatted differently, and none when it comes as a
-/// [`CustomerDraft`](crate::CustomerDraft) or through serde. Only the reason of malformed JSON has line and column itself.
+/// Two violations are equal if their path and reason are. The position does not count, since it depends on the
+/// white space of the body, and a [`CustomerDraft`](crate::CustomerDraft) or a value read through serde has none. Only
+/// the reason of malformed JSON contains line and column.
 ///
 /// ```
 /// use customer_schema::Customer;
@@ -35,7 +35,7 @@ pub struct Violation {
 }
 
 impl Violation {
-    /// To be filled in place.
+    /// A placeholder, to be filled in place.
     pub(super) const EMPTY: Self =
         Self { path: FieldPath::new(Root::Request), reason: Reason::Required, position: None };
 
@@ -53,14 +53,14 @@ impl Violation {
         &self.path
     }
 
-    /// The rule that the value breaks.
+    /// The reason: the rule that the value violates.
     #[must_use]
     pub const fn reason(&self) -> &Reason {
         &self.reason
     }
 
-    /// The position in the body, where the body came as bytes ([S12](crate::guide::contract#S12)). `None` for path and
-    /// header, and for a value that came in another way.
+    /// The position, if the body was read from bytes ([S12](crate::guide::contract#S12)). `None` for path and header, and
+    /// for a value from another source.
     #[must_use]
     pub const fn position(&self) -> Option<Position> {
         self.position

@@ -1,4 +1,4 @@
-//! The report that a caller gets: every violation, in order.
+//! The report: every violation, in order.
 
 use alloc::vec::{self, Vec};
 use core::{error, fmt, slice};
@@ -8,11 +8,11 @@ use serde::{Serialize, Serializer};
 use super::by_path::ByPath;
 use super::{Location, Offset, Reason, Step, Violation};
 
-/// Every violation of a request, in the order of [S13](crate::guide::contract#S13): at least one.
+/// A report: every violation of a request, at least one, in the order of [S13](crate::guide::contract#S13).
 ///
-/// At most [`MAX_KEPT`](Self::MAX_KEPT) are kept; [`omitted`](Self::omitted) is the exact number of
-/// the others. `Serialize` writes the map of `Extensions.Request`: each path once, in the order of
-/// its first violation, with all its reasons ([S16](crate::guide::contract#S16)). `Display` writes one line.
+/// At most [`MAX_KEPT`](Self::MAX_KEPT) are kept. [`omitted`](Self::omitted) is the exact number of the others.
+/// `Serialize` writes the map of `Extensions.Request`: each path once, in the order of its first violation, with all
+/// its reasons ([S16](crate::guide::contract#S16)). `Display` writes one line.
 ///
 /// ```
 /// use customer_schema::PutCustomer;
@@ -54,37 +54,38 @@ impl Violations {
         Self::new(alloc::vec![violation], 0)
     }
 
-    /// The violations that were kept, in order.
+    /// The violations that are kept, in order.
     pub fn iter(&self) -> slice::Iter<'_, Violation> {
         self.kept.iter()
     }
 
-    /// How many violations were kept.
+    /// The number of violations that are kept.
     #[must_use]
     pub fn len(&self) -> usize {
         self.kept.len()
     }
 
-    /// Whether there is none. A report that the library gives out always has one.
+    /// Whether there is none. A report of this crate always has one.
     #[must_use]
     pub fn is_empty(&self) -> bool {
         self.kept.is_empty()
     }
 
-    /// How many violations were found beyond those that were kept.
+    /// The number of violations beyond those that are kept.
     #[must_use]
     pub fn omitted(&self) -> usize {
         self.omitted
     }
 
-    /// The number of all violations that were found: those that were kept and those that were not.
+    /// The number of all violations: those that are kept and the others.
     ///
     /// ```
     /// use customer_schema::{Customer, Violations};
     ///
     /// let body = format!(r#"{{"Identities": [{}]}}"#, ["{}"; 100].join(","));
     /// let report = Customer::from_json(body.as_bytes()).unwrap_err();
-    /// assert_eq!(report.total(), 303, "three in each document, and three missing properties of the customer");
+    /// // Three in each document, and three missing properties of the customer.
+    /// assert_eq!(report.total(), 303);
     /// assert_eq!(report.len(), Violations::MAX_KEPT);
     /// assert_eq!(report.omitted(), 47);
     /// ```
@@ -93,8 +94,8 @@ impl Violations {
         self.kept.len().saturating_add(self.omitted)
     }
 
-    /// Puts a name in front of every path, for a report of a part of the caller's own body. The path of the part as a
-    /// whole becomes the name alone. Positions stay as they are: they are those of the bytes that were read.
+    /// Puts a name in front of every path, for a report of a part of another body. The path of the part as a whole
+    /// becomes the name alone. Positions do not change: they are those in the bytes of the part.
     ///
     /// A path longer than [`FieldPath::MAX_DEPTH`](crate::FieldPath::MAX_DEPTH) steps is
     /// [truncated](crate::FieldPath::is_truncated).
@@ -111,13 +112,14 @@ impl Violations {
         self.under_step(Step::Name(name))
     }
 
-    /// Puts an index in front of every path, for a report of an element of the caller's own list.
+    /// Puts an index in front of every path, for a report of an element of another list.
     ///
     /// ```
     /// use customer_schema::FullName;
     ///
     /// let report = FullName::from_json(br#"{"FirstName": "Ada"}"#).unwrap_err();
-    /// assert_eq!(report.under_index(1).under("managers").to_string(), "managers[1].LastName is required");
+    /// let report = report.under_index(1).under("managers");
+    /// assert_eq!(report.to_string(), "managers[1].LastName is required");
     /// ```
     #[must_use]
     pub fn under_index(self, index: usize) -> Self {
@@ -161,7 +163,7 @@ impl<'v> IntoIterator for &'v Violations {
     }
 }
 
-/// The violations that were kept, in order.
+/// The violations that are kept, in order.
 impl IntoIterator for Violations {
     type Item = Violation;
     type IntoIter = vec::IntoIter<Violation>;
@@ -171,7 +173,7 @@ impl IntoIterator for Violations {
     }
 }
 
-/// The sentences of all violations, separated by semicolons, and the number of those left out.
+/// The sentences of all violations, separated by semicolons, and the number of those that are not kept.
 impl fmt::Display for Violations {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         for (i, violation) in self.kept.iter().enumerate() {

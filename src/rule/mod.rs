@@ -1,10 +1,10 @@
-//! Rules and properties as values: the checker, the schemas, the strategies and the documents read them.
+//! Rules and properties as values. The reader, the schemas, the strategies and the docs are made from them.
 
 use core::fmt;
 
 use crate::codes::CodeRule;
 
-/// The form of a date, and the years that it has ([S6](crate::guide::contract#S6)).
+/// The form of a date, and its first and last year ([S6](crate::guide::contract#S6)).
 pub(crate) mod date {
     pub(crate) const FORM: &str = "YYYY-MM-DD";
     pub(crate) const FIRST_YEAR: u16 = 1;
@@ -12,14 +12,13 @@ pub(crate) mod date {
     pub(crate) const RULE: super::TextRule = super::TextRule::at_least(10).at_most(10).in_form(FORM);
 }
 
-/// How many characters a text may have, and the form it is written in.
+/// The number of characters that a text may have, and its form.
 ///
 /// A character is a Unicode scalar value, as in JSON Schema's `minLength` and `maxLength`: `é` in
 /// one code point is one character, an `e` with a combining accent is two, an emoji outside the
 /// basic plane is one.
 ///
-/// Each text type carries its own as `RULE`, so that a form or a database schema can read the
-/// limits instead of repeating them.
+/// Each text type has its own as `RULE`, so that a form or a database schema need not repeat the limits.
 ///
 /// ```
 /// use customer_schema::FirstName;
@@ -34,7 +33,7 @@ pub struct TextRule {
     pub min: usize,
     /// The greatest number of characters; `None` where there is no maximum.
     pub max: Option<usize>,
-    /// The form that a text of the right length still has to follow, such as `YYYY-MM-DD`.
+    /// The form that a text of this length must have, such as `YYYY-MM-DD`; `None` where there is none.
     pub form: Option<&'static str>,
 }
 
@@ -63,14 +62,14 @@ impl TextRule {
     }
 }
 
-/// The number of characters. Not inlined, so that [`TextRule::holds`] is.
+/// The number of characters. Not inlined, so that the compiler inlines [`TextRule::holds`].
 #[inline(never)]
 pub(crate) fn count(text: &str) -> usize {
-    // Most texts are ASCII, and finding that out is faster than counting.
+    // Most texts are ASCII, and the test for ASCII is faster than counting.
     if text.is_ascii() { text.len() } else { text.chars().count() }
 }
 
-/// The rule in the words of the README's table.
+/// As in the table of the README.
 impl fmt::Display for TextRule {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match (self.min, self.max) {
@@ -97,10 +96,10 @@ impl fmt::Display for TextRule {
 pub enum Rule {
     /// A text, with the number of characters it may have.
     Text(TextRule),
-    /// A text of a fixed length that names a day of the calendar ([R8](crate::guide::contract#R8),
+    /// A text of a fixed length that is a day of the calendar ([R8](crate::guide::contract#R8),
     /// [R12](crate::guide::contract#R12), [R13](crate::guide::contract#R13)).
     Date(TextRule),
-    /// One code out of a closed list.
+    /// A code of a closed list.
     Code(CodeRule),
     /// The shape of a signed JWT ([R2](crate::guide::contract#R2), [S9](crate::guide::contract#S9)).
     Signature,
@@ -111,7 +110,7 @@ pub enum Rule {
 }
 
 impl Rule {
-    /// The JSON type that fits.
+    /// The JSON type of a valid value.
     #[must_use]
     pub const fn json_type(self) -> JsonType {
         match self {
@@ -122,7 +121,7 @@ impl Rule {
     }
 }
 
-/// The rule in the words of the README's table.
+/// As in the table of the README.
 impl fmt::Display for Rule {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
@@ -162,7 +161,7 @@ pub enum JsonType {
 }
 
 impl JsonType {
-    /// The type's name in JSON Schema.
+    /// The name of the type in JSON Schema.
     #[must_use]
     pub const fn as_str(self) -> &'static str {
         match self {
@@ -216,7 +215,7 @@ pub struct ObjectRule {
     pub conditions: &'static [Condition],
 }
 
-/// A rule across two properties of an object: if one is a certain code, the other is out of a closed list.
+/// A rule across two properties of an object: if one is a certain code, the other is a code of a closed list.
 ///
 /// It applies only where the first property is valid and given once ([S8](crate::guide::contract#S8)).
 ///
@@ -232,25 +231,25 @@ pub struct ObjectRule {
 pub struct Condition {
     /// The number of the rule, such as `R21`.
     pub id: &'static str,
-    /// The name of the property that decides.
+    /// The name of the first property, which decides.
     pub when: &'static str,
     /// The code that it has.
     pub is: &'static str,
-    /// The name of the property that is restricted.
+    /// The name of the second property, which is restricted.
     pub then: &'static str,
     /// The list of its codes.
     pub codes: CodeRule,
 }
 
-/// A documented property of an object: a row of the table that checker and documents are made from.
+/// A documented property of an object: a row of the table that the reader and the docs are made from.
 ///
 /// Each object type lists its own as `PROPERTIES`, in the order of the contract.
 ///
 /// ```
 /// use customer_schema::StreetAddress;
 ///
-/// let optional: Vec<_> = StreetAddress::PROPERTIES.iter().filter(|m| !m.required).map(|m| m.name).collect();
-/// assert_eq!(optional, ["Street2"]);
+/// let optional = StreetAddress::PROPERTIES.iter().filter(|property| !property.required);
+/// assert!(optional.map(|property| property.name).eq(["Street2"]));
 /// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[non_exhaustive]
@@ -259,9 +258,9 @@ pub struct Property {
     pub name: &'static str,
     /// The number of its rule, such as `R5`.
     pub id: &'static str,
-    /// Where the rule comes from: P the operation's page, R its published reference, D a decision.
+    /// The source of the rule: P for the page of the operation, R for its published reference, D for a decision.
     pub source: &'static str,
-    /// Whether it has to be there.
+    /// Whether it is required.
     pub required: bool,
     /// The rule of its value.
     pub rule: Rule,

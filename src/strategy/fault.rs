@@ -13,9 +13,11 @@ use crate::{Customer, CustomerId, FieldPath, MalformedCause, Property, PutCustom
 /// ```
 /// use customer_schema::strategy::Fault;
 ///
-/// let of_state: Vec<_> = Fault::all().into_iter().filter(|fault| fault.place() == "PrimaryResidence.State").collect();
+/// let mut of_state = Fault::all();
+/// of_state.retain(|fault| fault.place() == "PrimaryResidence.State");
 /// let codes: Vec<_> = of_state.iter().map(Fault::code).collect();
-/// assert_eq!(codes, ["required", "duplicate", "wrong_type", "too_short", "too_long", "unknown_state"]);
+/// assert_eq!(codes[..3], ["required", "duplicate", "wrong_type"]);
+/// assert_eq!(codes[3..], ["too_short", "too_long", "unknown_state"]);
 ///
 /// assert!(Fault::all().iter().any(|fault| fault.to_string() == "Identities[].IDNumber too_long"));
 /// assert!(of_state.iter().all(Fault::is_in_body));

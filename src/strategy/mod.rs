@@ -57,7 +57,8 @@
 //!
 //! ```
 //! # use customer_schema::Customer;
-//! # fn handle(body: &[u8]) -> Result<Customer, customer_schema::Violations> { Customer::from_json(body) }
+//! # use customer_schema::Violations;
+//! # fn handle(body: &[u8]) -> Result<Customer, Violations> { Customer::from_json(body) }
 //! use customer_schema::strategy;
 //!
 //! // libfuzzer_sys::fuzz_target!(|bytes: &[u8]| {
@@ -124,8 +125,9 @@ pub fn body() -> BoxedStrategy<String> {
 ///
 /// let simplest = strategy::from_bytes(&strategy::body(), b"");
 /// assert_eq!(simplest.as_deref(), Some(concat!(
-///     r#"{"FullName":{"FirstName":"a","LastName":"a"},"DateOfBirth":"2000-01-01","Identities":[],"#,
-///     r#""PrimaryResidence":{"Street":"aa","City":"a","PostCode":"a","State":"a","Country":"AD"}}"#,
+///     r#"{"FullName":{"FirstName":"a","LastName":"a"},"DateOfBirth":"2000-01-01","#,
+///     r#""Identities":[],"PrimaryResidence":{"Street":"aa","City":"a","PostCode":"a","#,
+///     r#""State":"a","Country":"AD"}}"#,
 /// )));
 /// ```
 pub fn from_bytes<S: Strategy>(strategy: &S, bytes: &[u8]) -> Option<S::Value> {

@@ -1,4 +1,4 @@
-//! Reading codes out of closed lists.
+//! Reading codes of closed lists.
 
 use alloc::borrow::Cow;
 

@@ -19,17 +19,16 @@ use crate::{Reason, Rule, TextRule};
 /// A day of the proleptic Gregorian calendar, `0001-01-01` to `9999-12-31` ([R8](crate::guide::contract#R8),
 /// [R12](crate::guide::contract#R12), [R13](crate::guide::contract#R13), [S6](crate::guide::contract#S6)).
 ///
-/// Written it is ten ASCII characters, `YYYY-MM-DD`, and nothing else: no sign, no other digits, no
-/// time behind it, none of the other forms of ISO 8601.
+/// Its text is `YYYY-MM-DD`, ten ASCII characters. No other form of ISO 8601 is accepted, no sign, no time and no other
+/// digits.
 ///
-/// It is personal data: `Debug` hides it, and there is no `Display`. To read it, ask for its
-/// [`year`](Self::year), [`month`](Self::month) and [`day`](Self::day), or for
-/// [`to_iso8601`](Self::to_iso8601).
+/// It is personal data: `Debug` hides it, and there is no `Display`. To read it, call [`year`](Self::year),
+/// [`month`](Self::month), [`day`](Self::day) or [`to_iso8601`](Self::to_iso8601).
 ///
 /// # Errors
 ///
-/// [`Reason::TooShort`] and [`Reason::TooLong`] for every other length than 10, [`Reason::NotADate`]
-/// for what has the length but names no day: `2023-02-29`, `0000-01-01`, `2024-W16-2`.
+/// [`Reason::TooShort`] and [`Reason::TooLong`] for a text of another length than 10. [`Reason::NotADate`] for a text of
+/// this length that is no day: `2023-02-29`, `0000-01-01`, `2024-W16-2`.
 ///
 /// ```
 /// use customer_schema::{CalendarDate, Reason};
@@ -43,7 +42,7 @@ use crate::{Reason, Rule, TextRule};
 /// ```
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct CalendarDate {
-    // In this order, so that dates compare as days do. Only `new` makes one: a day of the calendar.
+    // In the order of their weight, for `Ord`. Only `new` makes a value, so it is a day of the calendar.
     year: NonZeroU16,
     month: u8,
     day: u8,
@@ -53,11 +52,11 @@ impl CalendarDate {
     /// The length and the form of its text.
     pub const RULE: TextRule = date::RULE;
 
-    /// A regular expression for exactly the texts that name a day, for those who cannot call this crate: it
-    /// reads the same in ECMAScript, Python, Java, Go and Rust.
+    /// A regular expression that matches exactly the days, for programs in other languages. It means the same in
+    /// ECMAScript, Python, Java, Go and Rust.
     ///
-    /// Hold a text to [`RULE`](Self::RULE) as well: in some languages `$` also matches before a line
-    /// break at the end.
+    /// Check the length of [`RULE`](Self::RULE) as well: in some languages `$` also matches in front of a line break at
+    /// the end.
     ///
     /// ```
     /// use customer_schema::CalendarDate;
@@ -77,11 +76,11 @@ impl CalendarDate {
         ")$",
     );
 
-    /// The day of these numbers, months and days counted from 1.
+    /// Makes the day of these numbers. Months and days count from 1.
     ///
     /// # Errors
     ///
-    /// [`Reason::NotADate`] where there is no such day.
+    /// [`Reason::NotADate`] if there is no such day.
     ///
     /// ```
     /// use customer_schema::{CalendarDate, Reason};
@@ -102,7 +101,7 @@ impl CalendarDate {
         }
     }
 
-    /// The month of a number from 1. The compiler makes a test of the range of it.
+    /// The month of a number from 1. It compiles to a test of the range.
     const fn month_of(number: u8) -> Option<Month> {
         Some(match number {
             1 => Month::January,
@@ -139,7 +138,7 @@ impl CalendarDate {
         self.day
     }
 
-    /// The day as it stands in JSON, `YYYY-MM-DD`.
+    /// The text as in JSON, `YYYY-MM-DD`.
     ///
     /// ```
     /// use customer_schema::CalendarDate;
@@ -153,7 +152,7 @@ impl CalendarDate {
     }
 }
 
-/// The written form; apart, so that the type itself has no `Display`.
+/// The text. A type of its own, so that the date has no `Display`.
 struct Iso8601(CalendarDate);
 
 impl fmt::Display for Iso8601 {

@@ -16,20 +16,22 @@ use crate::{JsonType, Reason, Rule};
 /// The value of the header `Api-Signature`: a text with the shape of a digitally signed JWT in JWS
 /// compact form ([R2](crate::guide::contract#R2), [S9](crate::guide::contract#S9)).
 ///
-/// **It proves nothing.** The signature is not verified, since there is no key here, and neither are
-/// the claims. A caller that relies on the signature has to verify it first, over the exact text that
-/// [`as_str`](Self::as_str) gives, with a library made for that.
+/// **It proves nothing.** Neither the signature nor the claims are verified, since there is no key. A caller that relies
+/// on the signature has to verify it with a library for JWT, over the exact text of [`as_str`](Self::as_str).
 ///
-/// The shape: three non-empty segments of canonical base64url without padding; header and payload
-/// are JSON objects in UTF-8; the header has one `alg`, a non-empty string other than `none` in any
-/// case. All else in header and payload is read as unknown.
+/// The shape:
+///
+/// - It has three non-empty segments of canonical base64url without padding.
+/// - Header and payload are JSON objects in UTF-8.
+/// - The header has one `alg`, a non-empty string other than `none` in any case.
+///
+/// All other properties of header and payload are ignored.
 ///
 /// It is a credential: `Debug` hides it, and there is no `Display`.
 ///
 /// # Errors
 ///
-/// [`Reason::MalformedSignature`] for every other text. So the empty text, and one that begins with
-/// `Bearer `.
+/// [`Reason::MalformedSignature`] for every other text, also for the empty one and one that begins with `Bearer `.
 ///
 /// ```
 /// use customer_schema::{ApiSignature, Reason};
@@ -52,13 +54,13 @@ impl ApiSignature {
     /// The one property of the header that is checked.
     pub(crate) const ALGORITHM: &'static str = "alg";
 
-    /// The text, as it came: the exact octets that the signature was made over, and the signature.
+    /// The text as it was sent: the exact bytes that were signed, and the signature.
     #[must_use]
     pub fn as_str(&self) -> &str {
         &self.0
     }
 
-    /// Gives up the type and keeps the text.
+    /// Converts to the text.
     #[must_use]
     pub fn into_string(self) -> String {
         self.0.into_string()
@@ -105,7 +107,7 @@ fn decode_text(segment: &str) -> Option<String> {
     String::from_utf8(decode(segment)?).ok()
 }
 
-/// `Some` for an object with one `alg`, and one that signs.
+/// `Some` for an object with one `alg` that is not `none`.
 fn check_header(text: &str) -> Option<()> {
     let arena = Bump::new();
     let mut json = Json::new(text, false, &arena);

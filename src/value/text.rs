@@ -1,4 +1,4 @@
-//! The bounded texts: every one of them from the table at the end of this file.
+//! Texts with limits, generated from the table at the end of this file.
 
 use alloc::borrow::Cow;
 use alloc::string::String;
@@ -12,8 +12,7 @@ use crate::rule::count;
 use crate::{Reason, Rule, TextRule};
 
 impl TextRule {
-    /// Checks the length of `text`. Looks at the text itself only where its size in bytes leaves
-    /// the answer open, and never at its form.
+    /// Checks the length of `text`, but not its form. Characters are counted only if the size in bytes does not decide.
     ///
     /// # Errors
     ///
@@ -50,10 +49,10 @@ macro_rules! text {
         $(#[$doc])*
         ///
         #[doc = concat!("It has at least ", $min, $(" and at most ", $max,)? " characters ([R", $number, "](crate::guide::contract#R", $number, ")), counted as")]
-        /// Unicode scalar values. Nothing is trimmed, folded or normalised: the text is kept as it came
+        /// Unicode scalar values. Nothing is trimmed, case-folded or normalised: the text is stored as it was sent
         /// ([S1](crate::guide::contract#S1)).
         ///
-        /// It is personal data: `Debug` hides it, and there is no `Display`. To read it, ask for
+        /// It is personal data: `Debug` hides it, and there is no `Display`. To read it, call
         /// [`as_str`](Self::as_str).
         ///
         /// # Errors
@@ -73,16 +72,16 @@ macro_rules! text {
         pub struct $Text(CompactString);
 
         impl $Text {
-            #[doc = concat!("How many characters it has ([R", $number, "](crate::guide::contract#R", $number, ")).")]
+            #[doc = concat!("The number of characters that it may have ([R", $number, "](crate::guide::contract#R", $number, ")).")]
             pub const RULE: TextRule = TextRule::at_least($min)$(.at_most($max))?;
 
-            /// The text, as it came.
+            /// The text as it was sent.
             #[must_use]
             pub fn as_str(&self) -> &str {
                 &self.0
             }
 
-            /// Gives up the type and keeps the text.
+            /// Converts to the text.
             #[must_use]
             pub fn into_string(self) -> String {
                 self.0.into_string()

@@ -1,4 +1,4 @@
-//! Characters that deserve a second look in a text.
+//! Characters in a text that raise an advisory.
 
 use super::AdvisoryKind;
 
@@ -21,7 +21,7 @@ const fn is_direction_mark(c: char) -> bool {
 }
 
 /// The Unicode property `Default_Ignorable_Code_Point` without `Bidi_Control`, `Join_Control` and `Variation_Selector`,
-/// and two letters and symbols that are blank.
+/// and two characters that are blank.
 const fn is_invisible(c: char) -> bool {
     matches!(
         c,

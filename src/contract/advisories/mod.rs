@@ -1,4 +1,4 @@
-//! What deserves a second look, though the contract allows it: apart from every verdict.
+//! Advisories: valid values that a person should check. They change no verdict.
 
 mod characters;
 mod search;
@@ -14,8 +14,8 @@ use crate::{CalendarDate, Customer, FieldPath, Violations};
 messages! {
     /// The kind of an [`Advisory`].
     ///
-    /// It has a stable [`code`](Self::code) for programs and a text for people, which reads on from the name of the
-    /// property. It holds nothing that the customer sent. It is no error, since the customer is valid.
+    /// It has a stable [`code`](Self::code) for programs and a text for people, which follows the name of the property. It
+    /// contains nothing that was sent. It is no error, since the customer is valid.
     ///
     /// ```
     /// use customer_schema::AdvisoryKind;
@@ -51,7 +51,7 @@ messages! {
         ///
         /// The document belongs to another person, such as a parent, or one of the two dates is wrong.
         IssuedBeforeBirth = "issued_before_birth" ("is before the date of birth"), [Self::IssuedBeforeBirth];
-        /// The document is in the list before: country, kind and number are the same, character by character. Each
+        /// The document is in the list already: country, kind and number are the same, character by character. Each
         /// repetition is reported, with the index of the first.
         ///
         /// A customer who is asked for two documents may send one twice.
@@ -78,7 +78,7 @@ messages! {
         /// U+2800 or U+3164. A direction mark is reported as such. U+200C, U+200D and variation selectors are not
         /// reported, since scripts and emoji need them.
         ///
-        /// A text of such characters looks empty, and a name with one is not found by a search for what is seen.
+        /// A text of such characters looks empty, and a name with one is not found by a search for the visible text.
         InvisibleCharacter = "invisible_character" ("contains an invisible character"), [Self::InvisibleCharacter];
     }
 }
@@ -86,9 +86,9 @@ messages! {
 /// In years: the longest life on record lasted 122.
 const LONGEST_LIFE: u16 = 130;
 
-/// A valid value that deserves a second look, with its path. [`Customer::advisories`] gives them.
+/// A valid value that a person should check, with its path. [`Customer::advisories`] returns them.
 ///
-/// `Display` puts path and text in one sentence, without anything that the customer sent.
+/// `Display` writes path and text as one sentence, without anything that was sent.
 ///
 /// ```
 /// use customer_schema::{CalendarDate, Customer};
@@ -147,7 +147,7 @@ impl fmt::Display for Advisory {
 ///     FullName::new("Ada".parse()?, "Lovelace".parse()?),
 ///     "1900-01-01".parse()?,
 ///     vec![],
-///     StreetAddress::new("12 St James's Square".parse()?, "London".parse()?, "SW1Y 4LB".parse()?, region),
+///     StreetAddress::new("1 High Street".parse()?, "London".parse()?, "SW1Y 4LB".parse()?, region),
 /// );
 /// let advisories = customer.advisories(CalendarDate::new(2025, 1, 31)?);
 /// assert_eq!((advisories.len(), advisories.omitted(), advisories.total()), (1, 0, 1));
@@ -209,14 +209,16 @@ impl<'a> IntoIterator for &'a Advisories {
 }
 
 impl Customer {
-    /// Values that the contract allows and that deserve a second look before the customer is accepted.
+    /// Finds valid values that a person should check before the customer is accepted.
     ///
-    /// They are no part of the contract: the customer is valid whatever they are, and the caller decides what follows.
+    /// They are no part of the contract. The customer is valid, and the caller decides what to do.
     /// [`AdvisoryKind`] lists all of them. This library has no clock, so the caller gives the date of `today` in the time
     /// zone that matters. Each text is searched once. The time is n log n in the number of documents.
     ///
     /// ```
-    /// use customer_schema::{CalendarDate, Customer, FullName, Identity, IdType, Region, StreetAddress};
+    /// use customer_schema::{
+    ///     CalendarDate, Customer, FullName, Identity, IdType, Region, StreetAddress,
+    /// };
     ///
     /// let mut passport = Identity::new("GB".parse()?, "533401372".parse()?, IdType::Passport);
     /// passport.expiry_date = Some("2021-03-01".parse()?);
@@ -225,17 +227,22 @@ impl Customer {
     ///     FullName::new("Ada".parse()?, "Lovelace".parse()?),
     ///     "1885-12-10".parse()?,
     ///     vec![passport.clone(), passport],
-    ///     StreetAddress::new("12 St James's Square".parse()?, "London".parse()?, "SW1Y 4LB".parse()?, region),
+    ///     StreetAddress::new("1 High Street".parse()?, "London".parse()?, "SW1Y 4LB".parse()?, region),
     /// );
     ///
-    /// let lines = |today| customer.advisories(today).iter().map(ToString::to_string).collect::<Vec<_>>();
+    /// let lines = |today| {
+    ///     customer.advisories(today).iter().map(ToString::to_string).collect::<Vec<_>>()
+    /// };
     /// assert_eq!(lines(CalendarDate::new(2021, 3, 2)?), [
     ///     "DateOfBirth is more than 130 years ago",
     ///     "Identities[0].ExpiryDate is in the past",
     ///     "Identities[1] is the same document as the one at index 0",
     ///     "Identities[1].ExpiryDate is in the past",
     /// ]);
-    /// assert_eq!(lines(CalendarDate::new(2015, 12, 10)?), ["Identities[1] is the same document as the one at index 0"]);
+    /// assert_eq!(
+    ///     lines(CalendarDate::new(2015, 12, 10)?),
+    ///     ["Identities[1] is the same document as the one at index 0"],
+    /// );
     /// # Ok::<(), customer_schema::Reason>(())
     /// ```
     #[must_use]

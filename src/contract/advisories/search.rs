@@ -20,7 +20,7 @@ pub(super) fn search(customer: &Customer, today: CalendarDate) -> Advisories {
     merge(in_texts, search.found)
 }
 
-/// The first of both, in the order of the contract. Each is in that order already.
+/// Merges two lists, each in the order of the contract, and keeps the first of both.
 fn merge(first: Advisories, second: Advisories) -> Advisories {
     let total = first.total() + second.total();
     let mut kept = [first.kept, second.kept].concat();
@@ -30,7 +30,7 @@ fn merge(first: Advisories, second: Advisories) -> Advisories {
     Advisories { kept, omitted }
 }
 
-/// The indexes of the steps of a path, which compare as the values do in the contract.
+/// The indexes of the steps of a path, which order paths as in the contract.
 fn order(path: &FieldPath) -> Vec<usize> {
     let mut rule = Rule::Object(&Customer::RULE);
     let index = |step| match (step, rule) {

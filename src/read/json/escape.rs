@@ -8,7 +8,7 @@ impl<'a> Json<'a> {
     #[cold]
     #[inline(never)]
     pub(super) fn text_with_escapes(&mut self) -> Result<&'a str, Malformed> {
-        // In the arena from the start, where it stays.
+        // In the arena from the start: the text is returned from there.
         let mut text = bumpalo::collections::String::with_capacity_in(64, self.arena);
         loop {
             let end = string_end(self.text.as_bytes(), self.at);
@@ -43,7 +43,7 @@ impl<'a> Json<'a> {
         Some(c)
     }
 
-    /// The character that an escape stands for.
+    /// Takes an escape and returns its character.
     #[inline(always)]
     fn escape(&mut self) -> Result<char, Malformed> {
         let start = self.at;

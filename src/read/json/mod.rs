@@ -1,6 +1,6 @@
 //! A scanner of JSON text (RFC 8259), as a source of tokens. It knows JSON and tables of names.
 //!
-//! No parser that we know gives positions and skips numbers of any size and lone surrogates in one pass
+//! No known parser gives positions and skips numbers of any size and lone surrogates in one pass
 //! ([S5](crate::guide::contract#S5)). `benches` compares the speed.
 //!
 //! There is no recursion. It allocates only for strings with escapes, and for skipped values nested deeper than
@@ -138,7 +138,7 @@ const fn closing(container: JsonType) -> u8 {
 }
 
 impl<'a> Json<'a> {
-    /// Scans `text`. `is_cut` says that the input goes on behind it with bytes that are not UTF-8.
+    /// Scans `text`. `is_cut`: whether bytes that are not UTF-8 follow it in the input.
     #[inline(always)]
     pub(crate) const fn new(text: &'a str, is_cut: bool, arena: &'a Bump) -> Self {
         Self { text, at: 0, is_cut, is_lone_surrogate: false, has_line_feed: false, arena }
@@ -154,7 +154,7 @@ impl<'a> Json<'a> {
         Ok(name)
     }
 
-    /// Takes any name and its colon, and says whether it is `expected`. A lone surrogate makes it another name.
+    /// Takes any name and its colon. Whether it is `expected`: a name with a lone surrogate is not.
     pub(crate) fn name_is(&mut self, expected: &str) -> Result<bool, Malformed> {
         let start = self.at;
         match self.name() {

@@ -1,4 +1,4 @@
-//! Skipping values: they are held to the grammar alone ([S5](crate::guide::contract#S5)).
+//! Skipping values: they only have to follow the grammar ([S5](crate::guide::contract#S5)).
 
 use super::nesting::Nesting;
 use super::string_end::string_end;
@@ -7,7 +7,7 @@ use crate::JsonType;
 use crate::read::Source;
 
 impl Json<'_> {
-    /// Takes a name with its colon as an unknown one, whatever its escapes stand for.
+    /// Takes a name with its colon as an unknown one. Its escapes are not resolved.
     #[inline(always)]
     pub(super) fn skip_name(&mut self) -> Result<(), Malformed> {
         self.expect(b'"')?;
@@ -15,7 +15,7 @@ impl Json<'_> {
         self.expect(b':')
     }
 
-    /// Takes the rest of a string, whatever its escapes stand for.
+    /// Takes the rest of a string. Its escapes are not resolved.
     #[inline(always)]
     fn skip_text(&mut self) -> Result<(), Malformed> {
         loop {

@@ -3,8 +3,8 @@
 /// The offset of the first byte from `at` on that is not a plain character of a string: `"`, `\` or a control byte. The
 /// length of `bytes` if there is none.
 ///
-/// Two words are enough for most strings, and setting up anything wider costs more than it gains there. Not inlined: it
-/// calls nothing on the usual path, so it needs no stack frame.
+/// Two words are enough for most strings, where wider loads cost more than they gain. Not inlined: the usual path calls
+/// nothing, so it needs no stack frame.
 #[inline(never)]
 pub(super) fn string_end(bytes: &[u8], at: usize) -> usize {
     match bytes.get(at..).and_then(<[u8]>::first_chunk).map(first_special_of_two) {
@@ -26,7 +26,8 @@ fn further(bytes: &[u8], mut at: usize) -> usize {
     in_blocks(bytes, at)
 }
 
-/// Apart, so that the usual path stays short. The compiler turns the loop over a block into vector instructions.
+/// A function of its own, so that the usual path stays short. The compiler turns the loop over a block into vector
+/// instructions.
 #[inline(never)]
 fn in_blocks(bytes: &[u8], mut at: usize) -> usize {
     while let Some(block) = bytes.get(at..).and_then(<[u8]>::first_chunk::<64>) {
@@ -76,8 +77,8 @@ fn first_special_of_two(words: &[u8; 16]) -> Option<usize> {
 const fn special_bits(word: &[u8; 8]) -> u64 {
     const ONES: u64 = u64::MAX / 255;
     let word = u64::from_le_bytes(*word);
-    // Each subtraction sets the high bit of the bytes that it looks for. Borrows can set it in higher bytes as well, and
-    // only the lowest one counts. With one bit inverted, `"` is next to the control bytes and the space is not.
+    // Each subtraction sets the high bit of the bytes that it looks for. Borrows can set it in higher bytes as well,
+    // and only the lowest one counts. With one bit inverted, `"` is next to the control bytes and the space is not.
     let control_or_quote = (word ^ (ONES * 0x02)).wrapping_sub(ONES * 0x21);
     let escape = (word ^ (ONES * 0x5C)).wrapping_sub(ONES);
     // A special byte has no high bit of its own.
