@@ -13,5 +13,5 @@ mod unknown;
 pub use address::*;
 pub use advisories::*;
 pub use customer::*;
-pub use request::PutCustomer;
-pub use unknown::{UnknownProperties, UnknownProperty};
+pub use request::*;
+pub use unknown::*;

@@ -1,8 +1,10 @@
 //! The whole request: path, header and body in one call.
 
+use core::fmt;
+
 use crate::read;
 use crate::report::{Location, Report};
-use crate::{ApiSignature, Customer, CustomerId, Violations};
+use crate::{ApiSignature, Customer, CustomerId, Reason, Violations};
 
 /// A valid request `PUT /customers/{CustomerID}`.
 ///
@@ -45,17 +47,14 @@ impl PutCustomer {
 
     /// Reads a request.
     ///
-    /// What to hand over:
+    /// - `customer_id`: the last segment of the path, *after* percent-decoding.
+    /// - `api_signature`: the value of the header, and `None` only where the request has no such header. A header
+    ///   that is there twice, or whose value is not text, has no `&str`: [`parse_with`](Self::parse_with) takes it.
+    /// - `body`: the bytes, as they came. The work is linear in their number, and the caller limits it.
     ///
-    /// - `customer_id`: the path segment *after* percent-decoding. A segment that cannot be decoded
-    ///   to UTF-8 has no text to hand over; answer it with [`ErrorBody::new`](crate::ErrorBody::new).
-    /// - `api_signature`: `None` only where the request has no such header. A header whose value is
-    ///   not text, or that stands twice, is `Some("")`, which is malformed, never `None`.
-    /// - `body`: the bytes, as they came. Its content type is the caller's to check, and so is a
-    ///   limit on its size; the work here is linear in it.
-    ///
-    /// A service that *demands* a signature answers a missing or malformed one with 401 before it
-    /// calls this, and says nothing about the body ([S17](crate::guide::contract#S17)).
+    /// Path and headers of HTTP are decoded and checked by the caller, or by `PutCustomer::from_http` with the feature
+    /// `http` ([S19](crate::guide::contract#S19)). A service that *requires* a signature answers a missing or malformed
+    /// one with 401 before it calls this, and says nothing about the body ([S17](crate::guide::contract#S17)).
     ///
     /// # Errors
     ///
@@ -65,7 +64,7 @@ impl PutCustomer {
     /// ```
     /// use customer_schema::PutCustomer;
     ///
-    /// let report = PutCustomer::parse("", Some(""), b"{").unwrap_err();
+    /// let report = PutCustomer::parse("", Some("Bearer x"), b"{").unwrap_err();
     /// let codes: Vec<_> = report.iter().map(|violation| violation.reason().code()).collect();
     /// assert_eq!(codes, ["too_short", "malformed_signature", "malformed_json"]);
     ///
@@ -73,16 +72,93 @@ impl PutCustomer {
     /// assert_eq!(paths, [PutCustomer::CUSTOMER_ID, PutCustomer::API_SIGNATURE, "Body"]);
     /// ```
     pub fn parse(customer_id: &str, api_signature: Option<&str>, body: &[u8]) -> Result<Self, Violations> {
+        Self::read(customer_id.parse(), api_signature.map(str::parse).transpose(), body)
+    }
+
+    /// Reads a request, as [`parse`](Self::parse) does, with the header as HTTP has it: bytes, and maybe twice.
+    ///
+    /// # Errors
+    ///
+    /// Those of `parse`. The path of a violation of the header is `Api-Signature`:
+    ///
+    /// | Header | Code |
+    /// |---|---|
+    /// | [`Repeated`](SignatureHeader::Repeated) | `duplicate` |
+    /// | [`One`](SignatureHeader::One), not text or of another shape | `malformed_signature` |
+    ///
+    /// ```
+    /// use customer_schema::{PutCustomer, SignatureHeader};
+    ///
+    /// let code = |header| {
+    ///     let report = PutCustomer::parse_with("c-1815", header, b"{}").unwrap_err();
+    ///     let first = report.iter().next().unwrap();
+    ///     (first.path().to_string(), first.reason().code())
+    /// };
+    /// let path = || PutCustomer::API_SIGNATURE.to_owned();
+    /// assert_eq!(code(SignatureHeader::Repeated), (path(), "duplicate"));
+    /// assert_eq!(code(SignatureHeader::One(b"\xff")), (path(), "malformed_signature"));
+    /// assert_eq!(code(SignatureHeader::Absent), ("FullName".to_owned(), "required"));
+    /// ```
+    pub fn parse_with(customer_id: &str, api_signature: SignatureHeader<'_>, body: &[u8]) -> Result<Self, Violations> {
+        Self::read(customer_id.parse(), api_signature.check(), body)
+    }
+
+    /// Reads the body, and reports it together with the outcome of path and header.
+    pub(crate) fn read(
+        customer_id: Result<CustomerId, Reason>,
+        api_signature: Result<Option<ApiSignature>, Reason>,
+        body: &[u8],
+    ) -> Result<Self, Violations> {
         let mut report = Report::default();
-        let customer_id = report.check(&Location::REQUEST.property(Self::CUSTOMER_ID), customer_id.parse());
-        let api_signature = api_signature.map(str::parse).transpose();
+        let customer_id = report.check(&Location::REQUEST.property(Self::CUSTOMER_ID), customer_id);
         let api_signature = report.check(&Location::REQUEST.property(Self::API_SIGNATURE), api_signature);
-        // Both were read before the first `?`, so that none hides the other.
+        // Both were reported before the first `?`, so that none hides the other.
         let head = customer_id.and_then(|customer_id| Ok((customer_id, api_signature?)));
         read::read_json(body, report, head, |(customer_id, api_signature), customer: Customer| Self {
             customer_id,
             api_signature,
             customer,
+        })
+    }
+}
+
+/// The header `Api-Signature` of a request, before any check ([R2](crate::guide::contract#R2),
+/// [S9](crate::guide::contract#S9)). [`PutCustomer::parse_with`] has an example.
+///
+/// `Debug` hides the value, which is a credential ([S15](crate::guide::contract#S15)).
+///
+/// ```
+/// use customer_schema::SignatureHeader;
+///
+/// assert_eq!(format!("{:?}", SignatureHeader::One(b"eyJhbGciOiJFUzI1NiJ9")), "One");
+/// ```
+#[derive(Clone, Copy, PartialEq, Eq, Hash)]
+pub enum SignatureHeader<'a> {
+    /// There is no such header. An empty value is no absent header, but malformed.
+    Absent,
+    /// The header is there once, with this value.
+    One(&'a [u8]),
+    /// The header is there more than once, with equal values or with others.
+    Repeated,
+}
+
+impl SignatureHeader<'_> {
+    /// Checks the shape of the signature, if the header is there.
+    pub(crate) fn check(self) -> Result<Option<ApiSignature>, Reason> {
+        match self {
+            Self::Absent => Ok(None),
+            Self::One(value) => core::str::from_utf8(value).map_err(|_| Reason::MalformedSignature)?.parse().map(Some),
+            Self::Repeated => Err(Reason::Duplicate),
+        }
+    }
+}
+
+impl fmt::Debug for SignatureHeader<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(match self {
+            Self::Absent => "Absent",
+            Self::One(_) => "One",
+            Self::Repeated => "Repeated",
         })
     }
 }

@@ -4,7 +4,7 @@
 
 use base64::Engine;
 use base64::engine::general_purpose::{STANDARD_NO_PAD, URL_SAFE, URL_SAFE_NO_PAD};
-use customer_schema::{ApiSignature, PutCustomer, Reason};
+use customer_schema::{ApiSignature, PutCustomer, Reason, SignatureHeader, Violations};
 
 use super::bodies::{body, violations};
 
@@ -26,6 +26,11 @@ fn with_payload(payload: impl AsRef<[u8]>) -> String {
     format!("{HEADER}.{}.{SIGNATURE}", segment(payload))
 }
 
+/// A valid request apart from this header.
+fn with(header: SignatureHeader) -> Result<PutCustomer, Violations> {
+    PutCustomer::parse_with("c-1815", header, body().to_string().as_bytes())
+}
+
 /// Every way in agrees; a header with this text is what the type says.
 #[track_caller]
 fn check(text: &str) -> bool {
@@ -36,6 +41,7 @@ fn check(text: &str) -> bool {
     assert_eq!(serde_json::from_str::<ApiSignature>(&json).ok(), parsed.clone().ok());
 
     let request = PutCustomer::parse("c-1815", Some(text), body().to_string().as_bytes());
+    assert_eq!(with(SignatureHeader::One(text.as_bytes())), request);
     match &parsed {
         Ok(signature) => {
             assert_eq!(signature.as_str(), text);
@@ -64,6 +70,41 @@ fn assert_malformed(case: &str, text: &str) {
 fn an_absent_header_is_absent() {
     let request = PutCustomer::parse("c-1815", None, body().to_string().as_bytes()).unwrap();
     assert_eq!(request.api_signature, None);
+    assert_eq!(with(SignatureHeader::Absent), Ok(request));
+}
+
+#[track_caller]
+fn assert_header(header: SignatureHeader, code: &'static str) {
+    assert_eq!(faults(&with(header).unwrap_err()), [("Api-Signature".to_owned(), code)]);
+}
+
+/// What no `&str` can stand for: a header that is there twice, and one that is not text (S19).
+#[test]
+fn headers_of_http() {
+    assert_header(SignatureHeader::Repeated, "duplicate");
+    let good = format!("{HEADER}.{PAYLOAD}.{SIGNATURE}");
+    for (at, byte) in [(0, 0xFF), (good.len(), 0xFF), (10, 0x80), (good.len(), 0xC3)] {
+        let mut value = good.clone().into_bytes();
+        value.insert(at, byte);
+        assert_header(SignatureHeader::One(&value), "malformed_signature");
+    }
+    assert_header(SignatureHeader::One(b""), "malformed_signature");
+}
+
+/// The header neither hides nor repeats what else is wrong (S10).
+#[test]
+fn a_header_beside_other_violations() {
+    let report = PutCustomer::parse_with("", SignatureHeader::Repeated, b"").unwrap_err();
+    let codes: Vec<_> = report.iter().map(|violation| violation.reason().code()).collect();
+    assert_eq!(codes, ["too_short", "duplicate", "malformed_json"]);
+}
+
+#[test]
+fn debug_hides_the_value() {
+    let header = SignatureHeader::One(b"zqmarkqz");
+    assert_eq!(format!("{header:?}"), "One");
+    let [absent, repeated] = [SignatureHeader::Absent, SignatureHeader::Repeated].map(|header| format!("{header:?}"));
+    assert_eq!([absent.as_str(), repeated.as_str()], ["Absent", "Repeated"]);
 }
 
 #[test]
