@@ -174,6 +174,8 @@
 //!   dev-dependencies.
 //! - `time`: conversions between [`CalendarDate`] and `time::Date`. The version of `time` becomes part of
 //!   your interface. It costs no build time.
+//! - `http`: `PutCustomer::from_http` and `ErrorBody::into_http`, in the types of the crate `http`, whose version
+//!   becomes part of your interface.
 //!
 //! # Rust version
 //!
@@ -205,6 +207,8 @@ mod codes;
 mod contract;
 mod error_body;
 pub mod guide;
+#[cfg(feature = "http")]
+mod http;
 mod read;
 mod report;
 mod rule;
@@ -214,6 +218,8 @@ pub mod schema;
 pub mod strategy;
 mod value;
 
+#[cfg(feature = "http")]
+pub use self::http::{Head, Refusal, Signature};
 pub use codes::*;
 pub use contract::*;
 pub use error_body::*;

@@ -28,6 +28,8 @@ mod error_body;
 mod exhaustive;
 mod failing_writer;
 mod hostile;
+#[cfg(feature = "http")]
+mod http;
 #[path = "../json_oracle/mod.rs"]
 mod json_oracle;
 mod keys;
