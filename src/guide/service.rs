@@ -1,15 +1,8 @@
 //! A service that receives customers over HTTP.
 //!
-//! A service passes three parts of a request to [`PutCustomer::parse`](crate::PutCustomer::parse), and
-//! gets a valid request or the report for the answer.
-//!
-//! | Part | Pass | Note |
-//! |---|---|---|
-//! | path | the last segment, percent-decoded | if it cannot be decoded, answer 400 |
-//! | header `Api-Signature` | `None` only if it is absent | not text, or twice: `Some("")` |
-//! | body | the bytes as received | check the content type and the size before |
-//!
-//! `Some("")` is a malformed signature, so it is reported as one.
+//! With the feature `http`, `PutCustomer::from_http` reads an `http::Request`, the type of axum, hyper, tower and others. The
+//! result is a valid request or a `Refusal`, which has the status and the error body to answer with. Path and headers are
+//! decoded and checked there ([S19](crate::guide::contract#S19)).
 //!
 //! # Status codes
 //!
@@ -20,9 +13,6 @@
 //! | 401 | a signature is required, and is missing or malformed or does not verify | `Unauthorized` |
 //! | 500 | the store failed | `Unexpected` |
 //!
-//! A 400 answers every violation, and also a path that cannot be decoded, another content type, and a
-//! body that is too large, too slow or cut off.
-//!
 //! A service that requires a signature checks it before everything else, and its 401 says nothing about
 //! the body ([S17](crate::guide::contract#S17)). In a service that does not require one, a malformed
 //! signature is one more violation of the 400.
@@ -30,174 +20,85 @@
 //! [`ErrorType::status`](crate::ErrorType::status) maps the types to the statuses of the table.
 //! [`ErrorBody`](crate::ErrorBody) is the body of a 400, 401 and 500.
 //!
-//! # Without a framework
+//! A service has other errors, too. The contract has no status for them, but an error body fits all of them:
 //!
-//! ```
-//! use customer_schema::{
-//!     ApiSignature, Customer, CustomerId, ErrorBody, ErrorType, PutCustomer, Status,
-//! };
+//! | Status | When | `Type` |
+//! |---|---|---|
+//! | 404 | there is nothing at the path | `ResourceNotFound` |
+//! | 405 | the path does not have the method | `InvalidMessage` |
+//! | 408 | the body took too long to arrive | `InvalidMessage` |
+//! | 413 | the body is over the limit on size | `InvalidMessage` |
+//! | 503 | the service has too many requests, or is about to stop | `Unexpected` |
 //!
-//! struct Request<'r> {
-//!     /// The last segment, if it could be decoded.
-//!     path: Option<&'r str>,
-//!     signature: Option<&'r str>,
-//!     /// In lower case and without parameters. JSON is UTF-8, so `charset` has no effect.
-//!     content_type: &'r str,
-//!     body: &'r [u8],
-//! }
+//! `ErrorBody::into_http_with` makes an answer with such a status, and `ErrorBody::into_http` one with the status of the
+//! contract.
 //!
-//! fn put(
-//!     request: &Request,
-//!     requires_signature: bool,
-//!     instance: &str,
-//!     store: impl FnOnce(CustomerId, Customer) -> Result<Status, ()>,
-//! ) -> Result<Status, ErrorBody> {
-//!     let error = |kind, detail: &str| ErrorBody::new(kind, instance, "PutCustomer", detail);
-//!     let has_shape = |text: &str| text.parse::<ApiSignature>().is_ok();
-//!     if requires_signature && !request.signature.is_some_and(has_shape) {
-//!         return Err(error(ErrorType::Unauthorized, "a signature is required"));
-//!     }
-//!     let Some(path) = request.path else {
-//!         let detail = "the path is not the percent-encoding of UTF-8";
-//!         return Err(error(ErrorType::InvalidMessage, detail));
-//!     };
-//!     if request.content_type != "application/json" {
-//!         let detail = "the content type must be application/json";
-//!         return Err(error(ErrorType::InvalidMessage, detail));
-//!     }
-//!     let valid = PutCustomer::parse(path, request.signature, request.body)
-//!         .map_err(|report| ErrorBody::invalid_request(&report, instance, "PutCustomer"))?;
-//!     store(valid.customer_id, valid.customer)
-//!         .map_err(|()| error(ErrorType::Unexpected, "the customer could not be stored"))
-//! }
+//! # In axum
 //!
-//! let request = Request {
-//!     path: Some("c-1815"),
-//!     signature: None,
-//!     content_type: "application/json",
-//!     body: b"{}",
-//! };
-//! let answer = put(&request, false, "req-1", |_, _| Ok(Status::Created)).unwrap_err();
-//! let status = answer.error_type.as_ref().and_then(|kind| kind.status());
-//! assert_eq!(status, Some(Status::BadRequest));
-//! assert_eq!(answer.extensions.request.len(), 4);
+//! A whole service, which keeps its customers in memory:
 //!
-//! let answer = put(&request, true, "req-2", |_, _| Ok(Status::Created)).unwrap_err();
-//! let status = answer.error_type.as_ref().and_then(|kind| kind.status());
-//! assert_eq!(status, Some(Status::Unauthorized));
-//! assert!(answer.extensions.is_empty());
+// A test of the server compiles this program and runs it. The library has no axum to compile it with.
+#![cfg_attr(not(doctest), doc = concat!("```rust\n", include_str!("axum.rs"), "```"))]
+//!
+//! ```toml
+//! [dependencies]
+//! axum = "0.8"
+//! customer-schema = { path = "../customer-schema", features = ["http"] }
+//! tokio = { version = "1", features = ["macros", "net", "rt-multi-thread"] }
 //! ```
 //!
-//! # In an extractor
+//! `Signature::Required` answers 401 where there is no signature. **A signature is checked for its shape only.** A
+//! service that has the key verifies it as well. `Signature::Optional` is for all others.
 //!
-//! In axum the checks belong in an extractor, so that a handler receives valid requests only. This code is
-//! a copy of the service in the folder `examples/server` of the repository, and a test there keeps the two
-//! equal. `service.config` has whether a signature is required, and the limits on size and time within
-//! which the body is read. An `Answer` is a status with an error body.
-//!
-//! ```rust,ignore
-//! /// A valid request, with the reference for its answer.
-//! pub struct ValidRequest {
-//!     pub instance: String,
-//!     pub request: PutCustomer,
-//! }
-//!
-//! impl<S: Store> FromRequest<Arc<Service<S>>> for ValidRequest {
-//!     type Rejection = Answer;
-//!
-//!     async fn from_request(request: Request, service: &Arc<Service<S>>) -> Result<Self, Answer> {
-//!         let instance = service.next_instance();
-//!         let (head, body) = request.into_parts();
-//!         // Before any check: a client that is still sending cannot read an answer.
-//!         let body = read_body(body, &service.config).await;
-//!         match parse(&head, body, service.config.demands_signature) {
-//!             Ok(request) => Ok(Self { instance, request }),
-//!             Err(error) => Err(Answer::refused(instance, &error)),
-//!         }
-//!     }
-//! }
-//!
-//! fn parse(head: &Parts, body: Result<Vec<u8>, PutError>, demands_signature: bool) -> Result<PutCustomer, PutError> {
-//!     let signature = signature(&head.headers);
-//!     let has_shape = |text: &str| text.parse::<ApiSignature>().is_ok();
-//!     // Before all else: without a signature, the answer says nothing about the body (S17). A service that has the key
-//!     // verifies the signature here as well.
-//!     if demands_signature && !signature.is_some_and(has_shape) {
-//!         return Err(PutError::Unsigned);
-//!     }
-//!     let customer_id = customer_id(head.uri.path()).ok_or(PutError::Path)?;
-//!     if !is_json(&head.headers) {
-//!         return Err(PutError::ContentType);
-//!     }
-//!     PutCustomer::parse(&customer_id, signature, &body?).map_err(PutError::Violations)
-//! }
-//! ```
-//!
-//! The handler stores the customer. It has no check in it:
-//!
-//! ```rust,ignore
-//! async fn put_customer<S: Store>(
-//!     State(service): State<Arc<Service<S>>>,
-//!     ValidRequest { instance, request }: ValidRequest,
-//! ) -> Answer {
-//!     match service.store.put(request.customer_id, request.customer).await {
-//!         Ok(Put::Created) => Answer::done(&instance, Status::Created),
-//!         Ok(Put::Updated) => Answer::done(&instance, Status::Updated),
-//!         Err(error) => Answer::refused(instance, &PutError::Store(error)),
-//!     }
-//! }
-//! ```
-//!
-//! Each error has its error body:
-//!
-//! ```rust,ignore
-//! impl PutError {
-//!     fn body(&self, instance: String) -> ErrorBody {
-//!         let (error_type, detail) = match self {
-//!             Self::Violations(violations) => return ErrorBody::invalid_request(violations, instance, ACTION),
-//!             Self::Unsigned => (ErrorType::Unauthorized, "a signature is required, in the shape of a JWT".into()),
-//!             Self::Path => (ErrorType::InvalidMessage, "the path is not the percent-encoding of UTF-8".into()),
-//!             Self::ContentType => (ErrorType::InvalidMessage, "the content type must be application/json".into()),
-//!             Self::TooLarge { limit } => (ErrorType::InvalidMessage, format!("the body has more than {limit} bytes")),
-//!             Self::Timeout => (ErrorType::InvalidMessage, "the body took too long to arrive".into()),
-//!             Self::Incomplete => (ErrorType::InvalidMessage, "the body did not arrive as a whole".into()),
-//!             Self::Store(_) => (ErrorType::Unexpected, "the customer could not be stored".into()),
-//!         };
-//!         ErrorBody::new(error_type, instance, ACTION, detail)
-//!     }
-//! }
-//! ```
-//!
-//! # With the extractors of axum
-//!
-//! Take the path as a `String` and the body as `Bytes`. Here `Stored` is a list behind a mutex:
-//!
-//! ```rust,ignore
-//! async fn put_customer(
-//!     State(stored): State<Stored>,
-//!     Path(id): Path<String>,
-//!     body: Bytes,
-//! ) -> Result<StatusCode, (StatusCode, Json<ErrorBody>)> {
-//!     let request = PutCustomer::parse(&id, None, &body).map_err(|violations| {
-//!         let answer = ErrorBody::invalid_request(&violations, "req-7f3a", "PutCustomer");
-//!         (StatusCode::BAD_REQUEST, Json(answer))
-//!     })?;
-//!     stored.lock().unwrap().push(request);
-//!     Ok(StatusCode::NO_CONTENT)
-//! }
-//! ```
+//! axum answers a body of more than 2 MB itself, with 413 and a text of its own. The folder `examples/server` of the
+//! repository has a service that answers every error with an error body. It refuses by the headers before it reads the body,
+//! stores customers in a file, and ends in order.
 //!
 //! Do not take a `Json<Customer>`. It compiles, but axum answers its errors itself, and the text quotes
 //! names of properties that were sent, also of unknown ones: `SSN-078-05-1120` if the body is
 //! `{"SSN-078-05-1120": tru}`. `Json<Checked<Customer>>` has the same flaw: [`Checked`](crate::Checked)
 //! holds the report of a body that is JSON, but `Json` itself answers one that is not.
 //!
-//! `Path<CustomerId>` quotes nothing, but its errors are answered apart from those of the body.
+//! `Path<CustomerId>` quotes nothing, but its errors are answered apart from those of the body. It also takes `%zz` as
+//! those three characters.
+//!
+//! # With other types
+//!
+//! [`PutCustomer::parse_with`](crate::PutCustomer::parse_with) needs no feature. The caller does what
+//! [S19](crate::guide::contract#S19) says:
+//!
+//! | Part | Pass | Note |
+//! |---|---|---|
+//! | path | the last segment, percent-decoded | answer 400 if it cannot be decoded |
+//! | header `Api-Signature` | a [`SignatureHeader`](crate::SignatureHeader) | an empty value is not absent |
+//! | body | the bytes as received | check the other headers and the size before |
+//!
+//! ```
+//! use customer_schema::{ErrorBody, PutCustomer, SignatureHeader, Status};
+//!
+//! fn answer(values: &[&[u8]], body: &[u8]) -> Result<PutCustomer, ErrorBody> {
+//!     let header = match *values {
+//!         [] => SignatureHeader::Absent,
+//!         [value] => SignatureHeader::One(value),
+//!         _ => SignatureHeader::Repeated,
+//!     };
+//!     PutCustomer::parse_with("c-1815", header, body).map_err(|violations| {
+//!         ErrorBody::invalid_request(&violations, "req-7f3a", PutCustomer::ACTION)
+//!     })
+//! }
+//!
+//! let answer = answer(&[b"eyJhbGciOi", b"eyJhbGciOi"], b"{}").unwrap_err();
+//! assert_eq!(answer.status(), Some(Status::BadRequest));
+//! assert_eq!(answer.extensions.request.len(), 5);
+//! let reasons = answer.extensions.request.get(PutCustomer::API_SIGNATURE);
+//! assert_eq!(reasons, ["must be given only once"]);
+//! ```
 //!
 //! # The reference of an answer
 //!
 //! `Instance` has to be unique. Use a counter, or the identifier that your tracing has for the request.
 //! Log it together with the status, so that support finds the request to which a client refers.
+//! A log that cannot be written must not stop the service: `eprintln!` and `println!` panic then.
 //!
 //! # Logs
 //!
@@ -215,8 +116,11 @@
 //! record that was changed by hand to something invalid is refused. If the signature matters later, store
 //! the bytes as well, since it was made over them.
 //!
-//! The step that writes has to decide between `Created` and `Updated`. If it is decided before, two
-//! concurrent requests can both answer 201.
+//! Use columns of bytes, such as `BLOB` and `BYTEA`. U+0000 is a valid character in a `CustomerID` and in names, and
+//! the types `text` and `jsonb` of Postgres refuse it.
+//!
+//! The step that writes has to decide between `Created` and `Updated`, for example an upsert that returns which of the two it
+//! did. If it is decided before, two concurrent requests can both answer 201.
 //!
 //! # Advisories
 //!
@@ -256,5 +160,5 @@
 //! - the time that a body may take to arrive
 //! - the number of connections
 //!
-//! Read some way past the limit on size before you answer. If the connection is closed while a client
+//! Read some way past the limit on size before you close the connection. If it is closed while a client
 //! still sends, the client does not see the answer.

@@ -6,8 +6,8 @@ use crate::{ErrorBody, ErrorType, Status, Violations};
 
 /// The reason why a request in HTTP is refused ([S19](crate::guide::contract#S19)).
 ///
-/// It holds nothing that was sent ([S14](crate::guide::contract#S14)). `Display` is the `Detail` of the error body, and of
-/// [`Violations`](Self::Violations) one line for each of them.
+/// It holds nothing that was sent ([S14](crate::guide::contract#S14)). `Display` is the `Detail` of the error body; of
+/// [`Violations`](Self::Violations) it is their text.
 ///
 /// ```
 /// use customer_schema::{PutCustomer, Refusal};

@@ -2,77 +2,73 @@
 
 use std::fmt::Write;
 
-use axum::Json;
-use axum::http::StatusCode;
-use axum::response::{IntoResponse, Response};
-use customer_schema::{ErrorBody, ErrorType, Status, Violations};
+use axum::body::Body;
+use axum::http::header::{HeaderValue, RETRY_AFTER};
+use axum::http::{Response, StatusCode};
+use axum::response::IntoResponse;
+use customer_schema::{ErrorBody, ErrorType, PutCustomer, Refusal, Violations};
 use tracing::{error, info};
 
 use crate::store::StoreError;
 
 /// The reason why a customer is not stored.
-#[derive(Debug)]
+#[derive(Debug, thiserror::Error)]
 pub enum PutError {
-    /// A signature is demanded, and missing or malformed.
-    Unsigned,
-    /// The last segment of the path cannot be decoded.
-    Path,
-    ContentType,
-    TooLarge {
-        limit: usize,
-    },
-    /// The body did not arrive in time.
+    #[error(transparent)]
+    Refused(#[from] Refusal),
+    #[error("the body must have no transfer coding but chunked")]
+    TransferEncoding,
+    #[error("the body has more than {limit} bytes")]
+    TooLarge { limit: usize },
+    #[error("the body took too long to arrive")]
     Timeout,
     /// The connection ended before the body did.
+    #[error("the body did not arrive as a whole")]
     Incomplete,
-    Violations(Violations),
-    Store(StoreError),
+    #[error("there is nothing at this path")]
+    UnknownPath,
+    #[error("this path does not have this method")]
+    UnknownMethod,
+    #[error("the service has too many requests at the moment")]
+    Busy,
+    #[error("the service is about to stop")]
+    Stopping,
+    #[error("the store does not answer")]
+    NotReady(StoreError),
+    #[error("the customer could not be stored")]
+    Store(#[from] StoreError),
 }
 
 impl PutError {
-    fn body(&self, instance: String) -> ErrorBody {
-        let (error_type, detail) = match self {
-            Self::Violations(violations) => return ErrorBody::invalid_request(violations, instance, ACTION),
-            Self::Unsigned => (ErrorType::Unauthorized, "a signature is required, in the shape of a JWT".into()),
-            Self::Path => (ErrorType::InvalidMessage, "the path is not the percent-encoding of UTF-8".into()),
-            Self::ContentType => (ErrorType::InvalidMessage, "the content type must be application/json".into()),
-            Self::TooLarge { limit } => (ErrorType::InvalidMessage, format!("the body has more than {limit} bytes")),
-            Self::Timeout => (ErrorType::InvalidMessage, "the body took too long to arrive".into()),
-            Self::Incomplete => (ErrorType::InvalidMessage, "the body did not arrive as a whole".into()),
-            Self::Store(_) => (ErrorType::Unexpected, "the customer could not be stored".into()),
-        };
-        ErrorBody::new(error_type, instance, ACTION, detail)
-    }
-}
+    /// The status and the type of the answer.
+    fn status(&self) -> (StatusCode, ErrorType) {
+        use ErrorType::{InvalidMessage, ResourceNotFound, Unauthorized, Unexpected};
 
-/// The name of the operation: `Action` (R25).
-const ACTION: &str = "PutCustomer";
-
-/// The answer to a request.
-#[derive(Debug)]
-pub struct Answer {
-    status: Status,
-    error: Option<ErrorBody>,
-}
-
-impl Answer {
-    /// The customer is stored.
-    pub fn done(instance: &str, status: Status) -> Self {
-        info!(instance, status = status.code());
-        Self { status, error: None }
-    }
-
-    /// The customer is not stored.
-    pub fn refused(instance: String, put_error: &PutError) -> Self {
-        let error = put_error.body(instance);
-        let status = error.error_type.as_ref().and_then(ErrorType::status).unwrap_or(Status::InternalServerError);
-        let (instance, code) = (error.instance.as_deref(), status.code());
-        match put_error {
-            PutError::Store(store_error) => error!(instance, status = code, %store_error),
-            PutError::Violations(violations) => info!(instance, status = code, violations = summary(violations)),
-            _ => info!(instance, status = code, detail = error.detail.as_deref()),
+        match self {
+            Self::Refused(Refusal::Unauthorized) => (StatusCode::UNAUTHORIZED, Unauthorized),
+            Self::Refused(refusal) => (refusal.status().into(), InvalidMessage),
+            Self::TransferEncoding | Self::Incomplete => {
+                (StatusCode::BAD_REQUEST, InvalidMessage)
+            }
+            Self::TooLarge { .. } => (StatusCode::PAYLOAD_TOO_LARGE, InvalidMessage),
+            Self::Timeout => (StatusCode::REQUEST_TIMEOUT, InvalidMessage),
+            Self::UnknownPath => (StatusCode::NOT_FOUND, ResourceNotFound),
+            Self::UnknownMethod => (StatusCode::METHOD_NOT_ALLOWED, InvalidMessage),
+            Self::Busy | Self::Stopping | Self::NotReady(_) => {
+                (StatusCode::SERVICE_UNAVAILABLE, Unexpected)
+            }
+            Self::Store(_) => (StatusCode::INTERNAL_SERVER_ERROR, Unexpected),
         }
-        Self { status, error: Some(error) }
+    }
+
+    fn log(&self, instance: &str, status: u16) {
+        match self {
+            Self::Store(error) | Self::NotReady(error) => error!(instance, status, %error),
+            Self::Refused(Refusal::Violations(violations)) => {
+                info!(instance, status, violations = summary(violations));
+            }
+            refused => info!(instance, status, detail = %refused),
+        }
     }
 }
 
@@ -81,19 +77,48 @@ impl Answer {
 fn summary(violations: &Violations) -> String {
     const SHOWN: usize = 4;
 
-    let mut summary = format!("{}", violations.len() + violations.omitted());
+    let mut summary = violations.total().to_string();
     for violation in violations.iter().take(SHOWN) {
         let _ = write!(summary, ", {} {}", violation.path(), violation.reason().code());
     }
     summary
 }
 
-impl IntoResponse for Answer {
-    fn into_response(self) -> Response {
-        let status = StatusCode::from_u16(self.status.code()).unwrap_or(StatusCode::INTERNAL_SERVER_ERROR);
-        match self.error {
-            Some(error) => (status, Json(error)).into_response(),
-            None => status.into_response(),
+/// The answer to a request.
+#[derive(Debug)]
+pub struct Answer(Response<Vec<u8>>);
+
+impl Answer {
+    /// The customer is stored.
+    pub fn done(instance: &str, status: StatusCode) -> Self {
+        info!(instance, status = status.as_u16());
+        let mut response = Response::default();
+        *response.status_mut() = status;
+        Self(response)
+    }
+
+    /// The customer is not stored.
+    pub fn refused(instance: String, error: PutError) -> Self {
+        let (status, error_type) = error.status();
+        error.log(&instance, status.as_u16());
+        let body = match error {
+            PutError::Refused(refusal) => {
+                refusal.into_error_body(instance, PutCustomer::ACTION)
+            }
+            other => {
+                ErrorBody::new(error_type, instance, PutCustomer::ACTION, other.to_string())
+            }
+        };
+        let mut response = body.into_http_with(status);
+        if status == StatusCode::SERVICE_UNAVAILABLE {
+            response.headers_mut().insert(RETRY_AFTER, HeaderValue::from_static("1"));
         }
+        Self(response)
+    }
+}
+
+impl IntoResponse for Answer {
+    fn into_response(self) -> Response<Body> {
+        self.0.map(Body::from)
     }
 }

@@ -1,4 +1,4 @@
-//! A service that stores customers in memory.
+//! A service that stores customers in a file of SQLite.
 //!
 //! ```sh
 //! $ cargo run -q -p customer-server
@@ -6,7 +6,7 @@
 //! $ put() { curl -s -w ' %{http_code}\n' -H 'Content-Type: application/json' -T "$@"; }
 //! ```
 //!
-//! A customer is created, then updated.
+//! A customer is created, then updated. Each answer comes after the customer is on the disk.
 //!
 //! ```sh
 //! $ put examples/data/valid-gb.json localhost:3000/customers/c-1815
@@ -25,22 +25,34 @@
 //! $ put examples/data/valid-gb.json localhost:3000/customers/%FF
 //! {"Type":"InvalidMessage","Instance":"17f0c2e5a1b3d-4","Action":"PutCustomer","Detail":"the path is not the percent-encoding of UTF-8"} 400
 //! $ put examples/data/valid-gb.json localhost:3000/customers/c-1815 -H 'Content-Type: text/json'
-//! {"Type":"InvalidMessage","Instance":"17f0c2e5a1b3d-5","Action":"PutCustomer","Detail":"the content type must be application/json"} 400
-//! $ head -c 300000 /dev/zero | put - localhost:3000/customers/c-1815
-//! {"Type":"InvalidMessage","Instance":"17f0c2e5a1b3d-6","Action":"PutCustomer","Detail":"the body has more than 262144 bytes"} 400
+//! {"Type":"InvalidMessage","Instance":"17f0c2e5a1b3d-5","Action":"PutCustomer","Detail":"the content type must be application/json, and given once"} 400
+//! $ put examples/data/valid-gb.json localhost:3000/customers/c-1815 -H 'Content-Encoding: gzip'
+//! {"Type":"InvalidMessage","Instance":"17f0c2e5a1b3d-6","Action":"PutCustomer","Detail":"the body must be sent without a content encoding"} 400
 //! $ put examples/data/valid-gb.json localhost:3000/customers/c-1815 -H 'Api-Signature: Bearer secret'
 //! {"Type":"InvalidMessage","Instance":"17f0c2e5a1b3d-7","Action":"PutCustomer","Detail":"the request has 1 fault","Extensions":{"Request":{"Api-Signature":["must be a signed JWT: three segments of unpadded base64url, header and payload JSON objects, alg not none"]}}} 400
 //! ```
 //!
-//! Where a signature is demanded, a request without one is answered with 401. The answer says nothing about the body.
+//! Errors outside of the contract have an error body, too.
 //!
 //! ```sh
-//! $ cargo run -q -p customer-server -- --demand-signature
+//! $ head -c 300000 /dev/zero | put - localhost:3000/customers/c-1815
+//! {"Type":"InvalidMessage","Instance":"17f0c2e5a1b3d-8","Action":"PutCustomer","Detail":"the body has more than 262144 bytes"} 413
+//! $ put examples/data/valid-gb.json localhost:3000/customer/c-1815
+//! {"Type":"ResourceNotFound","Instance":"17f0c2e5a1b3d-9","Action":"PutCustomer","Detail":"there is nothing at this path"} 404
+//! $ put examples/data/valid-gb.json localhost:3000/customers/c-1815 -X POST
+//! {"Type":"InvalidMessage","Instance":"17f0c2e5a1b3d-a","Action":"PutCustomer","Detail":"this path does not have this method"} 405
+//! ```
+//!
+//! Where a signature is required, a request without one is answered with 401. The answer says nothing about the body.
+//! **Only the shape of a signature is checked.**
+//!
+//! ```sh
+//! $ cargo run -q -p customer-server -- --require-signature
 //! listening on 127.0.0.1:3000
 //! $ echo '{' | put - localhost:3000/customers/c-1815
 //! {"Type":"Unauthorized","Instance":"17f0c3a9c0e21-0","Action":"PutCustomer","Detail":"a signature is required, in the shape of a JWT"} 401
 //! $ put examples/data/valid-gb.json localhost:3000/customers/c-1815 -H 'Api-Signature: eyJhbGciOiJFUzI1NiJ9.e30.c2lnbmF0dXJl'
-//!  201
+//!  204
 //! ```
 //!
 //! Where the store fails, the answer is 500. The log has the reason.
@@ -52,41 +64,119 @@
 //! {"Type":"Unexpected","Instance":"17f0c40b77d52-0","Action":"PutCustomer","Detail":"the customer could not be stored"} 500
 //! ```
 //!
-//! The log goes to standard error. A proxy has to provide TLS, a limit on connections, and a limit on the time in which the
-//! head of a request arrives.
+//! `GET /healthz` answers while the process runs, `GET /readyz` while requests should be sent to it. On SIGTERM or SIGINT,
+//! open requests are answered before the process ends, within the time of `--drain-seconds` (20). The log goes to standard error. Lines that cannot be written at once
+//! are dropped.
+//!
+//! A proxy has to provide TLS and a limit on connections.
 
 use std::error::Error;
+use std::ffi::OsString;
+use std::io::{self, Write};
 use std::net::SocketAddr;
+use std::path::PathBuf;
+use std::process::ExitCode;
+use std::time::Duration;
 
-use customer_server::store::{FailingStore, MemoryStore, Store};
-use customer_server::{Config, Service, listen, router};
+use customer_schema::Signature;
+use customer_server::serve::{listen, serve};
+use customer_server::store::{FailingStore, SqliteStore, Store};
+use customer_server::{Config, Service};
+use lexopt::ValueExt;
+use tokio::signal::unix::{SignalKind, signal};
+use tracing::warn;
 
-const USAGE: &str = "usage: customer-server [--demand-signature] [--failing-store] [ADDRESS]";
+const USAGE: &str =
+    "usage: customer-server [--database FILE] [--require-signature] [--failing-store]
+                       [--drain-seconds N] [ADDRESS]";
 
-#[tokio::main]
-async fn main() -> Result<(), Box<dyn Error>> {
-    tracing_subscriber::fmt().with_writer(std::io::stderr).with_ansi(false).init();
-    let mut config = Config::default();
-    let mut fails = false;
-    let mut address = SocketAddr::from(([127, 0, 0, 1], 3000));
-    for argument in std::env::args().skip(1) {
-        match argument.as_str() {
-            "--demand-signature" => config.demands_signature = true,
-            "--failing-store" => fails = true,
-            option if option.starts_with('-') => return Err(USAGE.into()),
-            other => address = other.parse()?,
+/// The arguments.
+struct Arguments {
+    database: PathBuf,
+    fails: bool,
+    config: Config,
+    address: SocketAddr,
+}
+
+impl Arguments {
+    fn parse(arguments: impl IntoIterator<Item = OsString>) -> Result<Self, lexopt::Error> {
+        let mut parsed = Self {
+            database: "customers.sqlite".into(),
+            fails: false,
+            config: Config::default(),
+            address: SocketAddr::from(([127, 0, 0, 1], 3000)),
+        };
+        let mut arguments = lexopt::Parser::from_args(arguments);
+        while let Some(argument) = arguments.next()? {
+            match argument {
+                lexopt::Arg::Long("database") => parsed.database = arguments.value()?.into(),
+                lexopt::Arg::Long("require-signature") => {
+                    parsed.config.signature = Signature::Required;
+                }
+                lexopt::Arg::Long("drain-seconds") => {
+                    parsed.config.drain_time = Duration::from_secs(arguments.value()?.parse()?);
+                }
+                lexopt::Arg::Long("failing-store") => parsed.fails = true,
+                lexopt::Arg::Value(address) => parsed.address = address.parse()?,
+                other => return Err(other.unexpected()),
+            }
         }
-    }
-    if fails {
-        serve(address, FailingStore, config).await
-    } else {
-        serve(address, MemoryStore::default(), config).await
+        Ok(parsed)
     }
 }
 
-async fn serve<S: Store>(address: SocketAddr, store: S, config: Config) -> Result<(), Box<dyn Error>> {
+#[tokio::main]
+async fn main() -> ExitCode {
+    // `println!` and `eprintln!` panic where their output is closed.
+    let arguments = match Arguments::parse(std::env::args_os().skip(1)) {
+        Ok(arguments) => arguments,
+        Err(error) => {
+            let _ = writeln!(io::stderr(), "{error}\n{USAGE}");
+            return ExitCode::from(2);
+        }
+    };
+    let (log, _guard) = tracing_appender::non_blocking(io::stderr());
+    tracing_subscriber::fmt()
+        .with_writer(log)
+        .with_ansi(false)
+        .log_internal_errors(false)
+        .init();
+    match run(arguments).await {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(error) => {
+            let _ = writeln!(io::stderr(), "{error}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+async fn run(arguments: Arguments) -> Result<(), Box<dyn Error>> {
+    let Arguments { database, fails, config, address } = arguments;
+    if config.signature == Signature::Required {
+        warn!("signatures are checked for their shape only, and not verified");
+    }
+    if fails {
+        listen_and_serve(address, FailingStore, config).await
+    } else {
+        listen_and_serve(address, SqliteStore::open(&database)?, config).await
+    }
+}
+
+async fn listen_and_serve<S: Store>(
+    address: SocketAddr,
+    store: S,
+    config: Config,
+) -> Result<(), Box<dyn Error>> {
+    let (mut terminate, mut interrupt) =
+        (signal(SignalKind::terminate())?, signal(SignalKind::interrupt())?);
     let listener = listen(address)?;
-    println!("listening on {}", listener.local_addr()?);
-    axum::serve(listener, router(Service::new(store, config))).await?;
+    let _ = writeln!(io::stdout(), "listening on {}", listener.local_addr()?);
+    let stop = async move {
+        tokio::select! {
+            _ = terminate.recv() => {}
+            _ = interrupt.recv() => {}
+        }
+    };
+    serve(listener, Service::new(store, config), stop).await;
     Ok(())
 }

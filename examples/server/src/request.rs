@@ -1,103 +1,100 @@
-//! The extractor that gives a valid request to the handler, or an answer to the client.
+//! Reading a request. All that its head decides is answered before the body is read.
 
-use std::borrow::Cow;
-use std::sync::Arc;
+use std::time::Duration;
 
-use axum::body::Body;
-use axum::extract::{FromRequest, Request};
-use axum::http::header::CONTENT_TYPE;
+use axum::body::{Body, HttpBody};
+use axum::extract::Request;
+use axum::http::header::{EXPECT, HeaderMap, TRANSFER_ENCODING};
 use axum::http::request::Parts;
-use axum::http::{HeaderMap, HeaderValue};
-use customer_schema::{ApiSignature, PutCustomer};
+use customer_schema::{Head, PutCustomer};
 use http_body_util::BodyExt;
-use percent_encoding::percent_decode_str;
 use tokio::time::timeout;
 
-use crate::answer::{Answer, PutError};
-use crate::store::Store;
-use crate::{Config, Service};
+use crate::Config;
+use crate::answer::PutError;
 
-/// A valid request, with the reference for its answer.
-pub struct ValidRequest {
-    pub instance: String,
-    pub request: PutCustomer,
+/// A request whose body is not read yet.
+pub struct Reader<'a> {
+    parts: Parts,
+    body: Body,
+    config: &'a Config,
 }
 
-impl<S: Store> FromRequest<Arc<Service<S>>> for ValidRequest {
-    type Rejection = Answer;
+impl<'a> Reader<'a> {
+    pub fn new(request: Request, config: &'a Config) -> Self {
+        let (parts, body) = request.into_parts();
+        Self { parts, body, config }
+    }
 
-    async fn from_request(request: Request, service: &Arc<Service<S>>) -> Result<Self, Answer> {
-        let instance = service.next_instance();
-        let (head, body) = request.into_parts();
-        // Before any check: a client that is still sending cannot read an answer.
-        let body = read_body(body, &service.config).await;
-        match parse(&head, body, service.config.demands_signature) {
-            Ok(request) => Ok(Self { instance, request }),
-            Err(error) => Err(Answer::refused(instance, &error)),
+    /// Reads the request within the limits of size and time.
+    pub async fn read(mut self) -> Result<PutCustomer, PutError> {
+        let head = match self.check_head() {
+            Ok(head) => head,
+            Err(error) => return Err(self.discard(error)),
+        };
+        let reading = read_body(&mut self.body, self.config.body_limit);
+        match timeout(self.config.body_time, reading).await {
+            Ok(Ok(body)) => Ok(head.read(&body)?),
+            Ok(Err(error)) => Err(self.discard(error)),
+            // A client that has not sent its body in this time is not waited for any longer.
+            Err(_) => Err(PutError::Timeout),
         }
     }
-}
 
-fn parse(head: &Parts, body: Result<Vec<u8>, PutError>, demands_signature: bool) -> Result<PutCustomer, PutError> {
-    let signature = signature(&head.headers);
-    let has_shape = |text: &str| text.parse::<ApiSignature>().is_ok();
-    // Before all else: without a signature, the answer says nothing about the body (S17). A service that has the key
-    // verifies the signature here as well.
-    if demands_signature && !signature.is_some_and(has_shape) {
-        return Err(PutError::Unsigned);
+    fn check_head(&self) -> Result<Head, PutError> {
+        let head = PutCustomer::check_head(&self.parts, self.config.signature)?;
+        if !is_plain(&self.parts.headers) {
+            return Err(PutError::TransferEncoding);
+        }
+        let limit = self.config.body_limit;
+        if self.body.size_hint().lower() > limit as u64 {
+            return Err(PutError::TooLarge { limit });
+        }
+        Ok(head)
     }
-    let customer_id = customer_id(head.uri.path()).ok_or(PutError::Path)?;
-    if !is_json(&head.headers) {
-        return Err(PutError::ContentType);
+
+    /// Gives up the body. The answer does not wait for it.
+    ///
+    /// A client that is still sending when the connection is closed cannot read the answer. So the body is read and
+    /// dropped in the background, within a multiple of its limit. With `Expect: 100-continue` the client waits: to read
+    /// would ask for the body.
+    pub fn discard(self, error: PutError) -> PutError {
+        if !self.parts.headers.contains_key(EXPECT) {
+            tokio::spawn(drain(self.body, self.config.body_limit, self.config.body_time));
+        }
+        error
     }
-    PutCustomer::parse(&customer_id, signature, &body?).map_err(PutError::Violations)
 }
 
-/// Decodes the last segment of the path; `None` where it is not the percent-encoding of UTF-8.
-fn customer_id(path: &str) -> Option<Cow<'_, str>> {
-    let (_, segment) = path.rsplit_once('/')?;
-    // The decoder takes a lone `%` as itself, so that two paths would mean the same customer.
-    let is_encoded = |rest: &str| rest.as_bytes().get(..2).is_some_and(|code| code.iter().all(u8::is_ascii_hexdigit));
-    let mut escapes = segment.split('%').skip(1);
-    escapes.all(is_encoded).then(|| percent_decode_str(segment).decode_utf8().ok())?
+/// Whether the body has no transfer coding but `chunked`, which is the only one that is decoded.
+fn is_plain(headers: &HeaderMap) -> bool {
+    let mut codings = headers.get_all(TRANSFER_ENCODING).iter();
+    codings.all(|coding| coding.as_bytes().eq_ignore_ascii_case(b"chunked"))
 }
 
-/// The value of the signature header, if there is one. A repeated header or one that is not text is malformed, not absent.
-fn signature(headers: &HeaderMap) -> Option<&str> {
-    let mut values = headers.get_all(PutCustomer::API_SIGNATURE).iter();
-    let value = values.next()?;
-    let is_only = values.next().is_none();
-    Some(value.to_str().ok().filter(|_| is_only).unwrap_or_default())
-}
-
-/// Whether the content type is JSON. Parameters are ignored: JSON is always UTF-8.
-fn is_json(headers: &HeaderMap) -> bool {
-    let mut values = headers.get_all(CONTENT_TYPE).iter().map(HeaderValue::to_str);
-    let (Some(Ok(value)), None) = (values.next(), values.next()) else { return false };
-    let essence = value.split(';').next().unwrap_or_default();
-    essence.trim().eq_ignore_ascii_case("application/json")
-}
-
-/// Reads the body within the limits of time and size.
-async fn read_body(body: Body, config: &Config) -> Result<Vec<u8>, PutError> {
-    timeout(config.body_time, read_limited(body, config.body_limit)).await.unwrap_or(Err(PutError::Timeout))
-}
-
-/// Reads the body. Bytes over the limit are read and dropped, up to a multiple of it: a client that is still sending when
-/// the connection is closed cannot read the answer.
-async fn read_limited(mut body: Body, limit: usize) -> Result<Vec<u8>, PutError> {
-    const DRAIN_FACTOR: usize = 16;
-
+async fn read_body(body: &mut Body, limit: usize) -> Result<Vec<u8>, PutError> {
     let mut bytes = Vec::new();
-    let mut size = 0;
     while let Some(frame) = body.frame().await {
         let Ok(data) = frame.map_err(|_| PutError::Incomplete)?.into_data() else { continue };
-        size += data.len();
-        if size <= limit {
-            bytes.extend_from_slice(&data);
-        } else if size > DRAIN_FACTOR * limit {
-            break;
+        if bytes.len() + data.len() > limit {
+            return Err(PutError::TooLarge { limit });
         }
+        bytes.extend_from_slice(&data);
     }
-    if size <= limit { Ok(bytes) } else { Err(PutError::TooLarge { limit }) }
+    Ok(bytes)
+}
+
+async fn drain(mut body: Body, limit: usize, time: Duration) {
+    const DRAIN_FACTOR: usize = 16;
+
+    let read = async {
+        let mut size = 0;
+        while let Some(Ok(frame)) = body.frame().await {
+            size += frame.data_ref().map_or(0, |data| data.len());
+            if size > DRAIN_FACTOR * limit {
+                break;
+            }
+        }
+    };
+    let _ = timeout(time, read).await;
 }

@@ -5,11 +5,13 @@ use std::net::SocketAddr;
 use std::sync::Arc;
 
 use customer_server::Config;
-use customer_server::store::MemoryStore;
+use customer_server::store::SqliteStore;
 use tokio::sync::Barrier;
 use tokio::task::{JoinSet, yield_now};
 
-use crate::client::{Answer, BOUND, Client, Request, Stream, customer, head, start, within_bound};
+use crate::client::{
+    Answer, BOUND, Client, Request, Stream, customer, head, start, store, within_bound,
+};
 use crate::log::{self, MARK, assert_silent};
 
 const CLIENTS: usize = 1000;
@@ -23,15 +25,22 @@ fn shared(customer: usize) -> String {
 }
 
 /// Runs a client. Returns its answer and the statuses that it may have.
-async fn run(i: usize, client: Client, address: SocketAddr) -> (Option<Answer>, &'static [u16]) {
+async fn run(
+    i: usize,
+    client: Client,
+    address: SocketAddr,
+) -> (Option<Answer>, &'static [u16]) {
     let writer = i / 2;
     if i.is_multiple_of(2) {
-        let request = Request::new(&shared(writer % CUSTOMERS), customer(&format!("v{}", writer / CUSTOMERS)));
+        let request = Request::new(
+            &shared(writer % CUSTOMERS),
+            customer(&format!("v{}", writer / CUSTOMERS)),
+        );
         return (Some(client.put(request).await), &[201, 204]);
     }
     let own = format!("{MARK}-own-{i}");
     let body = customer("Lovelace");
-    let refused = async |request: Request| (Some(client.put(request).await), &[400][..]);
+    let refused = async |request: Request| (Some(client.put(request).await), &[400, 413][..]);
     match writer % 10 {
         0 => refused(Request::new(&own, format!("{{\"{MARK}\": \"{MARK}"))).await,
         1 => refused(Request::new(&own, body).with("content-type", MARK)).await,
@@ -41,7 +50,10 @@ async fn run(i: usize, client: Client, address: SocketAddr) -> (Option<Answer>, 
         5 => {
             refused(Request::new(
                 &own,
-                format!("{{\"FullName\": \"{MARK}\", \"Identities\": [{}1]}}", "1,".repeat(9_999)),
+                format!(
+                    "{{\"FullName\": \"{MARK}\", \"Identities\": [{}1]}}",
+                    "1,".repeat(9_999)
+                ),
             ))
             .await
         }
@@ -86,7 +98,8 @@ async fn a_thousand_at_once() {
 
 async fn a_crowd() {
     rlimit::increase_nofile_limit(8 * CLIENTS as u64).expect("files enough");
-    let (address, service) = start(MemoryStore::default(), Config { body_time: BOUND, ..Config::default() }).await;
+    let (address, service) =
+        start(store(), Config { body_time: BOUND, head_time: BOUND, ..Config::default() });
     let client = Client::new(address);
     let ready = Arc::new(Barrier::new(CLIENTS));
     let mut crowd = JoinSet::new();
@@ -117,19 +130,35 @@ async fn a_crowd() {
         }
     }
 
-    assert_eq!(refused, CLIENTS / 2 * 6 / 10 + CLIENTS / 2 / 20, "six kinds in ten, and half of those that end early");
+    assert_eq!(
+        refused,
+        CLIENTS / 2 * 6 / 10 + CLIENTS / 2 / 20,
+        "six kinds in ten, and half of those that end early"
+    );
     assert_eq!(references.len(), refused, "every reference is given once");
     assert_eq!(created.len(), CUSTOMERS);
     assert!(created.values().all(|created| *created == 1), "each is created once: {created:?}");
-    assert_eq!(service.store().len(), CUSTOMERS + CLIENTS / 2 / 10, "the shared ones, and those of slow clients");
+    assert_eq!(
+        service.store().count().await.unwrap() as usize,
+        CUSTOMERS + CLIENTS / 2 / 10,
+        "the shared ones, and those of slow clients"
+    );
     for id in 0..CUSTOMERS {
-        let stored = service.store().get(&shared(id).parse().unwrap()).expect("it was stored");
-        assert!((0..WRITERS).any(|writer| stored.full_name.last_name.as_str() == format!("v{writer}")), "{id}");
+        let id_of = shared(id).parse().unwrap();
+        let stored = service.store().get(&id_of).await.unwrap().expect("it was stored");
+        assert!(
+            (0..WRITERS)
+                .any(|writer| stored.full_name.last_name.as_str() == format!("v{writer}")),
+            "{id}"
+        );
     }
     assert_silent("");
     let log = log::text();
     for instance in references {
-        assert!(log.contains(&format!("instance=\"{instance}\" status=400")), "{instance} is in the log");
+        assert!(
+            log.contains(&format!("instance=\"{instance}\" status=4")),
+            "{instance} is in the log"
+        );
     }
 
     no_update_is_lost(&client, &service).await;
@@ -142,7 +171,7 @@ fn assert_silent_answer(answer: &Answer) {
 }
 
 /// The update that was answered last is the stored one.
-async fn no_update_is_lost(client: &Client, service: &customer_server::Service<MemoryStore>) {
+async fn no_update_is_lost(client: &Client, service: &customer_server::Service<SqliteStore>) {
     let mut writers = JoinSet::new();
     for id in 0..CUSTOMERS {
         let client = client.clone();
@@ -157,7 +186,8 @@ async fn no_update_is_lost(client: &Client, service: &customer_server::Service<M
         written.expect("each is updated");
     }
     for id in 0..CUSTOMERS {
-        let stored = service.store().get(&shared(id).parse().unwrap()).expect("it was stored");
+        let id_of = shared(id).parse().unwrap();
+        let stored = service.store().get(&id_of).await.unwrap().expect("it was stored");
         assert_eq!(stored.full_name.last_name.as_str(), "three", "{id}");
     }
 }

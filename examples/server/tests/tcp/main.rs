@@ -2,49 +2,77 @@
 
 mod client;
 mod crowd;
+mod guide;
 mod json;
 mod log;
 
 use std::time::Duration;
 
-use axum::http::StatusCode;
+use axum::http::{Method, StatusCode};
+use customer_schema::{CustomerId, Signature};
 use customer_server::Config;
-use customer_server::store::{FailingStore, MemoryStore};
+use customer_server::store::{FailingStore, SqliteStore};
 
-use client::{Client, Request, customer, start};
+use client::{Client, Request, Stream, customer, head, head_with, start, store};
 use log::{MARK, assert_silent};
 
 const SIGNATURE: &str = "eyJhbGciOiJFUzI1NiJ9.e30.c2lnbmF0dXJl";
 
-/// The answer has this status and this `Detail`, and nothing of the request.
+/// The answer has this status and this `Detail`, the `Type` that belongs to the status, and nothing of the request.
 #[track_caller]
 fn assert_answer(answer: &client::Answer, status: u16, detail: &str) {
-    assert_eq!((answer.status.as_u16(), answer.text("Detail")), (status, Some(detail)), "{answer:?}");
+    let error_type = match status {
+        401 => "Unauthorized",
+        404 => "ResourceNotFound",
+        500.. => "Unexpected",
+        _ => "InvalidMessage",
+    };
+    let found = (answer.status.as_u16(), answer.text("Detail"), answer.text("Type"));
+    assert_eq!(found, (status, Some(detail), Some(error_type)), "{answer:?}");
     assert_eq!(answer.content_type.as_deref(), Some("application/json"));
     assert_eq!(answer.text("Action"), Some("PutCustomer"));
     assert!(answer.text("Instance").is_some_and(|instance| !instance.is_empty()));
     assert_silent(&answer.body);
 }
 
+/// The last name of a stored customer.
+async fn last_name(store: &SqliteStore, id: &str) -> Option<String> {
+    let id: CustomerId = id.parse().unwrap();
+    let customer = store.get(&id).await.expect("the store reads");
+    customer.map(|customer| customer.full_name.last_name.into_string())
+}
+
 #[tokio::test]
 async fn created_then_updated() {
-    let (address, service) = start(MemoryStore::default(), Config::default()).await;
+    let (address, service) = start(store(), Config::default());
     let client = Client::new(address);
-    for (status, last_name) in [(201, "Lovelace"), (204, "King")] {
-        let answer = client.put(Request::new("c%2F%C3%A9", customer(last_name))).await;
-        assert_eq!((answer.status.as_u16(), answer.body.as_str()), (status, ""));
-        let stored = service.store().get(&"c/é".parse().unwrap()).expect("it was stored");
-        assert_eq!(stored.full_name.last_name.as_str(), last_name);
+    // U+0000 and a slash are characters like others, in the path and in names.
+    for (path, id) in [
+        ("c%2F%C3%A9", "c/é"),
+        ("%00", "\0"),
+        ("a%00", "a\0"),
+        ("a%00b", "a\0b"),
+        ("%2E%2E", ".."),
+    ] {
+        for (status, name) in [(201, "Love\0lace"), (204, "King")] {
+            let answer = client.put(Request::new(path, customer(name))).await;
+            assert_eq!((answer.status.as_u16(), answer.body.as_str()), (status, ""));
+            assert_eq!(last_name(service.store(), id).await.as_deref(), Some(name));
+        }
     }
+    assert_eq!(service.store().count().await, Ok(5));
 }
 
 #[tokio::test]
 async fn invalid_requests() {
-    let (address, service) = start(MemoryStore::default(), Config::default()).await;
+    let (address, service) = start(store(), Config::default());
     let client = Client::new(address);
     let valid = || Request::new("c-1815", customer("Lovelace"));
     let path = "the path is not the percent-encoding of UTF-8";
-    let content_type = "the content type must be application/json";
+    let content_type = "the content type must be application/json, and given once";
+    let encoding = "the body must be sent without a content encoding";
+    let range = "the body must be sent as a whole, without a content range";
+    let condition = "conditional requests are not supported";
     let cases = [
         (valid().with_path(&format!("{MARK}%FF")), path),
         (valid().with_path(&format!("{MARK}%zz")), path),
@@ -53,27 +81,46 @@ async fn invalid_requests() {
         (valid().with("content-type", MARK), content_type),
         (valid().with("content-type", "application/jsonp"), content_type),
         (valid().and("content-type", "application/json"), content_type),
-        (valid().with_body(vec![b' '; 256 * 1024 + 1]), "the body has more than 262144 bytes"),
+        (valid().and("content-encoding", "gzip"), encoding),
+        (valid().and("content-range", "bytes 0-1/2"), range),
+        (valid().and("if-match", MARK), condition),
+        (valid().and("if-none-match", "*"), condition),
         (valid().with_body(MARK), "the request has 1 fault"),
         (valid().with_body(vec![b' '; 256 * 1024]), "the request has 1 fault"),
         (valid().with_body(""), "the request has 1 fault"),
         (valid().with_body("{}"), "the request has 4 faults"),
         (valid().with_path(""), "the request has 1 fault"),
         (valid().with_path(&MARK.repeat(10)), "the request has 1 fault"),
+        (valid().with_path(&"%F0%9F%98%80".repeat(37)), "the request has 1 fault"),
         (valid().with("api-signature", MARK), "the request has 1 fault"),
+        (valid().with("api-signature", "é"), "the request has 1 fault"),
         (valid().with("api-signature", ""), "the request has 1 fault"),
-        (valid().with("api-signature", SIGNATURE).and("api-signature", SIGNATURE), "the request has 1 fault"),
-        (valid().with_path("").with("api-signature", "").with_body("[]"), "the request has 3 faults"),
+        (
+            valid().with("api-signature", SIGNATURE).and("api-signature", SIGNATURE),
+            "the request has 1 fault",
+        ),
+        (
+            valid().with_path("").with("api-signature", "").with_body("[]"),
+            "the request has 3 faults",
+        ),
     ];
     for (request, detail) in cases {
         assert_answer(&client.put(request).await, 400, detail);
     }
-    assert!(service.store().is_empty());
+    let twice = valid().with("api-signature", SIGNATURE).and("api-signature", SIGNATURE);
+    let answer = client.put(twice).await;
+    assert!(
+        answer.body.contains(r#""Api-Signature":["must be given only once"]"#),
+        "{answer:?}"
+    );
+    assert_eq!(service.store().count().await, Ok(0));
 
     let valid_requests = [
         valid(),
-        valid().with("content-type", "Application/JSON; charset=utf-8"),
+        valid().with("content-type", "Application/JSON; charset=utf-16"),
+        valid().with("content-encoding", "identity"),
         valid().with("api-signature", SIGNATURE),
+        valid().with_path(&"%F0%9F%98%80".repeat(36)),
         valid().with_body([vec![b' '; 200 * 1024], customer("King")].concat()),
     ];
     for request in valid_requests {
@@ -82,11 +129,48 @@ async fn invalid_requests() {
     }
 }
 
-/// Where a signature is demanded, an answer says nothing else before there is one (S17).
+/// Errors that are none of the contract have an error body, too.
 #[tokio::test]
-async fn a_signature_is_demanded() {
-    let config = Config { demands_signature: true, ..Config::default() };
-    let (address, _) = start(MemoryStore::default(), config).await;
+async fn other_paths_and_methods() {
+    let (address, service) = start(store(), Config::default());
+    let client = Client::new(address);
+    let valid = || Request::new("c-1815", customer("Lovelace"));
+    for path in [
+        "/",
+        "/customers",
+        "/customers/c/d",
+        "/customers/c/",
+        &format!("/{MARK}"),
+        "/customer/c",
+    ] {
+        assert_answer(
+            &client.put(valid().at(path)).await,
+            404,
+            "there is nothing at this path",
+        );
+    }
+    let large = valid().at("/").with_body(MARK.repeat(100_000));
+    assert_answer(&client.put(large).await, 404, "there is nothing at this path");
+    for method in [Method::POST, Method::GET, Method::DELETE, Method::PATCH] {
+        let answer = client.put(valid().with_method(method)).await;
+        assert_answer(&answer, 405, "this path does not have this method");
+        assert_eq!(answer.allow.as_deref(), Some("PUT"));
+    }
+    for path in ["/healthz", "/readyz"] {
+        let get = || valid().with_method(Method::GET).with_body("").at(path);
+        assert_eq!(client.put(get()).await.status, StatusCode::NO_CONTENT);
+        let answer = client.put(get().with_method(Method::PUT)).await;
+        assert_answer(&answer, 405, "this path does not have this method");
+        assert_eq!(answer.allow.as_deref(), Some("GET,HEAD"));
+    }
+    assert_eq!(service.store().count().await, Ok(0));
+}
+
+/// Where a signature is required, an answer says nothing else before there is one (S17).
+#[tokio::test]
+async fn a_signature_is_required() {
+    let config = Config { signature: Signature::Required, ..Config::default() };
+    let (address, _) = start(store(), config);
     let client = Client::new(address);
     let wrong = [
         Request::new("c-1815", customer("Lovelace")),
@@ -94,7 +178,9 @@ async fn a_signature_is_demanded() {
         Request::new("%FF", vec![b' '; 1024 * 1024]).without("content-type"),
         Request::new("c-1815", "{}").with("api-signature", ""),
         Request::new("c-1815", "{}").with("api-signature", &format!("Bearer {SIGNATURE}")),
-        Request::new("c-1815", "{}").with("api-signature", SIGNATURE).and("api-signature", SIGNATURE),
+        Request::new("c-1815", "{}")
+            .with("api-signature", SIGNATURE)
+            .and("api-signature", SIGNATURE),
     ];
     for request in wrong {
         let answer = client.put(request).await;
@@ -109,36 +195,155 @@ async fn a_signature_is_demanded() {
 
 #[tokio::test]
 async fn a_failing_store() {
-    let (address, _) = start(FailingStore, Config::default()).await;
+    let (address, _) = start(FailingStore, Config::default());
     let client = Client::new(address);
     let answer = client.put(Request::new("c-1815", customer("Lovelace"))).await;
     assert_answer(&answer, 500, "the customer could not be stored");
     assert_eq!(answer.text("Type"), Some("Unexpected"));
     assert!(!answer.body.contains("always fails"), "the reason is for the log");
-    assert_answer(&client.put(Request::new("c-1815", "{}")).await, 400, "the request has 4 faults");
+    assert_answer(
+        &client.put(Request::new("c-1815", "{}")).await,
+        400,
+        "the request has 4 faults",
+    );
 }
 
 /// The service does not wait for a client that never ends.
 #[tokio::test]
 async fn a_body_that_does_not_arrive() {
     let config = Config { body_time: Duration::from_millis(50), ..Config::default() };
-    let (address, service) = start(MemoryStore::default(), config).await;
-    let mut stream = client::Stream::open(address).await;
-    stream.send(&client::head("c-1815", 1000)).await;
+    let (address, service) = start(store(), config);
+    let mut stream = Stream::open(address).await;
+    stream.send(&head("c-1815", 1000)).await;
     stream.send(b"{").await;
-    assert_answer(&stream.answer().await, 400, "the body took too long to arrive");
-    assert!(service.store().is_empty());
+    assert_answer(&stream.answer().await, 408, "the body took too long to arrive");
+    assert_eq!(service.store().count().await, Ok(0));
+}
+
+#[tokio::test]
+async fn a_head_that_does_not_arrive() {
+    let config = Config { head_time: Duration::from_millis(50), ..Config::default() };
+    let (address, _) = start(store(), config);
+    let mut stream = Stream::open(address).await;
+    stream.send(&head("c-1815", 1000)[..40]).await;
+    assert_eq!(stream.rest().await, "", "the connection is closed");
 }
 
 /// The client closes its sending side in the middle of the body.
 #[tokio::test]
 async fn a_body_that_ends_early() {
-    let (address, service) = start(MemoryStore::default(), Config::default()).await;
-    let mut stream = client::Stream::open(address).await;
+    let (address, service) = start(store(), Config::default());
+    let mut stream = Stream::open(address).await;
     let body = customer("Lovelace");
-    stream.send(&client::head("c-1815", body.len() + 1)).await;
+    stream.send(&head("c-1815", body.len() + 1)).await;
     stream.send(&body).await;
     stream.stop().await;
     assert_answer(&stream.answer().await, 400, "the body did not arrive as a whole");
-    assert!(service.store().is_empty());
+    assert_eq!(service.store().count().await, Ok(0));
+}
+
+const TOO_LARGE: &str = "the body has more than 262144 bytes";
+
+/// The client reads the answer although it sends all of its body first.
+#[tokio::test]
+async fn bodies_over_the_limit() {
+    let (address, service) = start(store(), Config::default());
+    let client = Client::new(address);
+    for length in [256 * 1024 + 1, 1024 * 1024, 4 * 1024 * 1024] {
+        let answer = client.put(Request::new("c-1815", vec![b' '; length])).await;
+        assert_answer(&answer, 413, TOO_LARGE);
+    }
+    // Nothing says how long it is.
+    let mut stream = Stream::open(address).await;
+    let headers = "content-type: application/json\r\ntransfer-encoding: chunked\r\n";
+    stream.send(&head_with("c-1815", headers)).await;
+    for _ in 0..17 {
+        stream.send(format!("4000\r\n{}\r\n", " ".repeat(0x4000)).as_bytes()).await;
+    }
+    stream.send(b"0\r\n\r\n").await;
+    assert_answer(&stream.answer().await, 413, TOO_LARGE);
+    assert_eq!(service.store().count().await, Ok(0));
+}
+
+/// The head alone decides: the body is neither waited for nor asked for by `100 Continue`.
+#[tokio::test]
+async fn refused_before_the_body() {
+    let config = Config { signature: Signature::Required, ..Config::default() };
+    let (address, _) = start(store(), config);
+    let json = "content-type: application/json\r\n";
+    let signed = format!("{json}api-signature: {SIGNATURE}\r\n");
+    let cases = [
+        ("", "c-1815", 9, 401, "a signature is required, in the shape of a JWT"),
+        (&signed, "%zz", 9, 400, "the path is not the percent-encoding of UTF-8"),
+        (&signed, "c-1815", 256 * 1024 + 1, 413, TOO_LARGE),
+        (
+            &format!("{signed}content-encoding: br\r\n"),
+            "c",
+            9,
+            400,
+            "the body must be sent without a content encoding",
+        ),
+    ];
+    for (headers, path, length, status, detail) in cases {
+        for expect in ["", "expect: 100-continue\r\n"] {
+            let mut stream = Stream::open(address).await;
+            let headers = format!("{headers}{expect}content-length: {length}\r\n");
+            stream.send(&head_with(path, &headers)).await;
+            // `answer` reads the first status: 100 where the body is asked for.
+            assert_answer(&stream.answer_alone().await, status, detail);
+        }
+    }
+
+    let body = customer("Lovelace");
+    let mut stream = Stream::open(address).await;
+    let headers = format!("{signed}expect: 100-continue\r\ncontent-length: {}\r\n", body.len());
+    stream.send(&head_with("c-1815", &headers)).await;
+    let go_on = "HTTP/1.1 100 Continue\r\n\r\n";
+    assert_eq!(stream.read(go_on.len()).await, go_on);
+    stream.send(&body).await;
+    assert_eq!(stream.answer().await.status, StatusCode::CREATED);
+}
+
+/// A coding that is not decoded would store other bytes than those that were meant.
+#[tokio::test]
+async fn transfer_codings() {
+    let (address, service) = start(store(), Config::default());
+    let body = customer("Lovelace");
+    for (coding, status) in [("chunked", 201), ("gzip, chunked", 400)] {
+        let mut stream = Stream::open(address).await;
+        let headers =
+            format!("content-type: application/json\r\ntransfer-encoding: {coding}\r\n");
+        stream.send(&head_with("c-1815", &headers)).await;
+        stream.send(format!("{:x}\r\n", body.len()).as_bytes()).await;
+        stream.send(&body).await;
+        stream.send(b"\r\n0\r\n\r\n").await;
+        let answer = stream.answer().await;
+        assert_eq!(answer.status.as_u16(), status, "{coding}: {answer:?}");
+        if status == 400 {
+            assert_answer(&answer, 400, "the body must have no transfer coding but chunked");
+        }
+    }
+    assert_eq!(service.store().count().await, Ok(1));
+}
+
+#[tokio::test]
+async fn too_many_requests() {
+    let config = Config { request_limit: 1, ..Config::default() };
+    let (address, _) = start(store(), config);
+    let mut first = Stream::open(address).await;
+    let body = customer("Lovelace");
+    let headers = format!(
+        "content-type: application/json\r\nexpect: 100-continue\r\ncontent-length: {}\r\n",
+        body.len()
+    );
+    first.send(&head_with("first", &headers)).await;
+    // Once the body is asked for, the only slot is taken.
+    first.read("HTTP/1.1 100 Continue\r\n\r\n".len()).await;
+    let client = Client::new(address);
+    let answer = client.put(Request::new("second", customer("King"))).await;
+    assert_answer(&answer, 503, "the service has too many requests at the moment");
+    first.send(&body).await;
+    assert_eq!(first.answer().await.status, StatusCode::CREATED);
+    let answer = client.put(Request::new("second", customer("King"))).await;
+    assert_eq!(answer.status, StatusCode::CREATED);
 }

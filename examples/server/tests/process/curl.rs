@@ -1,46 +1,21 @@
 //! The commands in the docs of the server: each is run and has to print the lines below it. Needs `curl`.
 
-use std::io::{BufRead, BufReader};
-use std::process::{Child, Command, Stdio};
+use std::process::Command;
 
-const DOCS: &str = include_str!("../src/main.rs");
+use tempfile::tempdir;
 
-/// A server that ends with the test.
-struct Server {
-    process: Child,
-    address: String,
-}
+use crate::server::Server;
 
-impl Server {
-    fn start(arguments: &[&str]) -> Self {
-        let server = env!("CARGO_BIN_EXE_customer-server");
-        let mut process = Command::new(server)
-            .args(arguments)
-            .arg("127.0.0.1:0")
-            .stdout(Stdio::piped())
-            .stderr(Stdio::null())
-            .spawn()
-            .expect("the server starts");
-        let mut line = String::new();
-        BufReader::new(process.stdout.take().expect("piped")).read_line(&mut line).expect("a line");
-        let address = line.trim().strip_prefix("listening on ").expect(&line).to_owned();
-        Self { process, address }
-    }
-}
-
-impl Drop for Server {
-    fn drop(&mut self) {
-        let _ = self.process.kill();
-        let _ = self.process.wait();
-    }
-}
+const DOCS: &str = include_str!("../../src/main.rs");
 
 /// The commands of the docs, each with the lines below it.
 fn commands() -> Vec<(String, String)> {
     let mut commands: Vec<(String, String)> = Vec::new();
     let mut in_block = false;
-    for line in
-        DOCS.lines().map_while(|line| line.strip_prefix("//!")).map(|line| line.strip_prefix(' ').unwrap_or(line))
+    for line in DOCS
+        .lines()
+        .map_while(|line| line.strip_prefix("//!"))
+        .map(|line| line.strip_prefix(' ').unwrap_or(line))
     {
         if line.starts_with("```") {
             in_block = !in_block;
@@ -67,12 +42,17 @@ fn without_reference(output: &str) -> String {
 
 #[test]
 fn the_docs_show_what_is_answered() {
+    // The second server has the customers of the first one.
+    let folder = tempdir().unwrap();
     let mut server: Option<Server> = None;
     let mut functions = String::new();
     let mut statuses = Vec::new();
     for (command, expected) in commands() {
         if let Some(arguments) = command.strip_prefix("cargo run -q -p customer-server") {
-            server = Some(Server::start(&arguments.split_whitespace().skip(1).collect::<Vec<_>>()));
+            server = Some(Server::start(
+                folder.path(),
+                &arguments.split_whitespace().skip(1).collect::<Vec<_>>(),
+            ));
             continue;
         }
         if command.contains("() {") {
@@ -83,13 +63,22 @@ fn the_docs_show_what_is_answered() {
         let address = &server.as_ref().expect("a server was started").address;
         let script = functions.clone() + &command.replace("localhost:3000", address);
         let root = concat!(env!("CARGO_MANIFEST_DIR"), "/../..");
-        let output = Command::new("sh").args(["-c", &script]).current_dir(root).output().expect("a shell");
+        let output = Command::new("sh")
+            .args(["-c", &script])
+            .current_dir(root)
+            .output()
+            .expect("a shell");
         let errors = String::from_utf8_lossy(&output.stderr);
         let output = String::from_utf8(output.stdout).expect("text");
-        assert_eq!(without_reference(&output), without_reference(&expected), "{command}: {errors}");
+        assert_eq!(
+            without_reference(&output),
+            without_reference(&expected),
+            "{command}: {errors}"
+        );
         statuses.extend(output.trim_end().rsplit(' ').next().map(str::to_owned));
     }
     statuses.sort_unstable();
     statuses.dedup();
-    assert_eq!(statuses, ["201", "204", "400", "401", "500"], "every status is shown (R23)");
+    let shown = ["201", "204", "400", "401", "404", "405", "413", "500"];
+    assert_eq!(statuses, shown, "every status is shown (R23)");
 }
