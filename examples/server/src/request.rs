@@ -56,8 +56,8 @@ impl<'a> Reader<'a> {
     /// Gives up the body. The answer does not wait for it.
     ///
     /// A client that is still sending when the connection is closed cannot read the answer. So the body is read and
-    /// dropped in the background, within a multiple of its limit. With `Expect: 100-continue` the client waits: to read
-    /// would ask for the body.
+    /// dropped in the background, within a multiple of its limit. With `Expect: 100-continue` the client waits and sends
+    /// nothing, so the connection is closed at once.
     pub fn discard(self, error: PutError) -> PutError {
         if !self.parts.headers.contains_key(EXPECT) {
             tokio::spawn(drain(self.body, self.config.body_limit, self.config.body_time));
