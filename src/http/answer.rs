@@ -58,8 +58,7 @@ impl ErrorBody {
     /// ```
     #[must_use]
     pub fn into_http_with(self, status: StatusCode) -> Response<Vec<u8>> {
-        // Texts and lists of texts can always be written to memory.
-        let mut response = Response::new(serde_json::to_vec(&self).unwrap_or_default());
+        let mut response = Response::new(self.to_json());
         *response.status_mut() = status;
         response.headers_mut().insert(CONTENT_TYPE, HeaderValue::from_static("application/json"));
         response

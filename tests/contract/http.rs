@@ -4,7 +4,7 @@ use ::http::header::{HeaderName, HeaderValue};
 use ::http::{Request, StatusCode};
 use customer_schema::{Customer, ErrorBody, ErrorType, Head, PutCustomer, Refusal, Signature, Status, Violations};
 
-use super::bodies::{body, faults};
+use super::bodies::{self, body};
 
 const SIGNED: &[u8] = b"eyJhbGciOiJFUzI1NiJ9.e30.c2lnbmF0dXJl";
 const JSON: (&str, &[u8]) = ("content-type", b"application/json");
@@ -29,7 +29,7 @@ fn read(path: &str, headers: Headers) -> Result<PutCustomer, Refusal> {
 #[track_caller]
 fn violations(refused: Result<PutCustomer, Refusal>) -> Vec<(String, &'static str)> {
     match refused {
-        Err(Refusal::Violations(violations)) => faults(&violations),
+        Err(Refusal::Violations(violations)) => bodies::violations(&violations),
         other => panic!("{other:?}"),
     }
 }

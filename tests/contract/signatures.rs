@@ -75,7 +75,7 @@ fn an_absent_header_is_absent() {
 
 #[track_caller]
 fn assert_header(header: SignatureHeader, code: &'static str) {
-    assert_eq!(faults(&with(header).unwrap_err()), [("Api-Signature".to_owned(), code)]);
+    assert_eq!(violations(&with(header).unwrap_err()), [("Api-Signature".to_owned(), code)]);
 }
 
 /// What no `&str` can stand for: a header that is there twice, and one that is not text (S19).
