@@ -224,7 +224,9 @@ pub use codes::*;
 pub use contract::*;
 pub use error_body::*;
 pub use read::Checked;
-pub use report::{FieldPath, MalformedCause, Position, Reason, Violation, Violations};
+pub use report::{
+    FieldPath, MalformedCause, Position, Reason, UnknownProperties, UnknownProperty, Violation, Violations,
+};
 pub use rule::{Condition, JsonType, ObjectRule, Property, Rule, TextRule};
 pub use value::*;
 

@@ -14,4 +14,3 @@ pub use address::*;
 pub use advisories::*;
 pub use customer::*;
 pub use request::*;
-pub use unknown::*;

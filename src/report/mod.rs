@@ -8,6 +8,7 @@ mod messages;
 mod path;
 mod position;
 mod reason;
+mod unknown;
 mod violation;
 mod violations;
 
@@ -20,6 +21,7 @@ pub(crate) use path::{Root, Step};
 pub use position::Position;
 pub(crate) use position::{Lines, Offset};
 pub use reason::{MalformedCause, Reason};
+pub use unknown::{UnknownProperties, UnknownProperty};
 pub use violation::Violation;
 pub use violations::Violations;
 

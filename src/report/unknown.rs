@@ -1,0 +1,128 @@
+//! The unknown properties of a body: a list like a report, apart from every verdict.
+
+use alloc::vec::{self, Vec};
+use core::{fmt, slice};
+
+use super::{FieldPath, Position};
+
+/// A property of a body that the contract does not have: the path of the object that it is in, and its position.
+/// [`Customer::unknown_properties`](crate::Customer::unknown_properties) returns them.
+///
+/// It never holds the name, which the sender chose ([S14](crate::guide::contract#S14)).
+///
+/// ```
+/// use customer_schema::Customer;
+///
+/// let unknown = Customer::unknown_properties(br#"{"FullName": {"Middlename": "King"}}"#)?;
+/// let property = unknown.iter().next().unwrap();
+/// assert_eq!(property.parent().to_string(), "FullName");
+/// assert_eq!(property.position().offset, 14);
+/// assert_eq!(property.to_string(), "FullName has an unknown property at line 1, column 15");
+/// # Ok::<(), customer_schema::Violations>(())
+/// ```
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub struct UnknownProperty {
+    pub(crate) parent: FieldPath,
+    pub(crate) position: Position,
+}
+
+impl UnknownProperty {
+    /// The path of the object that has the property.
+    #[must_use]
+    pub const fn parent(&self) -> &FieldPath {
+        &self.parent
+    }
+
+    /// The position of the name: of its opening quote.
+    #[must_use]
+    pub const fn position(&self) -> Position {
+        self.position
+    }
+}
+
+impl fmt::Display for UnknownProperty {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let Self { parent, position } = self;
+        write!(f, "{parent} has an unknown property at line {}, column {}", position.line, position.column)
+    }
+}
+
+/// The unknown properties of a body, in the order of the body. There may be none.
+///
+/// The first 256 are kept, as in a report ([`Violations::MAX_KEPT`](crate::Violations::MAX_KEPT)). [`omitted`](Self::omitted) counts the others.
+/// `Display` writes one line, which is empty where there is none.
+///
+/// [`Customer::unknown_properties`](crate::Customer::unknown_properties) has an example.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
+pub struct UnknownProperties {
+    kept: Vec<UnknownProperty>,
+    omitted: usize,
+}
+
+impl UnknownProperties {
+    pub(crate) const fn new(kept: Vec<UnknownProperty>, omitted: usize) -> Self {
+        Self { kept, omitted }
+    }
+
+    /// The unknown properties that are kept, in the order of the body.
+    pub fn iter(&self) -> slice::Iter<'_, UnknownProperty> {
+        self.kept.iter()
+    }
+
+    /// The number of unknown properties that are kept.
+    #[must_use]
+    pub fn len(&self) -> usize {
+        self.kept.len()
+    }
+
+    /// Whether the body has no unknown property.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.kept.is_empty()
+    }
+
+    /// The number of unknown properties beyond those that are kept.
+    #[must_use]
+    pub fn omitted(&self) -> usize {
+        self.omitted
+    }
+
+    /// The number of all unknown properties.
+    #[must_use]
+    pub fn total(&self) -> usize {
+        self.kept.len() + self.omitted
+    }
+}
+
+/// The sentences of all unknown properties, separated by semicolons, and the number of those that are not kept.
+impl fmt::Display for UnknownProperties {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        for (i, property) in self.kept.iter().enumerate() {
+            let separator = if i == 0 { "" } else { "; " };
+            write!(f, "{separator}{property}")?;
+        }
+        if self.omitted > 0 {
+            write!(f, "; and {} more", self.omitted)?;
+        }
+        Ok(())
+    }
+}
+
+/// The unknown properties that are kept.
+impl IntoIterator for UnknownProperties {
+    type Item = UnknownProperty;
+    type IntoIter = vec::IntoIter<UnknownProperty>;
+
+    fn into_iter(self) -> Self::IntoIter {
+        self.kept.into_iter()
+    }
+}
+
+impl<'a> IntoIterator for &'a UnknownProperties {
+    type Item = &'a UnknownProperty;
+    type IntoIter = slice::Iter<'a, UnknownProperty>;
+
+    fn into_iter(self) -> Self::IntoIter {
+        self.iter()
+    }
+}
