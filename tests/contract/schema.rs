@@ -1,4 +1,4 @@
-//! What the exports promise of themselves. Whether they agree with the reader is for validators to say.
+//! Promises of the exports about themselves. Other validators compare them with the reader.
 
 use customer_schema::schema::{Dialect, OpenApi, Profile, body, error_body, openapi};
 use customer_schema::{ApiSignature, ErrorType};

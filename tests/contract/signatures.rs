@@ -78,7 +78,7 @@ fn assert_header(header: SignatureHeader, code: &'static str) {
     assert_eq!(violations(&with(header).unwrap_err()), [("Api-Signature".to_owned(), code)]);
 }
 
-/// What no `&str` can stand for: a header that is there twice, and one that is not text (S19).
+/// Headers that no `&str` stands for: one that is there twice, and one that is not text (S19).
 #[test]
 fn headers_of_http() {
     assert_header(SignatureHeader::Repeated, "duplicate");
