@@ -1,9 +1,11 @@
 //! Prints the contract as JSON Schema or OpenAPI.
 //!
 //! ```text
-//! export_schema [--dialect 2020-12|draft-07|openapi-3.1|openapi-3.0] [--labels]
+//! export_schema [--dialect 2020-12|draft-07] [--labels]
+//! export_schema --dialect openapi-3.1|openapi-3.0 [--labels] [--signature header|apikey]
+//! export_schema [--dialect 2020-12|openapi-3.1|openapi-3.0] --generators|--fuzzers [--signature header|apikey]
 //! export_schema [--dialect ..] --error-body
-//! export_schema --types
+//! export_schema --types|--types-open
 //! export_schema --ui jsonforms|rjsf
 //! export_schema --all FOLDER
 //! ```
@@ -11,15 +13,20 @@
 //! - `--dialect`: 2020-12 by default. For OpenAPI, prints the whole document of the operation, with the
 //!   body at `#/components/schemas/Customer`.
 //! - `--labels`: the codes with their names, for forms.
+//! - `--generators`: for generators of types and validators, most of which pass over `if`.
+//! - `--fuzzers`: for generators of data. An address is one of three whole objects.
+//! - `--signature`: the header `Api-Signature` as a parameter, the default, or as a security scheme. OpenAPI only.
 //! - `--error-body`: the schema of the error body instead of the request's.
 //! - `--types`: the schema for generators of types, in JSON Schema 2020-12. It has fewer rules than the
-//!   contract: do not validate with it.
+//!   contract, but refuses unknown properties: do not validate with it.
+//! - `--types-open`: the same without the rule against unknown properties.
 //! - `--ui`: hints for a form instead of a schema. JSON Forms reads draft-07 with `--labels`, RJSF reads that
 //!   or 2020-12.
 //! - `--all`: writes the files of the folder `schema/` instead of printing one.
 //!
-//! Exit status: 0 on success, 1 if the output cannot be written, 2 if the arguments are wrong.
+//! Exit status: 0 on success, 1 if the output cannot be written, 2 if the arguments are wrong or do not go together.
 
+mod args;
 mod types;
 mod ui;
 
@@ -28,25 +35,34 @@ use std::path::Path;
 use std::process::ExitCode;
 use std::{env, fs};
 
-use customer_schema::schema::{self, Dialect, Profile};
-use serde_json::Value;
+use args::Args;
 
-const USAGE: &str =
-    "usage: export_schema [--dialect 2020-12|draft-07|openapi-3.1|openapi-3.0] [--labels | --error-body]
-                     [--types | --ui jsonforms|rjsf | --all FOLDER]";
+const USAGE: &str = "\
+usage: export_schema [--dialect 2020-12|draft-07|openapi-3.1|openapi-3.0]
+                     [--labels | --generators | --fuzzers | --error-body] [--signature header|apikey]
+       export_schema --types | --types-open | --ui jsonforms|rjsf | --all FOLDER
+--generators and --fuzzers: not draft-07. --signature: OpenAPI, not with --error-body.";
 
 /// The files of the folder `schema/`, and the arguments for each.
-const FILES: [(&str, &str); 13] = [
+///
+/// OpenAPI 3.0 for generators is the plain document.
+const FILES: [(&str, &str); 19] = [
     ("customer-2020-12.json", "--dialect 2020-12"),
+    ("customer-2020-12-fuzzers.json", "--dialect 2020-12 --fuzzers"),
+    ("customer-2020-12-generators.json", "--dialect 2020-12 --generators"),
     ("customer-2020-12-labels.json", "--dialect 2020-12 --labels"),
     ("customer-draft-07.json", "--dialect draft-07"),
     ("customer-draft-07-labels.json", "--dialect draft-07 --labels"),
     ("customer-types.json", "--types"),
+    ("customer-types-open.json", "--types-open"),
     ("error-body-2020-12.json", "--dialect 2020-12 --error-body"),
     ("error-body-draft-07.json", "--dialect draft-07 --error-body"),
     ("openapi-3.0.json", "--dialect openapi-3.0"),
+    ("openapi-3.0-fuzzers.json", "--dialect openapi-3.0 --fuzzers"),
     ("openapi-3.0-labels.json", "--dialect openapi-3.0 --labels"),
     ("openapi-3.1.json", "--dialect openapi-3.1"),
+    ("openapi-3.1-fuzzers.json", "--dialect openapi-3.1 --fuzzers"),
+    ("openapi-3.1-generators.json", "--dialect openapi-3.1 --generators"),
     ("openapi-3.1-labels.json", "--dialect openapi-3.1 --labels"),
     ("ui-jsonforms.json", "--ui jsonforms"),
     ("ui-rjsf.json", "--ui rjsf"),
@@ -82,58 +98,6 @@ fn export(args: &str) -> io::Result<String> {
     Args::parse(args.split(' ')).ok_or(io::ErrorKind::InvalidInput)?.export()
 }
 
-/// The arguments.
-#[derive(Default)]
-struct Args {
-    dialect: Option<Dialect>,
-    profile: Profile,
-    error_body: bool,
-    types: bool,
-    ui: Option<ui::Library>,
-}
-
-impl Args {
-    fn parse<'a>(args: impl IntoIterator<Item = &'a str>) -> Option<Self> {
-        let mut parsed = Self::default();
-        let mut args = args.into_iter();
-        while let Some(arg) = args.next() {
-            match arg {
-                "--dialect" => {
-                    let name = args.next()?;
-                    parsed.dialect = Some(*Dialect::ALL.iter().find(|dialect| dialect.as_str() == name)?);
-                }
-                "--labels" => parsed.profile = Profile::Labels,
-                "--error-body" => parsed.error_body = true,
-                "--types" => parsed.types = true,
-                "--ui" => parsed.ui = Some(ui::Library::named(args.next()?)?),
-                _ => return None,
-            }
-        }
-        Some(parsed)
-    }
-
-    /// The export as text, with a line break at its end.
-    fn export(self) -> io::Result<String> {
-        Ok(serde_json::to_string_pretty(&self.value()?)? + "\n")
-    }
-
-    fn value(self) -> serde_json::Result<Value> {
-        let dialect = self.dialect.unwrap_or(Dialect::Draft2020_12);
-        if let Some(library) = self.ui {
-            return Ok(library.hints(schema::body(Dialect::Draft07, Profile::Labels).as_value()));
-        }
-        if self.types {
-            return Ok(types::types(&serde_json::to_value(schema::body(Dialect::Draft2020_12, Profile::Plain))?));
-        }
-        // A serialised schema has its keywords in a readable order.
-        match dialect {
-            _ if self.error_body => serde_json::to_value(schema::error_body(dialect)),
-            Dialect::OpenApi(version) => Ok(schema::openapi(version, self.profile)),
-            dialect => serde_json::to_value(schema::body(dialect, self.profile)),
-        }
-    }
-}
-
 /// Fails where a change of the contract is not in the committed files.
 #[test]
 fn the_folder_has_the_exported_files() -> io::Result<()> {
@@ -156,5 +120,47 @@ fn the_folder_has_the_exported_files() -> io::Result<()> {
         FILES.len(),
         "schema/ has a file that no arguments generate: delete it, or add it to FILES"
     );
+    Ok(())
+}
+
+/// Tools write one export over the other if a wrong combination prints some schema.
+#[test]
+fn combinations_that_are_not_offered_are_refused() {
+    let refused = [
+        "--dialect draft-07 --generators",
+        "--dialect draft-07 --fuzzers",
+        "--generators --fuzzers",
+        "--labels --generators",
+        "--labels --fuzzers",
+        "--labels --labels",
+        "--error-body --labels",
+        "--error-body --generators",
+        "--signature apikey",
+        "--dialect draft-07 --signature header",
+        "--dialect openapi-3.1 --error-body --signature header",
+        "--dialect openapi-3.1 --signature cookie",
+        "--dialect openapi-3.1 --signature",
+        "--dialect openapi-3.1 --dialect openapi-3.0",
+        "--dialect openapi-2.0",
+        "--types --types-open",
+        "--types --labels",
+        "--types --dialect 2020-12",
+        "--ui rjsf --labels",
+        "--ui rjsf --types",
+        "--ui vue",
+        "--all",
+    ];
+    for args in refused {
+        assert!(Args::parse(args.split(' ')).is_none(), "{args}");
+    }
+    for args in FILES.iter().map(|(_, args)| *args).chain(["--dialect openapi-3.0 --generators --signature apikey"]) {
+        assert!(Args::parse(args.split(' ')).is_some(), "{args}");
+    }
+}
+
+/// So there is no file of its own.
+#[test]
+fn openapi_3_0_for_generators_is_the_plain_one() -> io::Result<()> {
+    assert_eq!(export("--dialect openapi-3.0 --generators")?, export("--dialect openapi-3.0")?);
     Ok(())
 }

@@ -10,10 +10,12 @@
 //! |---|---|---|
 //! | validators, data pipelines | [`Draft2020_12`](crate::schema::Dialect::Draft2020_12) | plain |
 //! | forms in RJSF or JSON Forms | [`Draft07`](crate::schema::Dialect::Draft07) | labels |
-//! | gateways, generated clients | [`OpenApi`](crate::schema::OpenApi) 3.1 or 3.0 | plain |
+//! | gateways, pages of documentation | [`OpenApi`](crate::schema::OpenApi) 3.1 or 3.0 | plain |
+//! | generated clients, types and validators | `OpenApi`, `Draft2020_12` | generators |
+//! | generated data, fuzzing of a service | `OpenApi`, `Draft2020_12` | fuzzers |
 //!
-//! With labels, each code has its English name, for the list in a form. The guide for
-//! [frontends](super::frontend) shows forms and types.
+//! Every [profile](crate::schema::Profile) accepts the same bodies. With labels, each code has its English name, for
+//! the list in a form. The guide for [frontends](super::frontend) shows forms and types.
 //!
 //! ```
 //! use customer_schema::schema::{self, Dialect, OpenApi, Profile};
@@ -28,6 +30,22 @@
 //!
 //! The example `export_schema` prints one:
 //! `cargo run --example export_schema --features schema -- --dialect draft-07`.
+//! It exits with 2 on a combination that is not offered, such as `--dialect draft-07 --generators`.
+//!
+//! # The header `Api-Signature`
+//!
+//! In OpenAPI it is an optional parameter of the operation: each request has a signature of its own. With
+//! `--signature apikey`, or [`SignatureForm::ApiKey`](crate::schema::SignatureForm::ApiKey), it is a security scheme.
+//!
+//! | Tool | Form |
+//! |---|---|
+//! | generators of clients: openapi-generator, hey-api, orval, kubb, openapi-python-client, openapi-zod-client | `header` |
+//! | fuzzers: schemathesis | `header` |
+//! | gateways that ask for credentials, and pages of documentation with a field for them: Swagger UI, Redoc | `apikey` |
+//!
+//! As a security scheme, a generated operation has no argument for it, or the client sets it once for all requests.
+//! Neither form makes it required: whether a service demands a signature is its own choice
+//! ([S17](crate::guide::contract#S17)).
 //!
 //! # In your own schema
 //!

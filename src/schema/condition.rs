@@ -7,11 +7,10 @@ use serde_json::{Map, Value, json};
 
 use crate::{Condition, Rule};
 
-/// Adds the conditions of an object to its schema.
+/// Adds the conditions of an object to its schema, one `if` within the `else` of the other.
 ///
-/// They are on the object itself, one `if` within the `else` of the other: form libraries cannot
-/// draw an `allOf`, lose the list of countries in a `oneOf`, and some validators pass over
-/// `dependentSchemas`.
+/// Form libraries cannot draw an `allOf`, lose the list of countries in a `oneOf`, and some validators pass over
+/// `dependentSchemas`. [`Respell`](super::spelling::Respell) makes the other spellings of it.
 pub(super) fn add_conditions(object: &mut Schema, conditions: &[Condition], of: &mut dyn FnMut(Rule) -> Schema) {
     let nested = conditions.iter().rfold(Map::<String, Value>::new(), |otherwise, condition| {
         let Condition { id, when, is, then, codes } = *condition;

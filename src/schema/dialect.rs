@@ -1,13 +1,8 @@
-//! The dialects, and what sets each apart.
+//! The dialects and their settings.
 
-use alloc::boxed::Box;
-use alloc::vec::Vec;
 use core::fmt;
 
-use schemars::Schema;
 use schemars::generate::SchemaSettings;
-use schemars::transform::RecursiveTransform;
-use serde_json::{Value, json};
 
 /// A dialect of JSON Schema.
 ///
@@ -24,7 +19,7 @@ pub enum Dialect {
     Draft2020_12,
     /// JSON Schema draft-07, with everything in place: for form libraries.
     Draft07,
-    /// What a schema is within an OpenAPI document.
+    /// A schema within an OpenAPI document.
     OpenApi(OpenApi),
 }
 
@@ -69,11 +64,7 @@ impl Dialect {
                 settings.definitions_path = SchemaSettings::openapi3().definitions_path;
                 settings.meta_schema = None;
             }),
-            Self::OpenApi(OpenApi::V3_0) => SchemaSettings::openapi3().with(|settings| {
-                // First, so that no `$ref` is wrapped for the sake of a comment.
-                settings.transforms.insert(0, Box::new(RecursiveTransform(remove_comment)));
-                settings.transforms.push(Box::new(RecursiveTransform(replace_if)));
-            }),
+            Self::OpenApi(OpenApi::V3_0) => SchemaSettings::openapi3(),
         }
     }
 }
@@ -82,27 +73,4 @@ impl fmt::Display for Dialect {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.pad(self.as_str())
     }
-}
-
-fn remove_comment(schema: &mut Schema) {
-    schema.remove("$comment");
-}
-
-/// Writes each branch of a chain of `if`/`then`/`else` as an implication of its own. They may stand
-/// apart because their conditions exclude each other.
-fn replace_if(schema: &mut Schema) {
-    let mut implications = Vec::new();
-    let mut branch = take_branch(schema);
-    while let Some((condition, consequence, otherwise)) = branch {
-        implications.push(json!({ "anyOf": [{ "not": condition }, consequence] }));
-        branch = otherwise.and_then(|mut otherwise| take_branch(&mut otherwise));
-    }
-    if !implications.is_empty() {
-        schema.insert("allOf".into(), implications.into());
-    }
-}
-
-fn take_branch(schema: &mut Schema) -> Option<(Value, Value, Option<Schema>)> {
-    let otherwise = schema.remove("else").and_then(|otherwise| otherwise.try_into().ok());
-    Some((schema.remove("if")?, schema.remove("then")?, otherwise))
 }

@@ -14,14 +14,14 @@ use crate::{ErrorBody, ErrorType, Extensions, ReasonMap};
 impl_json_schema!(ErrorBody, "ErrorBody", in_place: false, |generator| {
     let text = || json_schema!({ "type": "string" });
     let properties = json!({
-        name::TYPE: place(&generator.subschema_for::<ErrorType>(), "Type of error", "What kind of error it is.", "R24"),
+        name::TYPE: place(&generator.subschema_for::<ErrorType>(), "Type of error", "The kind of error.", "R24"),
         name::INSTANCE: place(&text(), "Reference", "A unique reference of this occurrence of the error.", "R25"),
         name::ACTION: place(&text(), "Action", "The action that failed.", "R25"),
-        name::DETAIL: place(&text(), "Detail", "What there is to say about the error.", "R25"),
+        name::DETAIL: place(&text(), "Detail", "An explanation for people.", "R25"),
         name::EXTENSIONS: place(
             &generator.subschema_for::<Extensions>(),
             "Extensions",
-            "What is invalid in the request, and which features are disabled.",
+            "The invalid fields of the request, and the disabled features.",
             "R26, R27",
         ),
     });
@@ -33,13 +33,13 @@ impl_json_schema!(ErrorType, "ErrorType", in_place: false, |_| {
 });
 
 impl_json_schema!(Extensions, "Extensions", in_place: false, |generator| {
-    let request = "What is invalid, by the path of the field, such as `FullName.FirstName` or `Identities[0].IDNumber`.";
+    let request = "Invalid fields, by the path of the field, such as `FullName.FirstName` or `Identities[0].IDNumber`.";
     let properties = json!({
         name::REQUEST: place(&generator.subschema_for::<ReasonMap>(), "Invalid fields", request, "R26"),
         name::FEATURES: place(
             &generator.subschema_for::<ReasonMap>(),
             "Disabled features",
-            "What is disabled, by the name of the feature flag.",
+            "Disabled features, by the name of the feature flag.",
             "R27",
         ),
     });

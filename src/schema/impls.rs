@@ -69,6 +69,14 @@ macro_rules! impl_named {
             object(&$Object::RULE, &mut |rule| of(rule, generator))
         });)+
 
+        /// The rule of every object.
+        pub(super) const OBJECTS: &[&ObjectRule] = &[$(&$Object::RULE),+];
+
+        /// Whether the type of this name is an object with conditions.
+        pub(super) fn has_conditions(name: &str) -> bool {
+            $((name == stringify!($Object) && !$Object::RULE.conditions.is_empty()))||+
+        }
+
         fn named(rule: Rule, generator: &mut SchemaGenerator) -> Option<Schema> {
             $(if rule == <$Code as Value>::RULE {
                 return Some(generator.subschema_for::<$Code>());

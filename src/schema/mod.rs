@@ -10,7 +10,7 @@
 //! let body = schema::body(Dialect::Draft2020_12, Profile::Plain);
 //! assert_eq!(body.pointer("/$defs/FullName/properties/FirstName/maxLength").unwrap(), 50);
 //!
-//! // What `schemars` makes on its own is the same.
+//! // `schemars` generates the same on its own.
 //! assert_eq!(schemars::schema_for!(Customer), body);
 //! ```
 //!
@@ -19,16 +19,19 @@
 //!
 //! # Reading the schemas
 //!
-//! - `$comment` has the number of the rule, as in `R5`; OpenAPI 3.0 has no `$comment`.
+//! - `$comment` has the number of the rule, as in `R5`; OpenAPI has none.
 //! - A date carries `format`, its length *and* a pattern for the days of the calendar: to most
-//!   validators a `format` is only a note.
+//!   validators a `format` is only a note. In OpenAPI its description has the rule in words.
 //! - Properties come in the order of the contract where `serde_json` has its feature `preserve_order`,
 //!   by name otherwise.
 //! - Draft-07 has everything in place, since there a `$ref` hides the title beside it. It is the
 //!   dialect for RJSF and JSON Forms, whose validators read it by default. Set RJSF's
 //!   `constAsDefaults` to `never`, or it chooses the first country.
-//! - The codes of `State` in the USA and in Canada are a nested `if`/`then`/`else`; OpenAPI 3.0 has no
-//!   such keyword, there they are an `allOf` of `anyOf`.
+//! - The codes of `State` in the USA and in Canada are a nested `if`/`then`/`else`. Tools that pass over it
+//!   read [`Profile::Generators`] or [`Profile::Fuzzers`]. OpenAPI 3.0 has no such keyword: its plain
+//!   document is the one for generators, and its labelled one has an `allOf` of `anyOf`.
+//! - `PrimaryResidence` has no title in the plain document of OpenAPI 3.1: beside a reference to a schema with
+//!   `if`, openapi-generator makes an untyped property of it.
 //!
 //! # What no schema can say
 //!
@@ -52,20 +55,27 @@
 mod condition;
 mod dialect;
 mod error_body;
+mod examples;
 mod impls;
 mod object;
 mod openapi;
 mod profile;
+mod spelling;
 
-use schemars::generate::SchemaGenerator;
+use alloc::boxed::Box;
+use alloc::vec::Vec;
+
+use schemars::generate::{GenTransform, SchemaGenerator};
 use schemars::transform::RecursiveTransform;
 use schemars::{JsonSchema, Schema};
+use serde_json::Value;
 
 use crate::{Customer, ErrorBody};
 
 pub use dialect::{Dialect, OpenApi};
-pub use openapi::openapi;
+pub use openapi::{SignatureForm, openapi, openapi_with};
 pub use profile::{AddLabels, Profile};
+use spelling::{Respell, Spelling};
 
 /// The schema of the body of `PUT /customers/{CustomerID}` ([R3](crate::guide::contract#R3)).
 ///
@@ -113,15 +123,52 @@ fn root<T: JsonSchema>(dialect: Dialect, profile: Profile) -> Schema {
 
 fn generator(dialect: Dialect, profile: Profile) -> SchemaGenerator {
     let mut settings = dialect.settings();
+    // Before the transforms of the dialect, which rewrite what these add.
+    let mut transforms: Vec<Box<dyn GenTransform>> = Vec::new();
     if profile == Profile::Labels {
-        // First, so that the dialect's own transforms see the labels as well.
-        settings.transforms.insert(0, alloc::boxed::Box::new(AddLabels::default()));
-        settings.transforms.insert(0, alloc::boxed::Box::new(RecursiveTransform(remove_examples)));
+        transforms.push(Box::new(RecursiveTransform(remove_examples)));
+        transforms.push(Box::new(AddLabels::default()));
     }
+    transforms.push(Box::new(Respell(Spelling::of(dialect, profile))));
+    if let Dialect::OpenApi(version) = dialect {
+        if (version, profile) == (OpenApi::V3_1, Profile::Plain) {
+            transforms.push(Box::new(RecursiveTransform(bare_references)));
+        }
+        transforms.push(Box::new(RecursiveTransform(describe_dates)));
+        transforms.push(Box::new(RecursiveTransform(remove_comment)));
+    }
+    settings.transforms.splice(..0, transforms);
     settings.into_generator()
 }
 
 /// Forms offer examples for choice, as if they were answers.
 fn remove_examples(schema: &mut Schema) {
     schema.remove("examples");
+}
+
+/// Documents of OpenAPI are read by people, to whom a comment says nothing.
+fn remove_comment(schema: &mut Schema) {
+    schema.remove("$comment");
+}
+
+/// Removes what stands beside a reference to an object with conditions: openapi-generator makes an untyped property
+/// of a `$ref` that has siblings and leads to a schema with `if`.
+fn bare_references(schema: &mut Schema) {
+    let names = schema.get("$ref").and_then(Value::as_str).and_then(|reference| reference.rsplit('/').next());
+    if names.is_some_and(impls::has_conditions) {
+        schema.ensure_object().retain(|keyword, _| keyword == "$ref");
+    }
+}
+
+/// The rule of a date ([S6](crate::guide::contract#S6)) in words.
+const RULE_OF_DATES: &str = "A day of the calendar in the form YYYY-MM-DD, from 0001-01-01 to 9999-12-31.";
+
+/// Adds the rule of a date in words: the pattern is hard to read.
+fn describe_dates(schema: &mut Schema) {
+    if schema.get("format").is_some_and(|format| format == "date")
+        && let Some(Value::String(description)) = schema.get_mut("description")
+    {
+        description.push(' ');
+        description.push_str(RULE_OF_DATES);
+    }
 }

@@ -1,19 +1,37 @@
 //! The OpenAPI document of the operation.
 
 use alloc::format;
-use alloc::string::ToString;
+use alloc::string::{String, ToString};
+use alloc::vec;
 
-use serde::Serialize;
-use serde_json::{Value, json};
+use serde_json::{Map, Value, json};
 
-use super::object::example_of;
-use super::{Dialect, OpenApi, Profile, generator};
-use crate::{Customer, CustomerDraft, CustomerId, ErrorBody, ErrorType, PutCustomer, Status};
+use super::{Dialect, OpenApi, Profile, examples, generator};
+use crate::{ApiSignature, Customer, CustomerId, ErrorBody, PutCustomer, Status};
+
+/// How a document describes the header `Api-Signature` ([R2](crate::guide::contract#R2)).
+///
+/// ```
+/// use customer_schema::schema::{OpenApi, Profile, SignatureForm, openapi_with};
+///
+/// let document = openapi_with(OpenApi::V3_1, Profile::Plain, SignatureForm::ApiKey);
+/// assert_eq!(document["components"]["securitySchemes"]["Signature"]["name"], "Api-Signature");
+/// ```
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub enum SignatureForm {
+    /// As an optional parameter: an argument of the generated operation, since each request has another signature.
+    #[default]
+    Header,
+    /// As a security scheme of type `apiKey`: for gateways and pages of documentation, which show it as the credential
+    /// that it is. Many generated clients set it once for all requests, or not at all.
+    ApiKey,
+}
 
 /// The OpenAPI document of `PUT /customers/{CustomerID}`, with the body at
 /// `#/components/schemas/Customer`.
 ///
-/// `info` and `servers` are stand-ins: put in what your service says of itself.
+/// `info` and `servers` are placeholders for those of your service.
 ///
 /// ```
 /// use customer_schema::schema::{OpenApi, Profile, openapi};
@@ -21,13 +39,62 @@ use crate::{Customer, CustomerDraft, CustomerId, ErrorBody, ErrorType, PutCustom
 /// let mut document = openapi(OpenApi::V3_1, Profile::Plain);
 /// document["servers"] = serde_json::json!([{ "url": "https://customers.example" }]);
 /// assert_eq!(document["components"]["schemas"]["Customer"]["type"], "object");
-/// assert_eq!(document["components"]["securitySchemes"]["Signature"]["name"], "Api-Signature");
+/// let parameters = document.pointer("/paths/~1customers~1{CustomerID}/put/parameters").unwrap();
+/// assert_eq!(parameters[1]["name"], "Api-Signature");
 /// ```
 #[must_use]
 pub fn openapi(version: OpenApi, profile: Profile) -> Value {
+    openapi_with(version, profile, SignatureForm::default())
+}
+
+/// The document of [`openapi`] with another form of the signature.
+///
+/// ```
+/// use customer_schema::schema::{OpenApi, Profile, SignatureForm, openapi_with};
+///
+/// let document = openapi_with(OpenApi::V3_0, Profile::Plain, SignatureForm::ApiKey);
+/// let operation = document.pointer("/paths/~1customers~1{CustomerID}/put").unwrap();
+/// assert_eq!(operation["parameters"].as_array().map(Vec::len), Some(1));
+/// ```
+#[must_use]
+pub fn openapi_with(version: OpenApi, profile: Profile, signature: SignatureForm) -> Value {
     let mut generator = generator(Dialect::OpenApi(version), profile);
-    let customer = generator.subschema_for::<Customer>();
-    let error = generator.subschema_for::<ErrorBody>();
+    let customer = generator.subschema_for::<Customer>().to_value();
+    let error = generator.subschema_for::<ErrorBody>().to_value();
+    let mut parameters = vec![json!({
+        "name": PutCustomer::CUSTOMER_ID,
+        "in": "path",
+        "required": true,
+        "description": description_of_id(),
+        "schema": generator.subschema_for::<CustomerId>(),
+        "example": "c-1815",
+    })];
+    // Whether a signature is demanded is the service's own matter (S17): it may be left out in both forms.
+    let security = match signature {
+        SignatureForm::Header => {
+            parameters.push(json!({
+                "name": PutCustomer::API_SIGNATURE,
+                "in": "header",
+                "required": false,
+                "description": "A digitally signed JWT in JWS compact form. Each request has a signature of its own.",
+                "schema": generator.subschema_for::<ApiSignature>(),
+            }));
+            json!([])
+        }
+        SignatureForm::ApiKey => json!([{ "Signature": [] }, {}]),
+    };
+    let mut components = Map::from_iter([("schemas".into(), generator.take_definitions(true).into())]);
+    if signature == SignatureForm::ApiKey {
+        components.insert(
+            "securitySchemes".into(),
+            json!({ "Signature": {
+            "type": "apiKey",
+            "in": "header",
+            "name": PutCustomer::API_SIGNATURE,
+            "description": "A digitally signed JWT in JWS compact form. Each request has a signature of its own.",
+        } }),
+        );
+    }
     json!({
         "openapi": match version {
             OpenApi::V3_1 => "3.1.1",
@@ -48,39 +115,32 @@ pub fn openapi(version: OpenApi, profile: Profile) -> Value {
             "description": "Creates a customer, or updates it where it is there already. \
                 Operations that refer to a `CustomerID` need it first.",
             "tags": ["Customers"],
-            // A signature, or none: whether one is demanded is the service's own matter (S17).
-            "security": [{ "Signature": [] }, {}],
-            "parameters": [{
-                "name": PutCustomer::CUSTOMER_ID,
-                "in": "path",
-                "required": true,
-                "description": "The caller's own reference of the customer.",
-                "schema": generator.subschema_for::<CustomerId>(),
-                "example": "c-1815",
-            }],
+            "security": security,
+            "parameters": parameters,
             "requestBody": {
                 "description": "The customer.",
                 "required": true,
-                "content": json_content(&customer.to_value(), &example_of(&Customer::RULE)),
+                "content": json_content(&customer, &examples::customers()),
             },
-            "responses": responses(&error.to_value()),
+            "responses": responses(&error),
         } } },
-        "components": {
-            "schemas": generator.take_definitions(true),
-            "securitySchemes": { "Signature": {
-                "type": "apiKey",
-                "in": "header",
-                "name": PutCustomer::API_SIGNATURE,
-                "description": "A digitally signed JWT in JWS compact form.",
-            } },
-        },
+        "components": components,
     })
+}
+
+fn description_of_id() -> String {
+    let limits = match CustomerId::RULE.max {
+        Some(max) => format!("{} to {max} characters", CustomerId::RULE.min),
+        None => format!("at least {} characters", CustomerId::RULE.min),
+    };
+    format!("The caller's own reference of the customer: {limits}.")
 }
 
 /// The documented answers ([R23](crate::guide::contract#R23)).
 fn responses(error: &Value) -> Value {
     let response = |status: &Status| {
-        let content = example_of_error(*status).map(|example| ("content".into(), json_content(error, &example)));
+        let examples = examples::errors(*status);
+        let content = (!examples.is_empty()).then(|| ("content".into(), json_content(error, &examples)));
         let description = ("description".into(), description(*status).into());
         (status.code().to_string(), Value::Object([description].into_iter().chain(content).collect()))
     };
@@ -97,27 +157,6 @@ const fn description(status: Status) -> &'static str {
     }
 }
 
-/// What a server may answer with this status; `None` where there is no error.
-fn example_of_error(status: Status) -> Option<ErrorBody> {
-    const ACTION: &str = "PutCustomer";
-    let kind = ErrorType::ALL.iter().find(|kind| kind.status() == Some(status))?;
-    Some(match status {
-        Status::BadRequest => {
-            let mut draft = CustomerDraft::default();
-            draft.full_name.first_name = Some("Ada".into());
-            draft.date_of_birth = Some("1985-02-29".into());
-            draft.primary_residence.state = Some("California".into());
-            draft.primary_residence.country = Some("US".into());
-            let violations = draft.validate().err()?;
-            ErrorBody::invalid_request(&violations, "req-7f3a", ACTION)
-        }
-        Status::Unauthorized => ErrorBody::new(kind.clone(), "req-7f3b", ACTION, "a signature is required"),
-        _ => ErrorBody::new(kind.clone(), "req-7f3c", ACTION, "the customer could not be stored"),
-    })
-}
-
-fn json_content(schema: &Value, example: &impl Serialize) -> Value {
-    // No key and no number is in there that JSON could not have, so that this cannot fail.
-    let example = serde_json::to_value(example).unwrap_or_default();
-    json!({ "application/json": { "schema": schema, "example": example } })
+fn json_content(schema: &Value, examples: &Map<String, Value>) -> Value {
+    json!({ "application/json": { "schema": schema, "examples": examples } })
 }

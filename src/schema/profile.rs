@@ -1,4 +1,4 @@
-//! The profiles, which differ in how a closed list is written.
+//! The profiles: the same rules, written for different tools.
 
 use alloc::vec::Vec;
 
@@ -6,9 +6,13 @@ use schemars::Schema;
 use schemars::transform::{Transform, transform_subschemas};
 use serde_json::{Value, json};
 
+use super::Dialect;
 use crate::codes::LISTS;
 
-/// How a closed list of codes is written.
+/// The kind of tool that reads a schema. Every profile accepts the same bodies.
+///
+/// The profiles differ in how they write closed lists and the rule that `State` is one of a list in some countries
+/// ([R21](crate::guide::contract#R21)).
 ///
 /// ```
 /// use customer_schema::schema::{Dialect, Profile, body};
@@ -19,16 +23,46 @@ use crate::codes::LISTS;
 /// };
 /// assert_eq!(country(Profile::Plain)["enum"][0], "AD");
 /// assert_eq!(country(Profile::Labels)["oneOf"][0]["title"], "Andorra");
+///
+/// let address = |profile| body(Dialect::Draft2020_12, profile).pointer("/$defs/StreetAddress").unwrap().clone();
+/// assert!(address(Profile::Plain).get("if").is_some());
+/// assert_eq!(address(Profile::Generators)["allOf"][1]["anyOf"][1]["title"], "Country is CA");
+/// assert_eq!(address(Profile::Fuzzers)["oneOf"][1]["properties"]["State"]["$ref"], "#/$defs/CaProvince");
 /// ```
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum Profile {
-    /// As `enum` of the codes alone: small, for gateways, code generators and documents.
+    /// For validators, gateways and documents: codes as `enum`, the states as `if`/`then`/`else`. OpenAPI 3.0 has no
+    /// `if`; there it is the same as [`Generators`](Self::Generators).
     #[default]
     Plain,
-    /// As `oneOf` of each code with its English name, and without examples: for forms, which show the
-    /// names, and would offer the examples for choice.
+    /// For forms: codes as `oneOf` of each code with its English name, and no examples, which forms would offer for
+    /// choice.
     Labels,
+    /// For generators of types and validators: an address is `allOf` of the object and an `anyOf` of the countries with
+    /// a list and all others. Most generators pass over `if`.
+    Generators,
+    /// For generators of data: an address is `oneOf` of whole objects, so that every branch is drawn as often.
+    Fuzzers,
+}
+
+impl Profile {
+    /// Every profile.
+    pub const ALL: &'static [Self] = &[Self::Plain, Self::Labels, Self::Generators, Self::Fuzzers];
+
+    /// Whether the profile is meant for a dialect. The schema is right in the others too, but no tool needs it: draft-07
+    /// is the dialect of forms.
+    ///
+    /// ```
+    /// use customer_schema::schema::{Dialect, Profile};
+    ///
+    /// assert!(Profile::Labels.is_offered_in(Dialect::Draft07));
+    /// assert!(!Profile::Generators.is_offered_in(Dialect::Draft07));
+    /// ```
+    #[must_use]
+    pub const fn is_offered_in(self, dialect: Dialect) -> bool {
+        !matches!((self, dialect), (Self::Generators | Self::Fuzzers, Dialect::Draft07))
+    }
 }
 
 /// Gives every `enum` that is one of the contract's lists the names of its codes.

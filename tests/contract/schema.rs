@@ -1,11 +1,9 @@
-//! Promises of the exports about themselves. Other validators compare them with the reader.
+//! Properties of the exports themselves. `tests/schema` compares their verdicts with the reader's.
 
 use customer_schema::schema::{Dialect, OpenApi, Profile, body, error_body, openapi};
 use customer_schema::{ApiSignature, ErrorType};
 use schemars::schema_for;
 use serde_json::{Value, json};
-
-const PROFILES: [Profile; 2] = [Profile::Plain, Profile::Labels];
 
 /// Every `$ref` in a document.
 fn references(value: &Value) -> Vec<&str> {
@@ -23,8 +21,8 @@ fn references(value: &Value) -> Vec<&str> {
 #[test]
 fn no_reference_dangles() {
     for dialect in Dialect::ALL {
-        let bodies = PROFILES.map(|profile| body(*dialect, profile));
-        for schema in bodies.into_iter().chain([error_body(*dialect)]) {
+        let bodies = Profile::ALL.iter().map(|profile| body(*dialect, *profile));
+        for schema in bodies.chain([error_body(*dialect)]) {
             let references = references(schema.as_value());
             assert_eq!(references.is_empty(), *dialect == Dialect::Draft07, "{dialect}");
             for reference in references {
@@ -46,7 +44,7 @@ fn dialects_by_name() {
 fn the_kinds_of_error_stay_a_list() {
     let kinds: Vec<_> = ErrorType::ALL.iter().map(ErrorType::as_str).collect();
     for version in [OpenApi::V3_1, OpenApi::V3_0] {
-        for profile in PROFILES {
+        for &profile in Profile::ALL {
             let document = openapi(version, profile);
             let schema = &document["components"]["schemas"]["ErrorType"];
             assert_eq!(schema["enum"], json!(kinds), "{version:?} {profile:?}");
@@ -55,9 +53,51 @@ fn the_kinds_of_error_stay_a_list() {
     }
 }
 
-/// Its shape is no matter of a schema, so that it may stand in one as a string.
+/// No schema can express its shape.
 #[test]
 fn a_signature_is_a_string() {
     let schema = schema_for!(ApiSignature);
     assert_eq!((schema.get("type"), schema.get("pattern")), (Some(&json!("string")), None));
+}
+
+/// The titles of the branches, in each spelling of the conditions.
+#[test]
+fn branches_have_titles() {
+    let names = |branches: Option<&Value>| -> Vec<Value> {
+        branches.and_then(Value::as_array).into_iter().flatten().map(|branch| branch["title"].clone()).collect()
+    };
+    let expected = ["Country is US", "Country is CA", "Country is any other"];
+    for dialect in [Dialect::Draft2020_12, Dialect::OpenApi(OpenApi::V3_1), Dialect::OpenApi(OpenApi::V3_0)] {
+        let definitions = if dialect == Dialect::Draft2020_12 { "/$defs" } else { "/components/schemas" };
+        let at = |profile, place: &str| {
+            body(dialect, profile).pointer(&format!("{definitions}/StreetAddress{place}")).cloned()
+        };
+        assert_eq!(names(at(Profile::Generators, "/allOf/1/anyOf").as_ref()), expected, "{dialect}");
+        assert_eq!(names(at(Profile::Fuzzers, "/oneOf").as_ref()), expected, "{dialect}");
+    }
+    let address = openapi(OpenApi::V3_1, Profile::Plain);
+    let title = |place: &str| address.pointer(&format!("/components/schemas/StreetAddress{place}/title")).cloned();
+    let titles = ["/if", "/else", "/else/if", "/else/else"].map(title);
+    assert_eq!(
+        titles,
+        ["Country is US", "Country is not US", "Country is CA", "Country is any other"].map(|title| Some(title.into()))
+    );
+}
+
+/// Beside a `$ref` to a schema with `if`, openapi-generator makes the property untyped.
+#[test]
+fn the_residence_is_a_bare_reference_in_openapi_3_1() {
+    let document = openapi(OpenApi::V3_1, Profile::Plain);
+    let residence = &document["components"]["schemas"]["Customer"]["properties"]["PrimaryResidence"];
+    assert_eq!(*residence, json!({ "$ref": "#/components/schemas/StreetAddress" }));
+}
+
+/// Documents of OpenAPI show comments to people, to whom a number says nothing.
+#[test]
+fn openapi_has_no_comments() {
+    for version in [OpenApi::V3_1, OpenApi::V3_0] {
+        for &profile in Profile::ALL {
+            assert!(!openapi(version, profile).to_string().contains("$comment"), "{version:?} {profile:?}");
+        }
+    }
 }

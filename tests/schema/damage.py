@@ -1,8 +1,8 @@
 """Ways to damage a schema, one keyword at a time.
 
 Left out is what changes nothing that a validator could see, because another keyword says it too: the
-least length and the format of a date (its pattern), the type beside a list of codes (its codes), and
-type and `required` within the condition (those of the address itself).
+least length and the format of a date (its pattern), the type beside a list of codes (its codes), type and
+`required` within the condition (those of the address itself), and an `else` of a title alone.
 """
 
 import json
@@ -10,7 +10,8 @@ import re
 
 SUBSCHEMA = ["items", "if", "then", "else", "not"]
 SUBSCHEMAS = ["properties", "$defs", "definitions"]
-LISTS = ["allOf", "anyOf"]
+# Labels are a `oneOf` too, but of codes.
+LISTS = ["allOf", "anyOf", "oneOf"]
 
 
 def damages(schema):
@@ -19,9 +20,21 @@ def damages(schema):
     for root in roots(schema):
         for path, node, in_condition in nodes(at(schema, root), root, False):
             for what, change, python_only in changes(node, in_condition):
+                if is_repeated(path, node, what):
+                    continue
                 copy = json.loads(text)
                 change(at(copy, path))
                 yield f"/{'/'.join(map(str, path))}: {what}", copy, python_only
+
+
+def is_repeated(path, node, what):
+    """Whether the `anyOf` beside an address repeats it: the type, and the country with its codes."""
+    if path[-4:] == ["allOf", 0, "properties", "Country"]:
+        return what == "without allOf"
+    repeated = ["without type", "without properties/Country"]
+    if "required" in node:
+        repeated.append(f"without required/{len(node['required']) - 1}")
+    return path[-2:] == ["allOf", 0] and what in repeated
 
 
 def at(node, path):
@@ -50,9 +63,18 @@ def nodes(node, path, in_condition):
     for key in SUBSCHEMAS:
         for name, value in node.get(key, {}).items():
             yield from nodes(value, [*path, key, name], in_condition)
-    for key in LISTS:
-        for index, value in enumerate(node.get(key, [])):
-            yield from nodes(value, [*path, key, index], True)
+    for key in lists(node):
+        for index, value in enumerate(node[key]):
+            # What is in an `allOf` or a `oneOf` is an address with all its properties.
+            yield from nodes(value, [*path, key, index], in_condition or key == "anyOf")
+
+
+def lists(node):
+    return [key for key in LISTS if key in node and not is_codes(node)]
+
+
+def is_codes(node):
+    return "enum" in node or ("oneOf" in node and "properties" not in node["oneOf"][0])
 
 
 def changes(node, in_condition):
@@ -65,7 +87,7 @@ def changes(node, in_condition):
 
 
 def plain_changes(node, in_condition):
-    codes = "enum" in node or "oneOf" in node
+    codes = is_codes(node)
     if "type" in node:
         yield set_to("type", "object" if node["type"] == "array" else "array")
         if not codes and not in_condition:
@@ -84,12 +106,12 @@ def plain_changes(node, in_condition):
         # OpenAPI 3.0 has no `const`.
         yield set_to("enum", ["CA" if node["enum"] == ["US"] else "GB"])
     elif codes:
-        yield from changed_codes(node)
+        yield from changed_codes(node, in_condition)
     for key in SUBSCHEMA:
-        if key in node:
+        if key in node and list(node[key]) != ["title"]:
             yield without(key)
-    for key in LISTS:
-        for index in range(len(node.get(key, []))):
+    for key in lists(node):
+        for index in range(len(node[key])):
             yield without(key, index) if len(node[key]) > 1 else without(key)
     if "$ref" in node:
         place, _, name = node["$ref"].rpartition("/")
@@ -129,16 +151,18 @@ def changed_required(node):
             yield set_to("required", [*required, name])
 
 
-def changed_codes(node):
-    """A list without each of its entries, with one twice where that counts, and with one of no list."""
+def changed_codes(node, in_condition):
+    """A list without each of its entries, with one twice where that counts, and with a foreign one."""
     key = "enum" if "enum" in node else "oneOf"
     entries = node[key]
     for index in range(len(entries)):
         yield without(key, index)
     if key == "oneOf":
         yield set_to(key, [*entries, entries[0]], "oneOf/0 twice")
-    foreign = "AA" if key == "enum" else {"const": "AA"} if "const" in entries[0] else {"enum": ["AA"]}
-    yield set_to(key, [*entries, foreign], f"{key} with AA")
+    # Beside the list of all countries, only one of those counts in the list of other countries.
+    foreign = "US" if in_condition and "GB" in entries else "AA"
+    entry = foreign if key == "enum" else {"const": foreign} if "const" in entries[0] else {"enum": [foreign]}
+    yield set_to(key, [*entries, entry], f"{key} with {foreign}")
 
 
 def set_to(key, value, what=None):

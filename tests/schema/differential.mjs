@@ -1,4 +1,4 @@
-// Asks every validator of JavaScript about every document, in every dialect and profile.
+// Runs every validator of JavaScript on every document, in every dialect and profile.
 //
 //     node differential.mjs DOCUMENTS EXPORTS
 
@@ -12,9 +12,9 @@ let total = 0;
 for (const validator of VALIDATORS) {
   for (const exported of exportsIn(folder)) {
     if (!validator.dialects.includes(exported.dialect)) continue;
-    const judge = await validator.compile(exported);
+    const isValid = await validator.compile(exported);
     const started = performance.now();
-    const different = documents.filter(({ body, valid }) => judge(body) !== valid);
+    const different = documents.filter(({ body, valid }) => isValid(body) !== valid);
     const seconds = ((performance.now() - started) / 1000).toFixed(1);
     console.log(`${validator.name}, ${exported.name}: ${documents.length} documents, ${different.length} disagreements, ${seconds} s`);
     for (const document of different.slice(0, 3)) console.log(`  ${JSON.stringify(document).slice(0, 1000)}`);

@@ -1,4 +1,4 @@
-"""Asks every validator of Python about every document, in every dialect and profile.
+"""Runs every validator of Python on every document, in every dialect and profile.
 
     python differential.py DOCUMENTS EXPORTS [SLOW]
 
@@ -14,10 +14,10 @@ from functools import partial
 import fastjsonschema
 from openapi_spec_validator import validate as validate_document
 
-from exports import DIALECTS, JSON_SCHEMA, body_of, check_schema, documents, exports, python_judge, rust_judge
+from exports import DIALECTS, JSON_SCHEMA, body_of, check_schema, documents, exports, python_validator, rust_validator
 
 
-def fast_judge(_, schema, formats):
+def fast_validator(_, schema, formats):
     check = fastjsonschema.compile(schema, use_formats=formats, use_default=False)
 
     def is_valid(body):
@@ -30,11 +30,11 @@ def fast_judge(_, schema, formats):
     return is_valid
 
 
-# Name, the dialects that it judges, how it is asked, whether it takes milliseconds a document.
+# Name, the dialects that it knows, how it is called, whether it takes milliseconds a document.
 VALIDATORS = [
-    ("jsonschema", DIALECTS, python_judge, True),
-    ("fastjsonschema", ["draft-07"], fast_judge, False),
-    ("jsonschema-rs", DIALECTS, rust_judge, False),
+    ("jsonschema", DIALECTS, python_validator, True),
+    ("fastjsonschema", ["draft-07"], fast_validator, False),
+    ("jsonschema-rs", DIALECTS, rust_validator, False),
 ]
 
 
@@ -61,9 +61,9 @@ def disagreements(file, run):
     """Says how often a validator and the reader differ, and how."""
     case, compile, limit = run
     asked = documents(file)[:limit]
-    judge = compile()
+    validator = compile()
     started = time.monotonic()
-    different = [(body, valid) for body, valid in asked if judge(body) != valid]
+    different = [(body, valid) for body, valid in asked if validator(body) != valid]
     seconds = time.monotonic() - started
     lines = [f"{case}: {len(asked)} documents, {len(different)} disagreements, {seconds:.1f} s"]
     lines += [f"  {'valid' if valid else 'invalid'}: {json.dumps(body)[:1000]}" for body, valid in different[:3]]

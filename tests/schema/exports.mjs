@@ -1,21 +1,28 @@
-// The eight exports of the body, and the documents with the reader's verdict.
+// The exports of the body, and the documents with the reader's verdict.
 
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 
 export const CUSTOMER = "#/components/schemas/Customer";
 
-/** Every export in a folder, as `{name, dialect, schema}`. */
+/** The ends of the names of the files of each dialect. */
+const PROFILES = {
+  "2020-12": ["", "-labels", "-generators", "-fuzzers"],
+  "draft-07": ["", "-labels"],
+  "openapi-3.1": ["", "-labels", "-generators", "-fuzzers"],
+  // The plain one is for generators too.
+  "openapi-3.0": ["", "-labels", "-fuzzers"],
+};
+
+/** Every export of the body in a folder, as `{name, dialect, schema}`. */
 export function exportsIn(folder) {
-  const found = [];
-  for (const dialect of ["2020-12", "draft-07", "openapi-3.1", "openapi-3.0"]) {
-    for (const profile of ["", "-labels"]) {
+  return Object.entries(PROFILES).flatMap(([dialect, profiles]) =>
+    profiles.map((profile) => {
       const stem = dialect.startsWith("openapi") ? dialect : `customer-${dialect}`;
       const file = join(folder, `${stem}${profile}.json`);
-      found.push({ name: dialect + profile, dialect, schema: JSON.parse(readFileSync(file, "utf8")) });
-    }
-  }
-  return found;
+      return { name: dialect + profile, dialect, schema: JSON.parse(readFileSync(file, "utf8")) };
+    }),
+  );
 }
 
 /** The lines `{body, valid}` of a file; neither verdict may be rare. */

@@ -1,4 +1,4 @@
-"""The eight exports of the body, the documents with the reader's verdict, and who judges them."""
+"""The exports of the body, the documents with the reader's verdict, and the validators of both."""
 
 import json
 from pathlib import Path
@@ -7,7 +7,15 @@ import jsonschema
 import jsonschema_rs
 from openapi_schema_validator import OAS30Validator, OAS31Validator, oas30_format_checker, oas31_format_checker
 
-DIALECTS = ["2020-12", "draft-07", "openapi-3.1", "openapi-3.0"]
+# The ends of the names of the files of each dialect.
+PROFILES = {
+    "2020-12": ["", "-labels", "-generators", "-fuzzers"],
+    "draft-07": ["", "-labels"],
+    "openapi-3.1": ["", "-labels", "-generators", "-fuzzers"],
+    # The plain one is for generators too.
+    "openapi-3.0": ["", "-labels", "-fuzzers"],
+}
+DIALECTS = list(PROFILES)
 JSON_SCHEMA = ["2020-12", "draft-07"]
 
 _PYTHON = {
@@ -26,10 +34,10 @@ _RUST = {
 
 
 def exports(folder):
-    """Every export in a folder: its dialect, its name, itself."""
+    """Every export of the body in a folder: its dialect, its name, itself."""
     for dialect in DIALECTS:
-        for profile in ["", "-labels"]:
-            stem = dialect if dialect.startswith("openapi") else f"customer-{dialect}"
+        stem = dialect if dialect.startswith("openapi") else f"customer-{dialect}"
+        for profile in PROFILES[dialect]:
             yield dialect, dialect + profile, json.loads(Path(folder, f"{stem}{profile}.json").read_text("utf-8"))
 
 
@@ -50,12 +58,12 @@ def documents(file):
     return every
 
 
-def python_judge(dialect, schema, formats):
+def python_validator(dialect, schema, formats):
     validator, checker = _PYTHON[dialect]
     return validator(schema, format_checker=checker if formats else None).is_valid
 
 
-def rust_judge(dialect, schema, formats):
+def rust_validator(dialect, schema, formats):
     return _RUST[dialect](schema, validate_formats=formats).is_valid
 
 

@@ -11,7 +11,7 @@ from concurrent.futures import ProcessPoolExecutor
 from functools import partial
 
 from damage import damages
-from exports import body_of, documents, exports, python_judge, rust_judge
+from exports import body_of, documents, exports, python_validator, rust_validator
 
 
 def survivors(file, export):
@@ -24,10 +24,10 @@ def survivors(file, export):
     unseen = []
     count = 0
     for what, damaged, python_only in damages(schema):
-        compile, asked = (python_judge, ends_in_line_break) if python_only else (rust_judge, every)
-        judge = compile(dialect, body_of(dialect, damaged), False)
+        compile, asked = (python_validator, ends_in_line_break) if python_only else (rust_validator, every)
+        validator = compile(dialect, body_of(dialect, damaged), False)
         count += 1
-        if all(judge(body) == valid for body, valid in asked):
+        if all(validator(body) == valid for body, valid in asked):
             unseen.append(what)
     seconds = time.monotonic() - started
     return "\n".join([f"{name}: {count} damages, {len(unseen)} not caught, {seconds:.1f} s", *unseen]), count, len(unseen)

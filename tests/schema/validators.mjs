@@ -1,4 +1,4 @@
-// The validators of JavaScript: which dialects each one judges, and how it is asked.
+// The validators of JavaScript: which dialects each one knows, and how it is called.
 
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
@@ -19,13 +19,13 @@ import { CUSTOMER } from "./exports.mjs";
 /** ajv in strict mode. It has no dialect of OpenAPI 3.0; of draft-07 that differs by `example`. */
 function ajv({ dialect, schema }, { formats }) {
   const isDraft07 = dialect === "draft-07" || dialect === "openapi-3.0";
-  const judge = new (isDraft07 ? Ajv : Ajv2020)({ strict: true, validateFormats: formats });
-  if (formats) addFormats(judge);
-  if (!dialect.startsWith("openapi")) return judge.compile(schema);
-  judge.addVocabulary(["example"]);
+  const validator = new (isDraft07 ? Ajv : Ajv2020)({ strict: true, validateFormats: formats });
+  if (formats) addFormats(validator);
+  if (!dialect.startsWith("openapi")) return validator.compile(schema);
+  validator.addVocabulary(["example"]);
   // In strict mode it takes definitions in its own place alone.
   const components = JSON.stringify(schema.components.schemas).replaceAll("#/components/schemas/", "#/definitions/");
-  return judge.compile({ $ref: "#/definitions/Customer", definitions: JSON.parse(components) });
+  return validator.compile({ $ref: "#/definitions/Customer", definitions: JSON.parse(components) });
 }
 
 function cfworker({ dialect, schema }) {

@@ -144,14 +144,18 @@ impl Author<'_> {
     /// The properties of a condition are written so that they fit together.
     fn property(&mut self, row: &Row, decided: Decided) -> Option<Value> {
         let holds = |condition: &&Condition| decided == Some((condition.when, condition.is));
-        let codes = row.conditions().find(holds).map(|condition| condition.list);
-        let right = match (codes, decided) {
-            (Some(codes), _) => self.code(codes),
+        let condition = row.conditions().find(holds);
+        let right = match (condition, decided) {
+            (Some(condition), _) => self.code(condition.list),
             (None, Some((when, is))) if when == row.path => is,
             _ => return self.value(row.rule, row.path),
         };
         if !self.is_wrong_here() {
             return Some(right.into());
+        }
+        if let Some(condition) = condition.filter(|_| self.random.one_in(3)) {
+            // A code of the other list, and one of no list.
+            return Some((*self.random.pick(&[condition.counterexample, "AA"])).into());
         }
         let near_a_code = !self.random.one_in(4);
         self.wrong(if near_a_code { Rule::Code(&COUNTRIES) } else { row.rule }, row.path)

@@ -15,11 +15,11 @@ use serde_json::{Value, json};
 use table::{Condition, Rule};
 
 /// A validator for each export, with formats and without.
-struct Judges(Vec<(String, Validator)>);
+struct Validators(Vec<(String, Validator)>);
 
-impl Judges {
+impl Validators {
     fn new() -> Self {
-        let mut judges = Vec::new();
+        let mut validators = Vec::new();
         for &dialect in Dialect::ALL {
             // OpenAPI 3.0 is made from draft-04.
             let draft = match dialect {
@@ -27,25 +27,25 @@ impl Judges {
                 Dialect::OpenApi(OpenApi::V3_0) => Draft::Draft4,
                 _ => Draft::Draft202012,
             };
-            for profile in [Profile::Plain, Profile::Labels] {
+            for &profile in Profile::ALL {
                 for formats in [false, true] {
                     let schema = schema::body(dialect, profile);
                     let options = jsonschema::options().with_draft(draft).should_validate_formats(formats);
-                    let judge = options.build(schema.as_value()).expect("a valid schema");
-                    judges.push((format!("{dialect} {profile:?}, formats: {formats}"), judge));
+                    let validator = options.build(schema.as_value()).expect("a valid schema");
+                    validators.push((format!("{dialect} {profile:?}, formats: {formats}"), validator));
                 }
             }
         }
-        Self(judges)
+        Self(validators)
     }
 
-    /// The reader and all judges say the same of `body`, namely `valid`.
+    /// The reader and all validators say the same of `body`, namely `valid`.
     #[track_caller]
     fn agree(&self, body: &Value, valid: bool, case: &str) {
         let report = Customer::check_json(body.to_string().as_bytes());
         assert_eq!(report.is_ok(), valid, "the reader on {case}: {report:?}");
-        for (name, judge) in &self.0 {
-            assert_eq!(judge.is_valid(body), valid, "{name} on {case}");
+        for (name, validator) in &self.0 {
+            assert_eq!(validator.is_valid(body), valid, "{name} on {case}");
         }
     }
 }
@@ -79,14 +79,14 @@ fn letter_pairs() -> impl Iterator<Item = String> {
 
 #[test]
 fn lengths() {
-    let judges = Judges::new();
+    let validators = Validators::new();
     let mut limits = 0;
     for row in table::PROPERTIES {
         let Rule::Text { min, max } = row.rule else { continue };
         for plane in 0..8 {
             let mut agree = |length: usize, valid: bool| {
                 let case = format!("{} {}: {length} characters of plane {plane}", row.number, row.path);
-                judges.agree(&with(&row.pointer_in_body(), text(plane, length).into()), valid, &case);
+                validators.agree(&with(&row.pointer_in_body(), text(plane, length).into()), valid, &case);
                 limits += 1;
             };
             agree(min, true);
@@ -112,15 +112,19 @@ fn lengths() {
 
 #[test]
 fn members_that_are_left_out() {
-    let judges = Judges::new();
+    let validators = Validators::new();
     for row in table::PROPERTIES {
-        judges.agree(&without(&row.pointer_in_body()), !row.required, &format!("{} without {}", row.number, row.path));
+        validators.agree(
+            &without(&row.pointer_in_body()),
+            !row.required,
+            &format!("{} without {}", row.number, row.path),
+        );
     }
 }
 
 #[test]
 fn kinds() {
-    let judges = Judges::new();
+    let validators = Validators::new();
     let kinds = [Value::Null, json!(true), json!(0), json!(1.5), json!([]), json!({}), json!([[]]), json!(" ")];
     for row in table::PROPERTIES {
         for kind in &kinds {
@@ -132,11 +136,11 @@ fn kinds() {
                 Rule::Object | Rule::Date | Rule::Code(_) | Rule::Signature => false,
             };
             let case = format!("{} {}: {kind}", row.number, row.path);
-            judges.agree(&with(&row.pointer_in_body(), kind.clone()), fits, &case);
+            validators.agree(&with(&row.pointer_in_body(), kind.clone()), fits, &case);
         }
     }
     for kind in &kinds {
-        judges.agree(kind, false, &format!("R3: {kind}"));
+        validators.agree(kind, false, &format!("R3: {kind}"));
     }
     // What stands in an object, in the right order, is not an object.
     let pointers = table::PROPERTIES.iter().filter_map(|row| match row.rule {
@@ -149,13 +153,13 @@ fn kinds() {
         let body = example();
         let members = body.pointer(pointer).and_then(Value::as_object).expect("an object");
         let list: Value = members.values().cloned().collect();
-        judges.agree(&with(pointer, list), false, &format!("{pointer} as a list"));
+        validators.agree(&with(pointer, list), false, &format!("{pointer} as a list"));
     }
 }
 
 #[test]
 fn dates() {
-    let judges = Judges::new();
+    let validators = Validators::new();
     let texts = [
         ("0001-01-01", true),
         ("0000-12-31", false),
@@ -179,14 +183,14 @@ fn dates() {
     for row in table::PROPERTIES.iter().filter(|row| matches!(row.rule, Rule::Date)) {
         for (text, valid) in texts {
             let case = format!("{} {}: {text:?}", row.number, row.path);
-            judges.agree(&with(&row.pointer_in_body(), text.into()), valid, &case);
+            validators.agree(&with(&row.pointer_in_body(), text.into()), valid, &case);
         }
     }
 }
 
 #[test]
 fn codes() {
-    let judges = Judges::new();
+    let validators = Validators::new();
     for row in table::PROPERTIES {
         let Rule::Code(list) = row.rule else { continue };
         let case = |text: &str| format!("{} {}: {text:?}", row.number, row.path);
@@ -195,46 +199,46 @@ fn codes() {
             |text: &str| table::CONDITIONS.iter().any(|condition| condition.when == row.path && condition.is == text);
         for text in letter_pairs().chain(list.codes().map(str::to_owned)) {
             let valid = list.contains(&text) && !is_decided(&text);
-            judges.agree(&with(&row.pointer_in_body(), text.as_str().into()), valid, &case(&text));
+            validators.agree(&with(&row.pointer_in_body(), text.as_str().into()), valid, &case(&text));
         }
         for text in ["", "us", "USA", "GB ", "GB\n", "taxid", "TaxId"] {
-            judges.agree(&with(&row.pointer_in_body(), text.into()), false, &case(text));
+            validators.agree(&with(&row.pointer_in_body(), text.into()), false, &case(text));
         }
     }
 }
 
 #[test]
 fn states() {
-    let judges = Judges::new();
+    let validators = Validators::new();
     for condition in table::CONDITIONS {
         let Condition { is, list, .. } = condition;
         for text in letter_pairs().chain(list.codes().map(str::to_owned)) {
-            judges.agree(&with_pair(condition, is, &text), list.contains(&text), &format!("R21: {text} in {is}"));
+            validators.agree(&with_pair(condition, is, &text), list.contains(&text), &format!("R21: {text} in {is}"));
         }
         for (code, name) in list.codes {
             for text in [*name, &code.to_lowercase(), &format!("{is}-{code}")] {
-                judges.agree(&with_pair(condition, is, text), false, &format!("R21: {text:?} in {is}"));
+                validators.agree(&with_pair(condition, is, text), false, &format!("R21: {text:?} in {is}"));
             }
         }
         for text in ["", "ca", "US-CA", "California", "CA ", "CA\n", condition.counterexample] {
-            judges.agree(&with_pair(condition, is, text), false, &format!("R21: {text:?} in {is}"));
+            validators.agree(&with_pair(condition, is, text), false, &format!("R21: {text:?} in {is}"));
         }
     }
     for pair in letter_pairs() {
-        judges.agree(&with_pair(&table::CONDITIONS[0], "FR", &pair), true, &format!("R20: {pair} in FR"));
+        validators.agree(&with_pair(&table::CONDITIONS[0], "FR", &pair), true, &format!("R20: {pair} in FR"));
     }
 }
 
-/// The differential run under the judge that needs no installation: 1000 documents of seed 7, or as many as `DOCUMENTS`
+/// The differential run under the validator that needs no installation: 1000 documents of seed 7, or as many as `DOCUMENTS`
 /// says of the seed that `SEED` says.
 #[test]
 fn documents_of_a_seed() {
     let number = |name, default| env::var(name).map_or(default, |text| text.parse().expect(name));
     let (count, seed) = (number("DOCUMENTS", 1000), number("SEED", 7));
-    let judges = Judges::new();
+    let validators = Validators::new();
     let mut verdicts = [0, 0];
     for (document, _) in documents(seed).zip(0..count) {
-        judges.agree(&document.body, document.valid, &document.body.to_string());
+        validators.agree(&document.body, document.valid, &document.body.to_string());
         verdicts[usize::from(document.valid)] += 1;
     }
     println!("{count} documents of seed {seed}, {} of them valid", verdicts[1]);
@@ -256,25 +260,27 @@ fn all<'s>(keyword: &str, schema: &'s Value) -> Vec<&'s Value> {
 #[test]
 fn the_only_pattern_is_the_one_of_dates() {
     for &dialect in Dialect::ALL {
-        let schema = schema::body(dialect, Profile::Plain);
-        let dates = table::PROPERTIES.iter().filter(|row| matches!(row.rule, Rule::Date)).count();
-        assert_eq!(all("pattern", schema.as_value()), vec![CalendarDate::PATTERN; dates], "{dialect}");
+        for &profile in Profile::ALL {
+            let schema = schema::body(dialect, profile);
+            let dates = table::PROPERTIES.iter().filter(|row| matches!(row.rule, Rule::Date)).count();
+            assert_eq!(all("pattern", schema.as_value()), vec![CalendarDate::PATTERN; dates], "{dialect} {profile:?}");
+        }
     }
 }
 
-/// Who meets a limit can look up its rule: each rule of the body has its number there.
+/// Each rule of the body has its number in JSON Schema, so that it can be looked up.
 #[test]
 fn every_rule_has_its_number() {
     let conditions = table::CONDITIONS.iter().map(|condition| condition.number);
     let rows = table::PROPERTIES.iter().map(|row| row.number);
     let rules: BTreeSet<String> = [table::BODY].into_iter().chain(rows).chain(conditions).map(str::to_owned).collect();
     for &dialect in Dialect::ALL {
-        for profile in [Profile::Plain, Profile::Labels] {
+        for &profile in Profile::ALL {
             let schema = schema::body(dialect, profile);
             let numbers = all("$comment", schema.as_value()).into_iter();
             let numbers: BTreeSet<_> = numbers.map(|number| number.as_str().expect("a text").to_owned()).collect();
-            // OpenAPI 3.0 has no such keyword.
-            let expected = if dialect == Dialect::OpenApi(OpenApi::V3_0) { BTreeSet::new() } else { rules.clone() };
+            // Documents of OpenAPI are read by people, who see comments there.
+            let expected = if matches!(dialect, Dialect::OpenApi(_)) { BTreeSet::new() } else { rules.clone() };
             assert_eq!(numbers, expected, "{dialect} {profile:?}");
         }
     }
