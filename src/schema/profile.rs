@@ -26,7 +26,7 @@ use crate::codes::LISTS;
 ///
 /// let address = |profile| body(Dialect::Draft2020_12, profile).pointer("/$defs/StreetAddress").unwrap().clone();
 /// assert!(address(Profile::Plain).get("if").is_some());
-/// assert_eq!(address(Profile::Generators)["allOf"][1]["anyOf"][1]["title"], "Country is CA");
+/// assert_eq!(address(Profile::Generators)["allOf"][0]["anyOf"][1]["title"], "Country is CA");
 /// assert_eq!(address(Profile::Fuzzers)["oneOf"][1]["properties"]["State"]["$ref"], "#/$defs/CaProvince");
 /// ```
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
@@ -39,8 +39,8 @@ pub enum Profile {
     /// For forms: codes as `oneOf` of each code with its English name, and no examples, which forms would offer for
     /// choice.
     Labels,
-    /// For generators of types and validators: an address is `allOf` of the object and an `anyOf` of the countries with
-    /// a list and all others. Most generators pass over `if`.
+    /// For generators of types and validators: an address is `allOf` of an `anyOf` of the countries with a list and all
+    /// others, and the object itself. Most generators pass over `if`.
     Generators,
     /// For generators of data: an address is `oneOf` of whole objects, so that every branch is drawn as often.
     Fuzzers,

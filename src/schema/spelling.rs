@@ -23,7 +23,8 @@ pub(super) enum Spelling {
     Titled,
     /// `allOf` of an `anyOf` of "not this code" and "one of the list".
     Implications,
-    /// `allOf` of the object and an `anyOf` of what each code and all others ask for.
+    /// `allOf` of an `anyOf` of what each code and all others ask for, and the object. The object is last: openapi-generator
+    /// types a property as the last of them does.
     AnyOf,
     /// `oneOf` of whole objects.
     OneOf,
@@ -73,7 +74,7 @@ impl Respell {
                 });
                 let any_of: Value = branches.iter().map(Branch::partial).chain(others).collect();
                 let object = take_object(schema);
-                schema.insert("allOf".into(), json!([object, { "anyOf": any_of }]));
+                schema.insert("allOf".into(), json!([{ "anyOf": any_of }, object]));
             }
             Spelling::OneOf => {
                 let branches = take_branches(schema, rule);

@@ -29,12 +29,12 @@ def damages(schema):
 
 def is_repeated(path, node, what):
     """Whether the `anyOf` beside an address repeats it: the type, and the country with its codes."""
-    if path[-4:] == ["allOf", 0, "properties", "Country"]:
+    if path[-4:] == ["allOf", 1, "properties", "Country"]:
         return what == "without allOf"
     repeated = ["without type", "without properties/Country"]
     if "required" in node:
         repeated.append(f"without required/{len(node['required']) - 1}")
-    return path[-2:] == ["allOf", 0] and what in repeated
+    return path[-2:] == ["allOf", 1] and what in repeated
 
 
 def at(node, path):
