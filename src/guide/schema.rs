@@ -32,6 +32,39 @@
 //! `cargo run --example export_schema --features schema -- --dialect draft-07`.
 //! It exits with 2 on a combination that is not offered, such as `--dialect draft-07 --generators`.
 //!
+//! # Generators of code
+//!
+//! `tests/schema/tools.sh` has each generator read its file. It checks that every documented property has its type and
+//! that valid bodies of five countries are accepted, and it tries invalid bodies on the result. The last column says what
+//! the result does not check.
+//!
+//! | Generator | File | Lost |
+//! |---|---|---|
+//! | zod 4 `fromJSONSchema` | `customer-2020-12-generators.json` | nothing |
+//! | hey-api (zod) | `openapi-3.1-generators.json` | nothing |
+//! | orval (zod) | `openapi-3.1-generators.json` | nothing |
+//! | kubb (zod) | `openapi-3.1-generators.json` | the year 0000 |
+//! | openapi-zod-client | `openapi-3.0.json` | counts UTF-16 code units |
+//! | openapi-generator: typescript-fetch | `openapi-3.1.json` or `openapi-3.0.json` | everything but types |
+//! | openapi-generator: java | `openapi-3.1.json` or `openapi-3.0.json` | everything but types |
+//! | openapi-generator: go | `openapi-3.1.json` or `openapi-3.0.json` | everything but types |
+//! | openapi-generator: python | `openapi-3.1.json` | null, form of dates, states |
+//! | openapi-python-client | `openapi-3.1-generators.json` | types of properties, null, lengths, form of dates, states |
+//! | datamodel-code-generator `--type-mappings 'string+date=string'` | `customer-2020-12-generators.json` | null |
+//! | typify | `customer-2020-12-fuzzers.json` | null, the year 0000 |
+//! | schemathesis | `openapi-3.1-fuzzers.json` or `openapi-3.0-fuzzers.json` | nothing |
+//!
+//! - "Null": it takes `null` for an optional property that is left out.
+//! - "States": it takes any text as the state of an address in the USA or in Canada
+//!   ([R21](crate::guide::contract#R21)).
+//! - "Everything but types": the generated code validates nothing.
+//! - Without its option, datamodel-code-generator takes `"1985-12-10T00:00:00"` and 432000000 for dates.
+//! - openapi-generator takes the files for generators too; they have no advantage for it.
+//!
+//! The file `customer-types.json` is for generators of types alone, such as json-schema-to-typescript. It refuses unknown
+//! properties, which the contract ignores ([S3](crate::guide::contract#S3)): a validator that is made of it refuses valid
+//! bodies. `customer-types-open.json` is the same without that rule.
+//!
 //! # The header `Api-Signature`
 //!
 //! In OpenAPI it is an optional parameter of the operation: each request has a signature of its own. With

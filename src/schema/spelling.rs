@@ -170,25 +170,30 @@ fn one_of(codes: &[&str]) -> Value {
     json!({ "type": "string", "enum": codes })
 }
 
-/// The object with a title, and with these codes of `when` alone.
+/// The object with a title, and with these codes of `when` alone. Their list has the title too: typify names a type by its
+/// title, and takes lists of one name for one type.
 fn whole(object: &Map<String, Value>, title: String, when: &str, codes: &[&str]) -> Map<String, Value> {
+    let mut codes = one_of(codes);
+    if let Some(codes) = codes.as_object_mut() {
+        codes.insert("title".into(), title.clone().into());
+    }
     let mut whole = Map::from_iter([("title".into(), title.into())]);
     whole.extend(object.clone());
-    restrict(&mut whole, when, &one_of(codes));
+    restrict(&mut whole, when, &codes);
     whole
 }
 
-/// Puts another schema in the place of a property, and keeps its annotations. An example may be out of the list.
+/// Puts another schema in the place of a property, and keeps the annotations that it has none of. An example may be out of
+/// the list.
 fn restrict(object: &mut Map<String, Value>, name: &str, codes: &Value) {
+    let Some(codes) = codes.as_object() else { return };
     let Some(property) = object.get_mut("properties").and_then(|properties| properties.get_mut(name)) else { return };
     let annotations = ["title", "description", "$comment"].into_iter().filter_map(|keyword| {
         let value = property.get(keyword)?;
         Some((keyword.into(), value.clone()))
     });
     let mut restricted: Map<_, _> = annotations.collect();
-    for (keyword, value) in codes.as_object().into_iter().flatten() {
-        restricted.entry(keyword.clone()).or_insert_with(|| value.clone());
-    }
+    restricted.extend(codes.clone());
     *property = restricted.into();
 }
 

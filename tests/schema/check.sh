@@ -10,7 +10,7 @@ set -euo pipefail
 here=$(cd "$(dirname "$0")" && pwd)
 cd "$here/../.."
 count=${1:-20000}
-slow=${2:-2000}
+slow=${2:-1200}
 seed=${3:-1}
 
 work=$(mktemp -d)
@@ -47,6 +47,7 @@ part "Install" install
 part "Documents" write_documents
 part "Forms" node "$here/forms.mjs" schema
 part "Linters" lint
+part "Generated zod schemas" "$here/tools.sh" --quick
 part "Differential run, JavaScript" node "$here/differential.mjs" "$work/documents" schema
 part "Differential run, Python" "$python" "$here/differential.py" "$work/documents" schema "$slow"
 part "Sensitivity" "$python" "$here/sensitivity.py" "$work/documents" schema

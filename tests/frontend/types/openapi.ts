@@ -6,6 +6,8 @@ type PutCustomer = operations["putCustomer"];
 
 export const body: PutCustomer["requestBody"]["content"]["application/json"] extends Customer ? true : false = true;
 export const path: PutCustomer["parameters"]["path"] = { CustomerID: "c-1815" };
+export const headers: PutCustomer["parameters"]["header"] = { "Api-Signature": "eyJhbGciOiJFUzI1NiJ9.e30.c2ln" };
+export const unsigned: PutCustomer["parameters"]["header"] = {};
 export const error: ErrorBody = { Type: "InvalidMessage", Extensions: { Request: { DateOfBirth: ["is required"] } } };
 export const reasons: string[] | undefined = error.Extensions?.Request?.["DateOfBirth"];
 export const state: UsState = "CA";
