@@ -187,7 +187,7 @@ impl Author<'_> {
         self.random.pick(list.codes).0
     }
 
-    /// What does not belong in a place, or nothing.
+    /// A wrong value for a rule, or none.
     fn wrong(&mut self, rule: Rule, path: &str) -> Option<Value> {
         let way = self.random.below(6);
         Some(match (rule, way) {

@@ -1,4 +1,4 @@
-//! What the exported schemas are tested on: documents without end, with the reader's verdict.
+//! The documents that the exported schemas are tested on, with the reader's verdict.
 
 // Its macros have to come before the modules that use them.
 #[macro_use]

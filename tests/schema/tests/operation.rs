@@ -139,7 +139,7 @@ fn limits_in_words() {
     }
 }
 
-/// What a server writes fits, for every report that the documents give rise to.
+/// The error body of every report of the documents fits its schema.
 #[test]
 fn error_bodies() {
     for &dialect in Dialect::ALL {
