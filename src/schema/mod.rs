@@ -63,6 +63,7 @@ mod profile;
 mod spelling;
 
 use alloc::boxed::Box;
+use alloc::format;
 use alloc::vec::Vec;
 
 use schemars::generate::{GenTransform, SchemaGenerator};
@@ -70,6 +71,7 @@ use schemars::transform::RecursiveTransform;
 use schemars::{JsonSchema, Schema};
 use serde_json::Value;
 
+use crate::rule::date;
 use crate::{Customer, ErrorBody};
 
 pub use dialect::{Dialect, OpenApi};
@@ -160,15 +162,18 @@ fn bare_references(schema: &mut Schema) {
     }
 }
 
-/// The rule of a date ([S6](crate::guide::contract#S6)) in words.
-const RULE_OF_DATES: &str = "A day of the calendar in the form YYYY-MM-DD, from 0001-01-01 to 9999-12-31.";
-
-/// Adds the rule of a date in words: the pattern is hard to read.
+/// Adds the rule of a date ([S6](crate::guide::contract#S6)) in words: the pattern is hard to read.
 fn describe_dates(schema: &mut Schema) {
-    if schema.get("format").is_some_and(|format| format == "date")
-        && let Some(Value::String(description)) = schema.get_mut("description")
-    {
-        description.push(' ');
-        description.push_str(RULE_OF_DATES);
+    if schema.get("format").is_none_or(|format| format != "date") {
+        return;
+    }
+    if let Some(Value::String(description)) = schema.get_mut("description") {
+        let date = format!(
+            " A day of the calendar in the form {}, from {:04}-01-01 to {:04}-12-31.",
+            date::FORM,
+            date::FIRST_YEAR,
+            date::LAST_YEAR,
+        );
+        description.push_str(&date);
     }
 }
