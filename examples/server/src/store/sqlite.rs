@@ -122,14 +122,8 @@ impl Store for SqliteStore {
     }
 
     async fn check(&self) -> Result<(), StoreError> {
-        self.run(|connection| {
-            Ok(connection.query_row(
-                "SELECT count(*) FROM (SELECT 1 FROM customers LIMIT 1)",
-                [],
-                |_| Ok(()),
-            )?)
-        })
-        .await
+        let query = "SELECT EXISTS (SELECT 1 FROM customers)";
+        self.run(move |connection| Ok(connection.query_row(query, [], |_| Ok(()))?)).await
     }
 }
 
