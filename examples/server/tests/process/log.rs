@@ -4,6 +4,7 @@ use std::fs::OpenOptions;
 use std::io::{Read, Write};
 use std::net::TcpStream;
 use std::process::{Command, Stdio};
+use std::time::Duration;
 
 use tempfile::tempdir;
 
@@ -54,6 +55,7 @@ fn a_full_pipe() {
     let pipe = server.stderr();
     // All on one connection, which is faster.
     let mut stream = TcpStream::connect(&server.address).unwrap();
+    stream.set_read_timeout(Some(Duration::from_secs(60))).unwrap();
     let request = "GET /unknown HTTP/1.1\r\nhost: localhost\r\n\r\n";
     let mut answer = [0; 512];
     for _ in 0..REQUESTS {
