@@ -133,6 +133,7 @@ impl PutCustomer {
 /// assert_eq!(format!("{:?}", SignatureHeader::One(b"eyJhbGciOiJFUzI1NiJ9")), "One");
 /// ```
 #[derive(Clone, Copy, PartialEq, Eq, Hash)]
+#[non_exhaustive]
 pub enum SignatureHeader<'a> {
     /// There is no such header. An empty value is no absent header, but malformed.
     Absent,

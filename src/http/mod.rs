@@ -24,6 +24,7 @@ use crate::{ApiSignature, CustomerId, PutCustomer, Reason};
 /// assert_ne!(Signature::Required, Signature::Optional);
 /// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[non_exhaustive]
 pub enum Signature {
     /// A request may have no signature. A malformed one is one more violation of the 400.
     Optional,
@@ -35,6 +36,18 @@ pub enum Signature {
 ///
 /// Violations of path and signature, if it has any, are reported together with those of the body
 /// ([S10](crate::guide::contract#S10)).
+///
+/// ```
+/// use customer_schema::{Head, PutCustomer, Refusal, Signature};
+/// use http::Request;
+///
+/// let request = Request::put("/customers/c-1815").header("Content-Type", "application/json");
+/// let (parts, ()) = request.body(())?.into_parts();
+/// let head: Head = PutCustomer::check_head(&parts, Signature::Optional)?;
+/// // Here the service reads the body.
+/// assert!(matches!(head.read(b""), Err(Refusal::Violations(_))));
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct Head {
     customer_id: Result<CustomerId, Reason>,
