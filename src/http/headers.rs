@@ -1,8 +1,6 @@
 //! The headers that decide whether a body is read ([S19](crate::guide::contract#S19)).
 
-use ::http::header::{
-    CONTENT_ENCODING, CONTENT_RANGE, CONTENT_TYPE, HeaderMap, IF_MATCH, IF_NONE_MATCH, IF_UNMODIFIED_SINCE,
-};
+use ::http::header::{CONTENT_ENCODING, CONTENT_RANGE, CONTENT_TYPE, HeaderMap};
 
 use super::Refusal;
 use crate::{PutCustomer, SignatureHeader};
@@ -27,10 +25,6 @@ pub(super) fn check(headers: &HeaderMap) -> Result<(), Refusal> {
     }
     if headers.contains_key(CONTENT_RANGE) {
         return Err(Refusal::ContentRange);
-    }
-    // The preconditions that RFC 9110 defines for a `PUT`.
-    if [IF_MATCH, IF_NONE_MATCH, IF_UNMODIFIED_SINCE].iter().any(|name| headers.contains_key(name)) {
-        return Err(Refusal::Precondition);
     }
     Ok(())
 }

@@ -109,9 +109,9 @@ impl PutCustomer {
     /// 3. `ContentType`: the header is missing, repeated, or not `application/json`. Parameters are ignored.
     /// 4. `ContentEncoding`: something other than `identity`.
     /// 5. `ContentRange`: the body would be a part of a customer.
-    /// 6. `Precondition`: there is an `If-Match`, `If-None-Match` or `If-Unmodified-Since`. To ignore it would overwrite
-    ///    what the sender wants to keep. A `PUT` has no use for `If-Modified-Since` and `If-Range` (RFC 9110), so they
-    ///    are ignored.
+    ///
+    /// The contract has no rule on other headers. A service that does not support preconditions, such as `If-Match`,
+    /// should refuse them: to ignore one overwrites what the sender wants to keep.
     ///
     /// ```
     /// use customer_schema::{PutCustomer, Refusal, Signature, Status};

@@ -38,9 +38,6 @@ pub enum Refusal {
     /// There is a `Content-Range`.
     #[error("the body must be sent as a whole, without a content range")]
     ContentRange,
-    /// There is a condition, such as `If-Match`.
-    #[error("conditional requests are not supported")]
-    Precondition,
     /// Path, signature and body break rules of the contract ([S10](crate::guide::contract#S10)).
     #[error(transparent)]
     Violations(#[from] Violations),

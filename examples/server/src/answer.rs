@@ -18,6 +18,9 @@ pub enum PutError {
     Refused(#[from] Refusal),
     #[error("the body must have no transfer coding but chunked")]
     TransferEncoding,
+    /// There is a condition, such as `If-Match`. To ignore it would overwrite what the sender wants to keep.
+    #[error("conditional requests are not supported")]
+    Precondition,
     #[error("the body has more than {limit} bytes")]
     TooLarge { limit: usize },
     #[error("the body took too long to arrive")]
@@ -47,7 +50,7 @@ impl PutError {
         match self {
             Self::Refused(Refusal::Unauthorized) => (StatusCode::UNAUTHORIZED, Unauthorized),
             Self::Refused(refusal) => (refusal.status().into(), InvalidMessage),
-            Self::TransferEncoding | Self::Incomplete => {
+            Self::TransferEncoding | Self::Precondition | Self::Incomplete => {
                 (StatusCode::BAD_REQUEST, InvalidMessage)
             }
             Self::TooLarge { .. } => (StatusCode::PAYLOAD_TOO_LARGE, InvalidMessage),

@@ -4,7 +4,9 @@ use std::time::Duration;
 
 use axum::body::{Body, HttpBody};
 use axum::extract::Request;
-use axum::http::header::{EXPECT, HeaderMap, TRANSFER_ENCODING};
+use axum::http::header::{
+    EXPECT, HeaderMap, IF_MATCH, IF_NONE_MATCH, IF_UNMODIFIED_SINCE, TRANSFER_ENCODING,
+};
 use axum::http::request::Parts;
 use customer_schema::{Head, PutCustomer};
 use http_body_util::BodyExt;
@@ -45,6 +47,11 @@ impl<'a> Reader<'a> {
         let head = PutCustomer::check_head(&self.parts, self.config.signature)?;
         if !is_plain(&self.parts.headers) {
             return Err(PutError::TransferEncoding);
+        }
+        // The preconditions that RFC 9110 defines for a `PUT`. The others have no meaning there.
+        let preconditions = [IF_MATCH, IF_NONE_MATCH, IF_UNMODIFIED_SINCE];
+        if preconditions.iter().any(|name| self.parts.headers.contains_key(name)) {
+            return Err(PutError::Precondition);
         }
         let limit = self.config.body_limit;
         if self.body.size_hint().lower() > limit as u64 {
