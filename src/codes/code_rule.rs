@@ -50,6 +50,7 @@ impl CodeRule {
     }
 
     /// Whether it is the list of the states of a country.
+    #[allow(dead_code, reason = "asserted at compile time, which Rust 1.85 does not count as a use")]
     pub(crate) const fn is_of_states(self, of: CountryCode) -> bool {
         // By number, since `==` is not const.
         matches!(self.list, List::States(country) if country.number() == of.number())

@@ -32,6 +32,7 @@ impl CountryCode {
         BY_LETTERS.iter().copied().flatten().map(Self)
     }
 
+    #[allow(dead_code, reason = "needed at compile time, which Rust 1.85 does not count as a use")]
     pub(super) const fn number(self) -> u32 {
         self.0 as u32
     }

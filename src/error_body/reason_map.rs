@@ -3,12 +3,12 @@
 use alloc::string::String;
 use alloc::vec;
 use alloc::vec::Vec;
-use core::fmt::{self, Write};
+use core::fmt;
 use core::hash::{Hash, Hasher};
 
 use serde::ser::{Serialize, Serializer};
 
-use crate::report::{FieldPath, Reason, Violation, Violations};
+use crate::report::{FieldPath, Piece, Reason, Violation, Violations};
 
 /// Lists of reasons by field path ([R26](crate::guide::contract#R26)) or feature flag
 /// ([R27](crate::guide::contract#R27)).
@@ -147,7 +147,7 @@ impl From<&Violations> for ReasonMap {
         violations.render(|_, reason| {
             buffer.clear();
             // Writing to a String cannot fail.
-            let _ = write!(buffer, "{reason}");
+            let _ = reason.write(&mut buffer);
             buffer.as_str().into()
         })
     }

@@ -1,7 +1,35 @@
 //! Messages about a value: one row for each kind, with its text, its code and examples.
 
-/// Generates an enum of messages from its rows. A row ends in the code, the text in the form of `format!`, and examples:
-/// an array or an iterator.
+use core::fmt::{self, Write};
+
+/// A piece of a text.
+pub(crate) trait Piece {
+    fn write(&self, out: &mut impl Write) -> fmt::Result;
+}
+
+impl Piece for &str {
+    #[inline]
+    fn write(&self, out: &mut impl Write) -> fmt::Result {
+        out.write_str(self)
+    }
+}
+
+impl Piece for usize {
+    #[inline]
+    fn write(&self, out: &mut impl Write) -> fmt::Result {
+        write!(out, "{self}")
+    }
+}
+
+impl<T: Piece> Piece for &T {
+    #[inline]
+    fn write(&self, out: &mut impl Write) -> fmt::Result {
+        T::write(self, out)
+    }
+}
+
+/// Generates an enum of messages from its rows. A row ends in the code, the pieces of the text, and examples: an array or
+/// an iterator. Each piece is written on its own: a report may have hundreds of texts, and `write!` takes twice the time.
 macro_rules! messages {
     (
         $(#[$doc:meta])*
@@ -9,7 +37,7 @@ macro_rules! messages {
             $(
                 $(#[$kind_doc:meta])*
                 $Kind:ident $({ $($(#[$field_doc:meta])* $field:ident: $Type:ty,)+ })? =
-                    $code:literal ($($text:tt)+), $examples:expr;
+                    $code:literal ($($piece:expr),+ $(,)?), $examples:expr;
             )+
         }
     ) => {
@@ -50,12 +78,21 @@ macro_rules! messages {
             }
         }
 
-        impl core::fmt::Display for $Kinds {
+        impl $crate::report::messages::Piece for $Kinds {
             #[allow(unused_variables, reason = "a text need not have every field")]
-            fn fmt(&self, f: &mut core::fmt::Formatter<'_>) -> core::fmt::Result {
+            fn write(&self, out: &mut impl core::fmt::Write) -> core::fmt::Result {
                 match self {
-                    $(Self::$Kind $({ $($field),+ })? => write!(f, $($text)+),)+
+                    $(Self::$Kind $({ $($field),+ })? => {
+                        $($crate::report::messages::Piece::write(&$piece, out)?;)+
+                    })+
                 }
+                Ok(())
+            }
+        }
+
+        impl core::fmt::Display for $Kinds {
+            fn fmt(&self, f: &mut core::fmt::Formatter<'_>) -> core::fmt::Result {
+                $crate::report::messages::Piece::write(self, f)
             }
         }
 

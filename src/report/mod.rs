@@ -4,7 +4,7 @@
 
 mod by_path;
 mod location;
-mod messages;
+pub(crate) mod messages;
 mod path;
 mod position;
 mod reason;
@@ -15,7 +15,7 @@ mod violations;
 use alloc::vec::Vec;
 
 pub(crate) use location::Location;
-pub(crate) use messages::messages;
+pub(crate) use messages::{Piece, messages};
 pub use path::FieldPath;
 pub(crate) use path::{Root, Step};
 pub use position::Position;

@@ -1,8 +1,8 @@
 //! The reasons of violations: kinds with limits and counts, without anything of the input.
 
-use core::fmt;
+use core::fmt::{self, Write};
 
-use super::messages::messages;
+use super::messages::{Piece, messages};
 use crate::codes::{CodeRule, CountryCode, IdType, LISTS, List};
 use crate::rule::{JsonType, date};
 
@@ -39,7 +39,7 @@ messages! {
             found: Option<JsonType>,
             /// Whether the property is optional. Then a `null` has to be left out.
             is_optional: bool,
-        } = "wrong_type" ("must be {}{}, {}", expected.noun(), or_left_out(*found, *is_optional), Found(*found)), [
+        } = "wrong_type" ("must be ", expected.noun(), or_left_out(*found, *is_optional), ", is ", found_noun(*found)), [
             Self::WrongType { expected: JsonType::String, found: Some(JsonType::Number), is_optional: false },
             Self::WrongType { expected: JsonType::String, found: Some(JsonType::Null), is_optional: true },
             Self::WrongType { expected: JsonType::Object, found: Some(JsonType::String), is_optional: false },
@@ -56,7 +56,9 @@ messages! {
             actual: usize,
             /// The form that the text must have, if the rule has one.
             form: Option<&'static str>,
-        } = "too_short" ("must have {}", Length { at: "at least", limit: *min, actual: *actual, form: *form }), [
+        } = "too_short" (
+            "must have ", at_limit("at least ", *form), min, characters(*min), in_form(*form), ", has ", actual
+        ), [
             Self::TooShort { min: 1, actual: 0, form: None },
             Self::TooShort { min: 2, actual: 1, form: None },
             Self::TooShort { min: 10, actual: 9, form: date::RULE.form },
@@ -69,16 +71,18 @@ messages! {
             actual: usize,
             /// The form that the text must have, if the rule has one.
             form: Option<&'static str>,
-        } = "too_long" ("must have {}", Length { at: "at most", limit: *max, actual: *actual, form: *form }), [
+        } = "too_long" (
+            "must have ", at_limit("at most ", *form), max, characters(*max), in_form(*form), ", has ", actual
+        ), [
             Self::TooLong { max: 50, actual: 61, form: None },
             Self::TooLong { max: 10, actual: 17, form: date::RULE.form },
         ];
         /// The text has the length of a date, but is no day of the calendar ([S6](crate::guide::contract#S6)).
         NotADate = "not_a_date" (
-            "must be a day of the calendar in the form {}, from 0001-01-01 to 9999-12-31", date::FORM
+            "must be a day of the calendar in the form ", date::FORM, ", from ", date::FIRST, " to ", date::LAST
         ), [Self::NotADate];
         /// The text is none of the 249 officially assigned country codes ([S7](crate::guide::contract#S7)).
-        UnknownCountry = "unknown_country" ("must be {}, such as {}", CountryCode::RULE, CountryCode::RULE.example), [
+        UnknownCountry = "unknown_country" ("must be ", CountryCode::RULE.noun, ", such as ", CountryCode::RULE.example), [
             Self::UnknownCountry
         ];
         /// The text is not the code of a state of the country, which prescribes them ([S8](crate::guide::contract#S8)).
@@ -89,9 +93,9 @@ messages! {
             noun: &'static str,
             /// One of the codes: [`CodeRule::example`].
             example: &'static str,
-        } = "unknown_state" ("must be {noun}, such as {example}"), state_lists().map(CodeRule::unknown);
+        } = "unknown_state" ("must be ", noun, ", such as ", example), state_lists().map(CodeRule::unknown);
         /// The text is none of the kinds of identity document ([R14](crate::guide::contract#R14)).
-        UnknownIdType = "unknown_id_type" ("must be one of {}", IdTypes), [Self::UnknownIdType];
+        UnknownIdType = "unknown_id_type" ("must be one of ", IdTypes), [Self::UnknownIdType];
         /// The text does not have the shape of a signed JWT ([S9](crate::guide::contract#S9)).
         MalformedSignature = "malformed_signature" (
             "must be a signed JWT: three segments of unpadded base64url, header and payload JSON objects, alg not none"
@@ -106,7 +110,7 @@ messages! {
             line: usize,
             /// The column in bytes, from 1.
             column: usize,
-        } = "malformed_json" ("must be one JSON value in UTF-8, {cause} at line {line}, column {column}"), [
+        } = "malformed_json" ("must be one JSON value in UTF-8, ", cause, " at line ", line, ", column ", column), [
             Self::MalformedJson { cause: MalformedCause::Empty, line: 1, column: 1 },
             Self::MalformedJson { cause: MalformedCause::ByteOrderMark, line: 1, column: 1 },
             Self::MalformedJson { cause: MalformedCause::NotUtf8, line: 1, column: 2 },
@@ -175,9 +179,9 @@ pub enum MalformedCause {
     UnexpectedByte,
 }
 
-impl fmt::Display for MalformedCause {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(match self {
+impl Piece for MalformedCause {
+    fn write(&self, out: &mut impl Write) -> fmt::Result {
+        out.write_str(match self {
             Self::Empty => "is empty",
             Self::ByteOrderMark => "has a byte order mark",
             Self::NotUtf8 => "has a byte that is not UTF-8",
@@ -189,59 +193,50 @@ impl fmt::Display for MalformedCause {
     }
 }
 
+impl fmt::Display for MalformedCause {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.write(f)
+    }
+}
+
 /// The words for a `null` as the value of an optional property.
 fn or_left_out(found: Option<JsonType>, is_optional: bool) -> &'static str {
     if is_optional && found == Some(JsonType::Null) { " or left out" } else { "" }
 }
 
 /// The found type in words.
-struct Found(Option<JsonType>);
-
-impl fmt::Display for Found {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self.0 {
-            Some(json_type) => write!(f, "is {}", json_type.noun()),
-            None => f.write_str("is of a type that JSON does not have"),
-        }
-    }
+fn found_noun(found: Option<JsonType>) -> &'static str {
+    found.map_or("of a type that JSON does not have", JsonType::noun)
 }
 
-/// The words for both limits of a length.
-struct Length {
-    at: &'static str,
-    limit: usize,
-    actual: usize,
-    form: Option<&'static str>,
+/// Both limits of a form are the same, so neither is "at least" nor "at most".
+fn at_limit(at: &'static str, form: Option<&str>) -> &'static str {
+    if form.is_none() { at } else { "" }
 }
 
-impl fmt::Display for Length {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let Self { at, limit, actual, form } = self;
-        // In pieces: a report may have hundreds of them, and formats within formats take twice the time.
-        if form.is_none() {
-            f.write_str(at)?;
-            f.write_str(" ")?;
-        }
-        fmt::Display::fmt(limit, f)?;
-        f.write_str(if *limit == 1 { " character" } else { " characters" })?;
-        if let Some(form) = form {
-            // Both limits of a form are the same, so neither is "at least" nor "at most".
-            f.write_str(" in the form ")?;
-            f.write_str(form)?;
-        }
-        f.write_str(", has ")?;
-        fmt::Display::fmt(actual, f)
+fn characters(limit: usize) -> &'static str {
+    if limit == 1 { " character" } else { " characters" }
+}
+
+/// The form of a text, if the rule has one.
+fn in_form(form: Option<&'static str>) -> [&'static str; 2] {
+    form.map_or(["", ""], |form| [" in the form ", form])
+}
+
+impl Piece for [&str; 2] {
+    fn write(&self, out: &mut impl Write) -> fmt::Result {
+        self.iter().try_for_each(|piece| out.write_str(piece))
     }
 }
 
 /// The codes of [R14](crate::guide::contract#R14), separated by commas.
 struct IdTypes;
 
-impl fmt::Display for IdTypes {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+impl Piece for IdTypes {
+    fn write(&self, out: &mut impl Write) -> fmt::Result {
         for (i, id_type) in IdType::ALL.iter().enumerate() {
-            f.write_str(if i == 0 { "" } else { ", " })?;
-            f.write_str(id_type.as_str())?;
+            out.write_str(if i == 0 { "" } else { ", " })?;
+            out.write_str(id_type.as_str())?;
         }
         Ok(())
     }

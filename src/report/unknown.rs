@@ -49,10 +49,19 @@ impl fmt::Display for UnknownProperty {
 
 /// The unknown properties of a body, in the order of the body. There may be none.
 ///
-/// The first 256 are kept, as in a report ([`Violations::MAX_KEPT`](crate::Violations::MAX_KEPT)). [`omitted`](Self::omitted) counts the others.
-/// `Display` writes one line, which is empty where there is none.
+/// The first 256 are kept, as in a report ([`Violations::MAX_KEPT`](crate::Violations::MAX_KEPT)).
+/// [`omitted`](Self::omitted) counts the others. `Display` writes one line, which is empty if there is none.
 ///
-/// [`Customer::unknown_properties`](crate::Customer::unknown_properties) has an example.
+/// ```
+/// use customer_schema::Customer;
+///
+/// let unknown = Customer::unknown_properties(br#"{"Fullname": {}, "Identities": [{"IDtype": 0}]}"#)?;
+/// assert!(!unknown.is_empty());
+/// assert_eq!((unknown.len(), unknown.omitted(), unknown.total()), (2, 0, 2));
+/// let parents: Vec<_> = unknown.iter().map(|property| property.parent().to_string()).collect();
+/// assert_eq!(parents, ["Body", "Identities[0]"]);
+/// # Ok::<(), customer_schema::Violations>(())
+/// ```
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 pub struct UnknownProperties {
     kept: Vec<UnknownProperty>,

@@ -7,9 +7,18 @@ use crate::codes::CodeRule;
 /// The form of a date, and its first and last year ([S6](crate::guide::contract#S6)).
 pub(crate) mod date {
     pub(crate) const FORM: &str = "YYYY-MM-DD";
-    pub(crate) const FIRST_YEAR: u16 = 1;
-    pub(crate) const LAST_YEAR: u16 = 9999;
+    pub(crate) const FIRST: &str = "0001-01-01";
+    pub(crate) const LAST: &str = "9999-12-31";
+    pub(crate) const FIRST_YEAR: u16 = year(FIRST);
+    pub(crate) const LAST_YEAR: u16 = year(LAST);
     pub(crate) const RULE: super::TextRule = super::TextRule::at_least(10).at_most(10).in_form(FORM);
+
+    /// The year of a date.
+    const fn year(date: &str) -> u16 {
+        let Some([a, b, c, d]) = date.as_bytes().first_chunk() else { return 0 };
+        // `as`: `From` is not const, and nothing is lost.
+        (*a - b'0') as u16 * 1000 + (*b - b'0') as u16 * 100 + (*c - b'0') as u16 * 10 + (*d - b'0') as u16
+    }
 }
 
 /// The number of characters that a text may have, and its form.

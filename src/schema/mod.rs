@@ -63,7 +63,6 @@ mod profile;
 mod spelling;
 
 use alloc::boxed::Box;
-use alloc::format;
 use alloc::vec::Vec;
 
 use schemars::generate::{GenTransform, SchemaGenerator};
@@ -168,12 +167,7 @@ fn describe_dates(schema: &mut Schema) {
         return;
     }
     if let Some(Value::String(description)) = schema.get_mut("description") {
-        let date = format!(
-            " A day of the calendar in the form {}, from {:04}-01-01 to {:04}-12-31.",
-            date::FORM,
-            date::FIRST_YEAR,
-            date::LAST_YEAR,
-        );
-        description.push_str(&date);
+        let [form, first, last] = [date::FORM, date::FIRST, date::LAST];
+        description.extend([" A day of the calendar in the form ", form, ", from ", first, " to ", last, "."]);
     }
 }

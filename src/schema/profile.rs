@@ -48,6 +48,12 @@ pub enum Profile {
 
 impl Profile {
     /// Every profile.
+    ///
+    /// ```
+    /// use customer_schema::schema::Profile;
+    ///
+    /// assert_eq!(Profile::ALL[0], Profile::default());
+    /// ```
     pub const ALL: &'static [Self] = &[Self::Plain, Self::Labels, Self::Generators, Self::Fuzzers];
 
     /// Whether the profile is meant for a dialect. The schema is right in the others too, but no tool needs it: draft-07

@@ -34,7 +34,7 @@ messages! {
         ///
         /// The longest life on record lasted 122 years. The date is a placeholder, such as 1890-01-01, or that of a
         /// person who has died.
-        BirthLongAgo = "birth_long_ago" ("is more than {} years ago", LONGEST_LIFE), [Self::BirthLongAgo];
+        BirthLongAgo = "birth_long_ago" ("is more than ", usize::from(LONGEST_LIFE), " years ago"), [Self::BirthLongAgo];
         /// `DateOfBirth` is 1900-01-01 or 1899-12-30, the first days of the calendars of spreadsheets and databases.
         ///
         /// An empty cell or a 0 was exported as a date.
@@ -58,7 +58,7 @@ messages! {
         RepeatedDocument {
             /// The index in `Identities` of the first one.
             first: usize,
-        } = "repeated_document" ("is the same document as the one at index {first}"), [Self::RepeatedDocument { first: 0 }];
+        } = "repeated_document" ("is the same document as the one at index ", first), [Self::RepeatedDocument { first: 0 }];
         /// The text begins or ends with a character of the Unicode property `White_Space` ([`char::is_whitespace`]).
         ///
         /// A search for the name without the white space does not find it, neither in a sanctions list nor in an index.
