@@ -5,6 +5,8 @@ use core::fmt::{self, Write};
 
 use serde::{Serialize, Serializer};
 
+use super::messages::Piece;
+
 /// The path of a value in a request, in the names of the properties ([S12](crate::guide::contract#S12)).
 ///
 /// `Display` writes it with dots, and with indexes in brackets, as in the keys of `Extensions.Request`:
@@ -146,7 +148,11 @@ impl FieldPath {
                     out.write_str(if i == 0 { "" } else { "." })?;
                     out.write_str(name)
                 }
-                Step::Index(index) => write!(out, "[{index}]"),
+                Step::Index(index) => {
+                    out.write_str("[")?;
+                    index.write(out)?;
+                    out.write_str("]")
+                }
             }?;
         }
         Ok(())
