@@ -187,6 +187,7 @@ impl Scalar for CalendarDate {
 }
 
 /// Parses `YYYY-MM-DD`.
+#[inline(always)]
 fn from_iso8601(text: &str) -> Option<CalendarDate> {
     let &[y0, y1, y2, y3, b'-', m0, m1, b'-', d0, d1] = text.as_bytes() else { return None };
     // All digits at once, one in each byte. Adding 0x76 sets the high bit of a byte above 9.
