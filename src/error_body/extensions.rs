@@ -31,15 +31,19 @@ impl Extensions {
     pub fn is_empty(&self) -> bool {
         self.request.is_empty() && self.features.is_empty()
     }
+
+    /// The maps that are not empty, in the order in which they are written.
+    pub(super) fn maps(&self) -> impl Iterator<Item = (&'static str, &ReasonMap)> {
+        let maps = [(name::REQUEST, &self.request), (name::FEATURES, &self.features)];
+        maps.into_iter().filter(|(_, reasons)| !reasons.is_empty())
+    }
 }
 
 impl Serialize for Extensions {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         let mut map = serializer.serialize_map(None)?;
-        for (name, reasons) in [(name::REQUEST, &self.request), (name::FEATURES, &self.features)] {
-            if !reasons.is_empty() {
-                map.serialize_entry(name, reasons)?;
-            }
+        for (name, reasons) in self.maps() {
+            map.serialize_entry(name, reasons)?;
         }
         map.end()
     }

@@ -10,26 +10,11 @@ use serde::de::{self, Deserialize, DeserializeSeed, Deserializer, MapAccess, Seq
 use serde::forward_to_deserialize_any;
 
 use super::ErrorBody;
-use crate::read::{Json, Kind, Source};
-use crate::report::Report;
-use crate::{JsonType, MalformedCause, Violations};
+use crate::read::{Json, Kind, Malformed, Source, scan};
+use crate::{JsonType, Violations};
 
 pub(super) fn from_json(answer: &[u8]) -> Result<ErrorBody, Violations> {
-    let (text, is_cut) = match simdutf8::basic::from_utf8(answer) {
-        Ok(text) => (text, false),
-        Err(_) => (answer.utf8_chunks().next().map_or("", |chunk| chunk.valid()), true),
-    };
-    let arena = Bump::new();
-    let mut json = Json::new(text, is_cut, &arena);
-    let cause = match ErrorBody::deserialize(Value { json: &mut json, text }) {
-        Err(NotJson) => json.cause(),
-        Ok(body) if json.is_at_end() && !is_cut => return Ok(body),
-        Ok(_) if json.is_at_end() => MalformedCause::NotUtf8,
-        Ok(_) => MalformedCause::TrailingData,
-    };
-    let mut report = Report::default();
-    let reported = report.add_malformed(answer, json.offset().get().unwrap_or_default(), cause);
-    report.finish(Some(answer), Err(reported))
+    scan(answer, |json, text| ErrorBody::deserialize(Value { json, text }).map_err(|NotJson| Malformed))
 }
 
 /// The text stops being JSON, where the scanner is.

@@ -260,23 +260,27 @@ fn detail(violations: &Violations) -> String {
     }
 }
 
+impl ErrorBody {
+    /// The properties that are texts, in the order in which they are written.
+    fn texts(&self) -> impl Iterator<Item = (&'static str, &str)> {
+        let texts = [
+            (name::TYPE, self.error_type.as_ref().map(ErrorType::as_str)),
+            (name::INSTANCE, self.instance.as_deref()),
+            (name::ACTION, self.action.as_deref()),
+            (name::DETAIL, self.detail.as_deref()),
+        ];
+        texts.into_iter().filter_map(|(name, text)| Some((name, text?)))
+    }
+}
+
 impl Serialize for ErrorBody {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let Self { error_type, instance, action, detail, extensions, omitted: _ } = self;
         let mut map = serializer.serialize_map(None)?;
-        let texts = [
-            (name::TYPE, error_type.as_ref().map(ErrorType::as_str)),
-            (name::INSTANCE, instance.as_deref()),
-            (name::ACTION, action.as_deref()),
-            (name::DETAIL, detail.as_deref()),
-        ];
-        for (name, text) in texts {
-            if let Some(text) = text {
-                map.serialize_entry(name, text)?;
-            }
+        for (name, text) in self.texts() {
+            map.serialize_entry(name, text)?;
         }
-        if !extensions.is_empty() {
-            map.serialize_entry(name::EXTENSIONS, extensions)?;
+        if !self.extensions.is_empty() {
+            map.serialize_entry(name::EXTENSIONS, &self.extensions)?;
         }
         map.end()
     }

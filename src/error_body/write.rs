@@ -3,37 +3,27 @@
 use alloc::string::String;
 use alloc::vec::Vec;
 
-use super::{ErrorBody, ErrorType, ReasonMap, name};
+use super::{ErrorBody, ReasonMap, name};
 
 pub(super) fn to_json(body: &ErrorBody) -> Vec<u8> {
-    let ErrorBody { error_type, instance, action, detail, extensions, omitted: _ } = body;
     // Enough where no text needs an escape: the texts, and quotes, commas and brackets around them.
-    let texts = extensions.request.iter().chain(extensions.features.iter());
-    let texts =
-        texts.map(|(key, reasons)| key.len() + 6 + reasons.iter().map(|reason| reason.len() + 3).sum::<usize>());
-    let others = [instance, action, detail].into_iter().flatten().map(String::len);
-    let mut json = Vec::with_capacity(160 + others.sum::<usize>() + texts.sum::<usize>());
+    let size_of_list = |(key, reasons): (&str, &[String])| {
+        key.len() + 6 + reasons.iter().map(|reason| reason.len() + 3).sum::<usize>()
+    };
+    let lists = body.extensions.maps().flat_map(|(_, reasons)| reasons.iter());
+    let size: usize = body.texts().map(|(_, text)| text.len()).chain(lists.map(size_of_list)).sum();
+    let mut json = Vec::with_capacity(160 + size);
     json.push(b'{');
-    let texts = [
-        (name::TYPE, error_type.as_ref().map(ErrorType::as_str)),
-        (name::INSTANCE, instance.as_deref()),
-        (name::ACTION, action.as_deref()),
-        (name::DETAIL, detail.as_deref()),
-    ];
-    for (name, text) in texts {
-        if let Some(text) = text {
-            property(&mut json, name);
-            string(&mut json, text);
-        }
+    for (name, text) in body.texts() {
+        property(&mut json, name);
+        string(&mut json, text);
     }
-    if !extensions.is_empty() {
+    if !body.extensions.is_empty() {
         property(&mut json, name::EXTENSIONS);
         json.push(b'{');
-        for (name, reasons) in [(name::REQUEST, &extensions.request), (name::FEATURES, &extensions.features)] {
-            if !reasons.is_empty() {
-                property(&mut json, name);
-                map(&mut json, reasons);
-            }
+        for (name, reasons) in body.extensions.maps() {
+            property(&mut json, name);
+            map(&mut json, reasons);
         }
         json.push(b'}');
     }

@@ -25,7 +25,7 @@ fn read_body<'a, V: Value>(
     let mut reader = Reader { source: Json::new(text, is_cut, arena), report, keep };
     let outcome = field.read_first::<V, _>(&mut reader, &Location::BODY);
     let Reader { source: mut json, report, .. } = reader;
-    let Some(cause) = malformed_cause(outcome, &mut json, is_cut) else {
+    let Err(cause) = whole(outcome, &mut json, is_cut) else {
         return json.has_line_feed().then_some(body);
     };
     report.reset(before);
@@ -36,25 +36,39 @@ fn read_body<'a, V: Value>(
 /// The text of a body, and whether it ends at a byte that is not UTF-8. Once for the whole body, so that no string has to
 /// be verified on its own.
 #[inline(always)]
-pub(super) fn valid_text(body: &[u8]) -> (&str, bool) {
+fn valid_text(body: &[u8]) -> (&str, bool) {
     match simdutf8::basic::from_utf8(body) {
         Ok(text) => (text, false),
         Err(_) => (valid_part(body), true),
     }
 }
 
-/// Why a body is malformed, after its value was taken; `None` for a well-formed one.
+/// The outcome of taking the one value of a body, or why the body is malformed.
 #[inline(always)]
-pub(super) fn malformed_cause(
-    outcome: Result<(), Malformed>,
-    json: &mut Json<'_>,
-    is_cut: bool,
-) -> Option<MalformedCause> {
-    match outcome {
-        Err(Malformed) => Some(json.cause()),
-        Ok(()) if json.is_at_end() => is_cut.then_some(MalformedCause::NotUtf8),
-        Ok(()) => Some(MalformedCause::TrailingData),
+fn whole<T>(taken: Result<T, Malformed>, json: &mut Json<'_>, is_cut: bool) -> Result<T, MalformedCause> {
+    match taken {
+        Err(Malformed) => Err(json.cause()),
+        Ok(value) if json.is_at_end() && !is_cut => Ok(value),
+        Ok(_) if json.is_at_end() => Err(MalformedCause::NotUtf8),
+        Ok(_) => Err(MalformedCause::TrailingData),
     }
+}
+
+/// Takes the one value of JSON in bytes by `take`, which also gets the text, without the rules of the contract. An error
+/// only where the bytes are malformed: the one that reading a body reports.
+pub(crate) fn scan<T>(
+    bytes: &[u8],
+    take: impl for<'a> FnOnce(&mut Json<'a>, &'a str) -> Result<T, Malformed>,
+) -> Result<T, Violations> {
+    let arena = Bump::new();
+    let (text, is_cut) = valid_text(bytes);
+    let mut json = Json::new(text, is_cut, &arena);
+    let taken = take(&mut json, text);
+    whole(taken, &mut json, is_cut).or_else(|cause| {
+        let mut report = Report::default();
+        let malformed = report.add_malformed(bytes, json.offset().get().unwrap_or_default(), cause);
+        report.finish(Some(bytes), Err(malformed))
+    })
 }
 
 /// The part in front of the first byte that is not UTF-8.

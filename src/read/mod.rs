@@ -27,10 +27,10 @@ mod visit;
 pub use checked::Checked;
 pub(crate) use entry::{
     check_json, check_text, deserialize, deserialize_scalar, from_json, from_tape, from_text, impl_deserialize,
-    read_json,
+    read_json, scan,
 };
 pub(crate) use field::Field;
-pub(crate) use json::Json;
+pub(crate) use json::{Json, Malformed};
 pub(crate) use object::Object;
 pub(crate) use reader::Reader;
 pub(crate) use scalar::{Scalar, Valid};

@@ -2,26 +2,20 @@
 
 use alloc::vec::Vec;
 
-use bumpalo::Bump;
-
 use super::Source;
-use super::entry::{malformed_cause, valid_text};
+use super::entry::scan;
 use super::json::{Json, Malformed};
-use crate::report::{Lines, Location, Offset, Report};
+use crate::report::{Lines, Location, Offset};
 use crate::{JsonType, ObjectRule, Rule, UnknownProperties, UnknownProperty, Violations};
 
 /// Finds the unknown properties of a body. An error only where the body is malformed: the one that reading it reports.
 pub(crate) fn unknown_properties(body: &[u8], object: &'static ObjectRule) -> Result<UnknownProperties, Violations> {
-    let arena = Bump::new();
-    let (text, is_cut) = valid_text(body);
-    let mut search = Search { json: Json::new(text, is_cut, &arena), kept: Vec::new(), omitted: 0 };
-    let outcome = search.value(&Rule::Object(object), &Location::BODY);
-    let Search { mut json, mut kept, omitted } = search;
-    if let Some(cause) = malformed_cause(outcome, &mut json, is_cut) {
-        let mut report = Report::default();
-        let violation = report.add_malformed(body, json.offset().get().unwrap_or_default(), cause);
-        report.finish(Some(body), Err(violation))?;
-    }
+    let search = |json: &mut Json<'_>, _: &str| {
+        let mut search = Search { json, kept: Vec::new(), omitted: 0 };
+        search.value(&Rule::Object(object), &Location::BODY)?;
+        Ok((search.kept, search.omitted))
+    };
+    let (mut kept, omitted) = scan(body, search)?;
     let mut lines = Lines::new(body);
     for property in &mut kept {
         property.position = lines.position(property.position.offset);
@@ -30,14 +24,14 @@ pub(crate) fn unknown_properties(body: &[u8], object: &'static ObjectRule) -> Re
 }
 
 /// Goes through the objects and arrays of the contract. The depth of its recursion is that of the contract.
-struct Search<'a> {
-    json: Json<'a>,
+struct Search<'s, 'a> {
+    json: &'s mut Json<'a>,
     /// Lines and columns are those in a body of one line.
     kept: Vec<UnknownProperty>,
     omitted: usize,
 }
 
-impl Search<'_> {
+impl Search<'_, '_> {
     /// Takes a value. One of a wrong type is taken as the reader does it: a lone surrogate in a string is malformed,
     /// unless the string is the body as a whole ([S5](crate::guide::contract#S5)).
     fn value(&mut self, rule: &Rule, location: &Location<'_>) -> Result<(), Malformed> {

@@ -3,6 +3,7 @@
 use alloc::vec::{self, Vec};
 use core::{fmt, slice};
 
+use super::violations::write_sentences;
 use super::{FieldPath, Position};
 
 /// A property of a body that the contract does not have: the path of the object that it is in, and its position.
@@ -106,14 +107,7 @@ impl UnknownProperties {
 /// The sentences of all unknown properties, separated by semicolons, and the number of those that are not kept.
 impl fmt::Display for UnknownProperties {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        for (i, property) in self.kept.iter().enumerate() {
-            let separator = if i == 0 { "" } else { "; " };
-            write!(f, "{separator}{property}")?;
-        }
-        if self.omitted > 0 {
-            write!(f, "; and {} more", self.omitted)?;
-        }
-        Ok(())
+        write_sentences(f, &self.kept, self.omitted)
     }
 }
 

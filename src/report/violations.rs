@@ -176,15 +176,17 @@ impl IntoIterator for Violations {
 /// The sentences of all violations, separated by semicolons, and the number of those that are not kept.
 impl fmt::Display for Violations {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        for (i, violation) in self.kept.iter().enumerate() {
-            let separator = if i == 0 { "" } else { "; " };
-            write!(f, "{separator}{violation}")?;
-        }
-        if self.omitted > 0 {
-            write!(f, "; and {} more", self.omitted)?;
-        }
-        Ok(())
+        write_sentences(f, &self.kept, self.omitted)
     }
+}
+
+/// Writes sentences in one line, and the number of those that are not kept.
+pub(super) fn write_sentences<T: fmt::Display>(f: &mut fmt::Formatter<'_>, kept: &[T], omitted: usize) -> fmt::Result {
+    for (i, sentence) in kept.iter().enumerate() {
+        let separator = if i == 0 { "" } else { "; " };
+        write!(f, "{separator}{sentence}")?;
+    }
+    if omitted > 0 { write!(f, "; and {omitted} more") } else { Ok(()) }
 }
 
 impl error::Error for Violations {}

@@ -6,50 +6,48 @@ use serde::Serialize;
 use serde_json::{Map, Value, json};
 
 use super::object::example_of;
-use crate::{Customer, CustomerDraft, ErrorBody, ErrorType, Status};
+use crate::{Customer, CustomerDraft, ErrorBody, ErrorType, IdentityDraft, PutCustomer, Status};
 
 /// Bodies of requests: one for each condition on an address, and one that none applies to.
 pub(super) fn customers() -> Map<String, Value> {
-    let american = json!({
-        "FullName": { "FirstName": "Grace", "LastName": "Hopper" },
-        "DateOfBirth": "1976-12-09",
-        "Identities": [{ "IssuingCountry": "US", "IDNumber": "900-70-0001", "IDType": "TaxID" }],
-        "PrimaryResidence": {
-            "Street": "350 Fifth Avenue",
-            "Street2": "Floor 21",
-            "City": "New York",
-            "PostCode": "10118",
-            "State": "NY",
-            "Country": "US",
-        },
+    let mut american = CustomerDraft::default();
+    set(&mut american, ["Grace", "Hopper"], "1976-12-09", ["350 Fifth Avenue", "New York", "10118", "NY", "US"]);
+    american.primary_residence.street2 = Some("Floor 21".into());
+    american.identities.push(IdentityDraft {
+        issuing_country: Some("US".into()),
+        id_number: Some("900-70-0001".into()),
+        id_type: Some("TaxID".into()),
+        ..IdentityDraft::default()
     });
-    let canadian = json!({
-        "FullName": { "FirstName": "Élodie", "LastName": "Tremblay" },
-        "DateOfBirth": "1990-02-28",
-        "Identities": [],
-        "PrimaryResidence": {
-            "Street": "1200 rue Sainte-Catherine Ouest",
-            "City": "Montréal",
-            "PostCode": "H2X 1Y4",
-            "State": "QC",
-            "Country": "CA",
-        },
-    });
+
+    let mut canadian = CustomerDraft::default();
+    let residence = ["1200 rue Sainte-Catherine Ouest", "Montréal", "H2X 1Y4", "QC", "CA"];
+    set(&mut canadian, ["Élodie", "Tremblay"], "1990-02-28", residence);
     Map::from_iter([
         example("british", "A customer in the United Kingdom, with every property", &example_of(&Customer::RULE)),
-        example("american", "A customer in the USA: the state is a code", &american),
-        example("canadian", "A customer in Canada, without documents: the state is a code", &canadian),
+        example("american", "A customer in the USA: the state is a code", &american.validate().ok()),
+        example("canadian", "A customer in Canada, without documents: the state is a code", &canadian.validate().ok()),
     ])
+}
+
+/// Sets first and last name, date of birth, and street, city, postal code, state and country.
+fn set(draft: &mut CustomerDraft, [first, last]: [&str; 2], birth: &str, residence: [&str; 5]) {
+    draft.full_name.first_name = Some(first.into());
+    draft.full_name.last_name = Some(last.into());
+    draft.date_of_birth = Some(birth.into());
+    let address = &mut draft.primary_residence;
+    let [street, city, post_code, state, country] = residence.map(|text| Some(text.into()));
+    (address.street, address.city, address.post_code) = (street, city, post_code);
+    (address.state, address.country) = (state, country);
 }
 
 /// Bodies of answers with this status; none where there is no error.
 pub(super) fn errors(status: Status) -> Map<String, Value> {
-    const ACTION: &str = "PutCustomer";
     let Some(kind) = ErrorType::ALL.iter().find(|kind| kind.status() == Some(status)) else {
         return Map::new();
     };
     let other = |name, summary, instance: &str, detail: &str| {
-        example(name, summary, &ErrorBody::new(kind.clone(), instance, ACTION, detail))
+        example(name, summary, &ErrorBody::new(kind.clone(), instance, PutCustomer::ACTION, detail))
     };
     match status {
         Status::BadRequest => {
@@ -63,7 +61,7 @@ pub(super) fn errors(status: Status) -> Map<String, Value> {
                 ("body", "The body is no object", "req-7f3b", Customer::check_json(b"[]").err()),
             ];
             let invalid = invalid.into_iter().filter_map(|(name, summary, instance, violations)| {
-                Some(example(name, summary, &ErrorBody::invalid_request(&violations?, instance, ACTION)))
+                Some(example(name, summary, &ErrorBody::invalid_request(&violations?, instance, PutCustomer::ACTION)))
             });
             let summary = "The content type is not JSON";
             let content_type = other("contentType", summary, "req-7f3c", "the content type must be application/json");

@@ -87,32 +87,31 @@ impl Respell {
     }
 }
 
-/// A condition, and the schema of its codes.
+/// A condition, and what the nested spelling has for it.
 struct Branch {
     condition: &'static Condition,
-    codes: Value,
+    test: Value,
+    consequence: Value,
 }
 
 impl Branch {
-    fn title(&self) -> String {
-        format!("{} is {}", self.condition.when, self.condition.is)
+    /// The schema of the codes.
+    fn codes(&self) -> &Value {
+        let properties = self.consequence.get("properties");
+        properties.and_then(|properties| properties.get(self.condition.then)).unwrap_or(&Value::Null)
     }
 
     fn implication(self) -> Value {
-        let Condition { id, when, is, then, .. } = *self.condition;
-        let condition = json!({ "type": "object", "properties": { when: { "const": is } }, "required": [when] });
-        let consequence =
-            json!({ "type": "object", "properties": { then: self.codes }, "required": [then], "$comment": id });
-        json!({ "anyOf": [{ "not": condition }, consequence] })
+        json!({ "anyOf": [{ "not": self.test }, self.consequence] })
     }
 
     /// The two properties alone.
     fn partial(&self) -> Value {
         let Condition { id, when, is, then, .. } = *self.condition;
         json!({
-            "title": self.title(),
+            "title": title(self.condition),
             "type": "object",
-            "properties": { when: one_of(&[is]), then: self.codes },
+            "properties": { when: one_of(&[is]), then: self.codes() },
             "required": [when, then],
             "$comment": id,
         })
@@ -121,8 +120,8 @@ impl Branch {
     /// The object with all its properties.
     fn whole(&self, object: &Map<String, Value>) -> Value {
         let Condition { id, when, is, then, .. } = *self.condition;
-        let mut whole = whole(object, self.title(), when, &[is]);
-        restrict(&mut whole, then, &self.codes);
+        let mut whole = whole(object, title(self.condition), when, &[is]);
+        restrict(&mut whole, then, self.codes());
         whole.insert("$comment".into(), id.into());
         whole.into()
     }
@@ -138,8 +137,8 @@ fn take_branches(schema: &mut Schema, rule: &ObjectRule) -> Vec<Branch> {
     let mut branches = Vec::new();
     rest = &mut nested;
     for condition in rule.conditions {
-        let Some(codes) = rest.get("then").and_then(|then| then["properties"].get(condition.then)) else { break };
-        branches.push(Branch { condition, codes: codes.clone() });
+        let (Some(test), Some(consequence)) = (rest.remove("if"), rest.remove("then")) else { break };
+        branches.push(Branch { condition, test, consequence });
         let Some(Value::Object(otherwise)) = rest.get_mut("else") else { break };
         rest = otherwise;
     }
@@ -159,6 +158,10 @@ fn others(rule: &ObjectRule) -> Option<(&'static str, Vec<&'static str>)> {
     let Rule::Code(codes) = decisive.rule else { return None };
     let is_decisive = |code: &str| rule.conditions.iter().any(|condition| condition.is == code);
     Some((when, codes.codes().into_iter().map(|(code, _)| code).filter(|code| !is_decisive(code)).collect()))
+}
+
+fn title(Condition { when, is, .. }: &Condition) -> String {
+    format!("{when} is {is}")
 }
 
 fn other_title(when: &str) -> String {
@@ -198,17 +201,17 @@ fn restrict(object: &mut Map<String, Value>, name: &str, codes: &Value) {
 }
 
 fn describe(object: &mut Map<String, Value>, conditions: &[Condition]) {
-    let [Condition { when, is, .. }, rest @ ..] = conditions else { return };
-    if let Some(Value::Object(condition)) = object.get_mut("if") {
-        condition.insert("title".into(), format!("{when} is {is}").into());
+    let [condition @ Condition { when, is, .. }, rest @ ..] = conditions else { return };
+    if let Some(Value::Object(test)) = object.get_mut("if") {
+        test.insert("title".into(), title(condition).into());
     }
     if let Some(Value::Object(consequence)) = object.get_mut("then") {
         consequence.insert("additionalProperties".into(), true.into());
     }
-    let title = if rest.is_empty() { other_title(when) } else { format!("{when} is not {is}") };
+    let other = if rest.is_empty() { other_title(when) } else { format!("{when} is not {is}") };
     let otherwise = object.entry("else").or_insert_with(|| json!({}));
     if let Value::Object(otherwise) = otherwise {
-        otherwise.insert("title".into(), title.into());
+        otherwise.insert("title".into(), other.into());
         describe(otherwise, rest);
     }
 }
