@@ -112,7 +112,7 @@ macro_rules! object {
                     end: Offset,
                 ) -> Result<(), ErrorGuaranteed> {
                     // Every property is checked before the first `?`, so that none hides another.
-                    $(let $field = self.$field.require::<$Type>(&location.property($Object::NAMES.$field), report, end);)+
+                    $(let $field = self.$field.require::<$Type>(location, $Object::NAMES.$field, report, end);)+
                     $($field?;)+
                     Ok(())
                 }

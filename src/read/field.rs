@@ -8,7 +8,7 @@ pub(crate) struct Field<R> {
     pub(super) value: Option<R>,
     pub(super) violation: Option<ErrorGuaranteed>,
     pub(super) duplicate: Option<ErrorGuaranteed>,
-    /// The offset of the first value.
+    /// The offset of the first value, [`Offset::NONE`] until it is read.
     pub(super) offset: Offset,
 }
 

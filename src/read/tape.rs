@@ -140,7 +140,7 @@ impl<'a> Source<'a> for Tape<'a> {
 
     #[inline]
     fn offset(&self) -> Offset {
-        Offset::NONE
+        Offset::UNKNOWN
     }
 
     #[inline]
@@ -159,7 +159,7 @@ impl<'a> Source<'a> for Tape<'a> {
 
     #[inline]
     fn end_offset(&self) -> Offset {
-        Offset::NONE
+        Offset::UNKNOWN
     }
 
     #[inline]

@@ -47,7 +47,7 @@ impl<R> Field<R> {
         location: &Location<'_>,
         name: Offset,
     ) -> Result<(), S::Error> {
-        if self.value.is_some() || self.violation.is_some() {
+        if self.offset.is_some() {
             return self.read_duplicate(reader, location, name);
         }
         self.read_first::<V, S>(reader, location)
@@ -115,14 +115,15 @@ impl<R> Field<R> {
     #[inline(always)]
     pub(crate) fn require<'a, V: Value<Raw<'a> = R>>(
         &self,
-        location: &Location<'_>,
+        object: &Location<'_>,
+        name: &'static str,
         report: &mut Report,
         end: Offset,
     ) -> Result<(), ErrorGuaranteed> {
         match self.violation.or(self.duplicate) {
             Some(reported) => Err(reported),
             None if self.value.is_some() || !V::REQUIRED => Ok(()),
-            None => Err(report.add(location, end, Reason::Required)),
+            None => Err(report_required(object, name, report, end)),
         }
     }
 
@@ -140,6 +141,12 @@ impl<R> Field<R> {
             None => V::absent(),
         }
     }
+}
+
+#[cold]
+#[inline(never)]
+fn report_required(object: &Location<'_>, name: &'static str, report: &mut Report, end: Offset) -> ErrorGuaranteed {
+    report.add(&object.property(name), end, Reason::Required)
 }
 
 /// An optional property.

@@ -85,7 +85,7 @@ impl Report {
         location: &Location<'_>,
         checked: Result<T, Reason>,
     ) -> Result<T, ErrorGuaranteed> {
-        checked.map_err(|reason| self.add(location, Offset::NONE, reason))
+        checked.map_err(|reason| self.add(location, Offset::UNKNOWN, reason))
     }
 
     pub(crate) fn checkpoint(&self) -> Checkpoint {

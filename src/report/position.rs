@@ -40,12 +40,15 @@ impl Serialize for Position {
     }
 }
 
-/// An offset in bytes; none if the source has no offsets. One word.
+/// The offset in bytes of something that was read. One word.
 #[derive(Clone, Copy)]
 pub(crate) struct Offset(Option<NonZeroUsize>);
 
 impl Offset {
+    /// Nothing was read.
     pub(crate) const NONE: Self = Self(None);
+    /// The source has no offsets. As an offset it is greater than the length of any slice.
+    pub(crate) const UNKNOWN: Self = Self::new(!1);
 
     #[inline]
     pub(crate) const fn new(offset: usize) -> Self {
@@ -53,11 +56,16 @@ impl Offset {
         Self(NonZeroUsize::new(!offset))
     }
 
+    #[inline(always)]
+    pub(crate) const fn is_some(self) -> bool {
+        self.0.is_some()
+    }
+
     #[inline]
     pub(crate) const fn get(self) -> Option<usize> {
         match self.0 {
-            Some(offset) => Some(!offset.get()),
-            None => None,
+            Some(offset) if offset.get() > 1 => Some(!offset.get()),
+            _ => None,
         }
     }
 

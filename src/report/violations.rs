@@ -50,7 +50,7 @@ impl Violations {
     #[cold]
     pub(crate) fn one(location: &Location<'_>, reason: Reason) -> Self {
         let mut violation = Violation::EMPTY;
-        violation.fill(location, Offset::NONE, reason);
+        violation.fill(location, Offset::UNKNOWN, reason);
         Self::new(alloc::vec![violation], 0)
     }
 

@@ -242,9 +242,10 @@ impl<'a> Json<'a> {
     /// Takes `expected` if it comes next, byte for byte.
     #[inline(always)]
     fn take(&mut self, expected: &[u8]) -> bool {
-        let is_next = self.text.as_bytes().get(self.at..).is_some_and(|rest| rest.starts_with(expected));
+        let end = self.at + expected.len();
+        let is_next = self.text.as_bytes().get(self.at..end) == Some(expected);
         if is_next {
-            self.at += expected.len();
+            self.at = end;
         }
         is_next
     }
