@@ -7,7 +7,7 @@ use std::fs;
 use customer_schema_benches::contenders::{self, Contender};
 use customer_schema_benches::documents::Document;
 use customer_schema_benches::probes::Probe;
-use customer_schema_benches::{markdown, results};
+use customer_schema_benches::{contract, markdown, results};
 
 use crate::measure::Ratio;
 use crate::{Cell, Row};
@@ -62,20 +62,21 @@ fn legend(notes: &Notes) -> String {
 
 /// The limitations of the contenders, numbered. Contenders with the same one share its number.
 #[derive(Default)]
-struct Notes(Vec<&'static str>);
+struct Notes(Vec<String>);
 
 impl Notes {
     /// The numbers behind a contender's name.
     fn of(&mut self, contender: &Contender, probes: &[Probe]) -> String {
         let unmet = probes.iter().filter(|probe| contender.job.checks() && !probe.is_met_by(contender));
-        let notes = unmet.map(|probe| probe.limitation).chain(contender.note);
+        let ignored = contract::ignored(contender).into_iter().map(|path| format!("does not read `{path}`"));
+        let notes = unmet.map(|probe| probe.limitation).chain(contender.note).map(str::to_owned).chain(ignored);
         let mut numbers: Vec<_> = notes.map(|note| self.number(note)).collect();
         numbers.sort_unstable();
         let numbers: Vec<_> = numbers.iter().map(ToString::to_string).collect();
         if numbers.is_empty() { String::new() } else { format!(" <sup>{}</sup>", numbers.join(" ")) }
     }
 
-    fn number(&mut self, note: &'static str) -> usize {
+    fn number(&mut self, note: String) -> usize {
         let index = self.0.iter().position(|other| *other == note).unwrap_or_else(|| {
             self.0.push(note);
             self.0.len() - 1
