@@ -1,11 +1,12 @@
-//! Checks the request by which a person is registered as a customer with a payment service,
-//! `PUT /customers/{CustomerID}`: name, date of birth, identity documents and address.
+//! Checks requests to register a person as a customer of a payment service. Such a request,
+//! `PUT /customers/{CustomerID}`, has the person's name, date of birth, identity documents and address
+//! as JSON.
 //!
-//! A request is read into types that hold valid values only. If it is invalid, the result is a report
-//! with every violation: its path, a stable code, and a text for people.
+//! A valid request is read into types that hold valid values only. For an invalid one, the result is a
+//! report of every violation, each with its path, a stable code and an English text.
 //!
-//! The crate is a pure library, without I/O and without a clock. It is not made or endorsed by the
-//! operator of the API.
+//! The crate is a pure library, without I/O and without a clock. It is unofficial: it is not made or
+//! endorsed by the operator of the API.
 //!
 //! # Quick start
 //!
@@ -24,7 +25,7 @@
 //! let request = PutCustomer::parse("c-1815", None, body)?;
 //! assert_eq!(request.customer.full_name.first_name.as_str(), "Ada");
 //!
-//! // Two violations: there is no last name, and no December has 32 days.
+//! // Two violations: the last name is missing, and December has no 32nd day.
 //! let body = br#"{
 //!     "FullName": { "FirstName": "Ada" },
 //!     "DateOfBirth": "1985-12-32",
@@ -40,7 +41,7 @@
 //! let paths: Vec<_> = violations.iter().map(|violation| violation.path().to_string()).collect();
 //! assert_eq!(paths, ["FullName.LastName", "DateOfBirth"]);
 //!
-//! // The body of the 400 to answer with.
+//! // The body of the answer, which has the status 400.
 //! let answer = ErrorBody::invalid_request(&violations, "req-7f3a", "PutCustomer");
 //! assert_eq!(answer.extensions.request.get("FullName.LastName"), ["is required"]);
 //! # Ok::<(), Violations>(())
@@ -50,11 +51,13 @@
 //!
 //! All of them use the same reader and the same rules.
 //!
-//! - [`PutCustomer::parse`] reads path, header and body of a request.
+//! - [`PutCustomer::parse`] reads path, header and body of a request. [`PutCustomer::parse_with`] takes the
+//!   header as bytes, and one that is repeated. `PutCustomer::from_http` reads an `http::Request`
+//!   (feature `http`).
 //! - [`Customer::from_json`] reads a body. [`FullName`], [`Identity`] and [`StreetAddress`] have the same
 //!   method for a part of one. `check_json` only checks, and builds nothing.
 //! - [`Checked`] reads a value from any self-describing format of serde, also as a field of your own
-//!   struct, and holds the value or its report.
+//!   struct. It holds the value or its report.
 //! - [`CustomerDraft::validate`] checks optional strings, such as those of a form or a database row.
 //! - `Deserialize`, on every type that occurs in a body, gives the value or an error. The text of the
 //!   error lists every violation.
@@ -64,19 +67,20 @@
 //! # The contract
 //!
 //! The page [`guide::contract`] has every rule and every decision, each with its number. Docs and
-//! schemas cite these numbers. These decisions matter to senders first:
+//! schemas cite these numbers. Senders meet these decisions first:
 //!
-//! - `null` is not absence ([S2](crate::guide::contract#S2)). Leave an optional property out.
+//! - `null` does not mean absent ([S2](crate::guide::contract#S2)). Leave an absent optional property
+//!   out.
 //! - Unknown properties are ignored ([S3](crate::guide::contract#S3)), in every object.
 //! - A documented property given twice is refused ([S4](crate::guide::contract#S4)). JSON parsers
 //!   disagree on which value counts.
 //! - Nothing is trimmed, case-folded or normalised ([S1](crate::guide::contract#S1)).
 //! - Lengths count Unicode scalar values.
-//! - Codes are upper case: `US`, not `us`. A state has no prefix: `CA`, not `US-CA`
-//!   ([S8](crate::guide::contract#S8)).
+//! - Codes of countries and states are upper case: `US`, not `us` ([S7](crate::guide::contract#S7)). A
+//!   state has no prefix: `CA`, not `US-CA` ([S8](crate::guide::contract#S8)).
 //!
-//! The tables are available in code. [`Customer::PROPERTIES`] lists the properties of the body with their
-//! names, rules, titles and descriptions. Each text type has its limits as `RULE`.
+//! The tables of the rules are available in code. [`Customer::PROPERTIES`] lists the properties of the
+//! body with their names, rules, titles and descriptions. Each text type has its limits as `RULE`.
 //!
 //! # Errors
 //!
@@ -86,18 +90,20 @@
 //!   membership ([S11](crate::guide::contract#S11)). A property that is given twice has one more,
 //!   `duplicate`.
 //! - No violation causes a second one elsewhere.
-//! - A report keeps [`Violations::MAX_KEPT`] violations and counts the others
+//! - A body that is not well-formed JSON has one violation only ([S10](crate::guide::contract#S10)).
+//! - A report keeps the first 256 violations ([`Violations::MAX_KEPT`]) and counts the others
 //!   ([S13](crate::guide::contract#S13)).
 //! - If the body was read from bytes, each of its violations has a [`Position`]: offset, line and column
 //!   ([S12](crate::guide::contract#S12)).
-//! - A path is written as `Identities[0].IDNumber` or as a JSON Pointer. [`FieldPath::from_key`] reads it
-//!   back from the key of a server's answer.
+//! - A path is written as `Identities[0].IDNumber`, or as the JSON Pointer `/Identities/0/IDNumber`.
+//!   [`FieldPath::from_key`] parses both, for the keys in a server's answer.
 //! - A reason has a stable code for programs and an English text. [`Violations::render`] takes texts in
 //!   other languages.
-//! - The reports of several parts can be put [under](Violations::under) their names and
-//!   [joined](Violations::join).
+//! - [`Violations::under`] prefixes the paths of a report with a name, and [`Violations::join`] joins
+//!   reports. Together they make one report of several parts.
 //!
-//! [`ErrorBody`] is the error body of the API. It is made from a report, or read from an answer.
+//! [`ErrorBody`] is the error body of the API. A service makes it from a report, and a client reads it from
+//! an answer.
 //!
 //! # Personal data
 //!
@@ -110,8 +116,8 @@
 //! The crate does not do this:
 //!
 //! - It does not overwrite memory with zeros when a value is dropped.
-//! - It compares values in variable time, signatures included. A comparison of secrets needs a library
-//!   for that.
+//! - It does not compare values in constant time, signatures included. To compare secrets, use a library
+//!   made for that.
 //!
 //! # serde
 //!
@@ -120,21 +126,21 @@
 //! verdicts whichever features of `serde_json` other crates enable.
 //!
 //! An object is written as a map, a single value as a string. Formats that are not self-describing, such
-//! as postcard, could not read an object back, so they refuse to write it. In the table, "yes" means that
-//! a value is written and read back (for [`Checked`], that it is read), and "no" that both are errors.
+//! as postcard, could not read an object back, so writing it is an error. In the table, "yes" means that
+//! a value can be written and read back, and "no" that both are errors. [`Checked`] is only read.
 //!
 #![doc = include_str!("guide/formats.md")]
 //!
 //! - The report of a value is the same in every format ([S18](crate::guide::contract#S18)). Its order is
-//!   that in which the format passes the properties on. `toml` and `serde_json::Value` sort them unless
+//!   the order in which the format gives the properties. `toml` and `serde_json::Value` sort them unless
 //!   their feature `preserve_order` is on.
-//! - A property given twice is reported if the format passes both on. `toml` refuses it itself.
+//! - A property given twice is reported if the format gives both values. `toml` refuses it itself.
 //!   `serde_json::Value` has the last value only.
-//! - A single value that is read on its own asks the format for a string. In CBOR its error therefore
+//! - In a binary format, `Deserialize` of a single value asks for a string. In CBOR its error therefore
 //!   does not name the type that was found, and `ciborium` skips a tag in front of the string. [`Checked`]
 //!   asks for any type instead: it names the type and reports the tag.
-//! - An error of `toml` quotes the line of the input in which a field of your struct failed. A field of
-//!   type [`Checked`] never fails there, so its report contains nothing of the input.
+//! - An error of `toml` quotes the line of the input at which a field of your struct failed. A field of
+//!   type [`Checked`] does not fail there, and its report contains nothing of the input.
 //! - A date in TOML must be in quotes, and so must a document number in TOML and YAML. Both must be
 //!   strings.
 //!
@@ -143,26 +149,28 @@
 //! - The [guides](guide) show a [service](guide::service), a [client](guide::client) and a
 //!   [frontend](guide::frontend).
 //! - The feature `schema` exports the rules as JSON Schema (2020-12, draft-07) and OpenAPI (3.1, 3.0).
-//!   They are generated from the tables that the reader uses, and have the same verdict on every document
-//!   that a schema can describe.
+//!   The schemas are generated from the tables that the reader uses. They give the same verdict on every
+//!   document that a schema can describe.
 //! - The feature `proptest` has strategies for valid requests, and for requests with exactly one known
 //!   violation and the report to expect.
-//! - [`Customer::advisories`] lists what the contract accepts and a person should check, such as an
-//!   expired passport. It never changes a verdict.
+//! - [`Customer::advisories`] lists valid values that a person should check, such as an expired passport.
+//!   It never changes a verdict.
+//! - [`Customer::unknown_properties`] finds properties that the contract does not have, such as a misspelt
+//!   name. It never changes a verdict either.
 //!
 //! # Limits
 //!
 //! - No input makes the library panic or overflow the stack. Reading takes linear time.
 //! - It does not limit the size of a body. The caller does.
 //! - It has no clock: an expired passport is valid.
-//! - It verifies no signature: [`ApiSignature`] is checked for its shape.
+//! - It verifies no signature: [`ApiSignature`] is only checked for its shape.
 //! - It has no rule on names, document numbers or postal codes beyond their length.
 //!
 //! # Speed
 //!
-//! Reading takes one pass, and two allocations for a usual customer. Checking a valid body without
-//! escapes takes none. In the repository, `benches` compares the crate with other validators, and with
-//! `serde_json` reading the same bytes unchecked.
+//! Reading takes one pass, and two allocations for a usual customer. Checking a usual valid body takes
+//! none. In the repository, `benches` compares the crate with other validators, and with `serde_json`
+//! reading the same bytes unchecked.
 //!
 //! # Features
 //!
@@ -174,16 +182,15 @@
 //!   dev-dependencies.
 //! - `time`: conversions between [`CalendarDate`] and `time::Date`. The version of `time` becomes part of
 //!   your interface. It costs no build time.
-//! - `http`: `PutCustomer::from_http` and `ErrorBody::into_http`, in the types of the crate `http`, whose version
-//!   becomes part of your interface.
+//! - `http`: `PutCustomer::from_http` and `ErrorBody::into_http`, with the types of the crate `http`. It
+//!   builds `http`, whose version becomes part of your interface.
 //!
 //! # Rust version
 //!
 //! Rust 1.85 or newer builds the library with all its features. A patch release never raises this.
 //!
-//! The crate's own code is `#![no_std]`, except for one table of countries. So the compiler shows that it
-//! has no I/O and no clock. The dependency `isocountry` needs `std`, so programs without `std` cannot use
-//! the crate.
+//! The crate's own code is `#![no_std]`, so the compiler shows that it has no I/O and no clock. The
+//! dependency `isocountry` needs `std`, so programs without `std` cannot use the crate.
 
 #![no_std]
 // Marks what needs a feature, on docs.rs.

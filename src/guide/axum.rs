@@ -36,7 +36,7 @@ fn new_instance() -> String {
 pub fn app() -> Router {
     Router::new()
         .route("/customers/{CustomerID}", put(put_customer))
-        // The `CustomerID` is empty here, which is a violation like others.
+        // An empty `CustomerID`: a violation like any other.
         .route("/customers/", put(put_customer))
         .with_state(Customers::default())
 }

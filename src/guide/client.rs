@@ -2,11 +2,11 @@
 //!
 //! # From a row or a form to the bytes
 //!
-//! [`CustomerDraft`](crate::CustomerDraft) holds the fields of a form or a database row: optional strings. A
-//! column that is null is `None`, and so is left out. An empty string stays an empty string, which most rules
-//! refuse, so turn an optional field that was left empty into `None`.
+//! [`CustomerDraft`](crate::CustomerDraft) holds the fields of a form or a database row as optional strings.
+//! `None`, such as for a column that is null, is an absent property. An empty string is not absent, and most
+//! rules refuse it, so turn an optional field that was left empty into `None`.
 //!
-//! `validate` checks the draft by the rules of the server, before anything is sent:
+//! `validate` checks the draft by the same rules as the server, before anything is sent:
 //!
 //! ```
 //! use customer_schema::{CustomerDraft, IdentityDraft};
@@ -32,7 +32,7 @@
 //! draft.primary_residence.state = filled("England");
 //! draft.primary_residence.country = filled("UK");
 //!
-//! // Every violation at once, each with the path of its field.
+//! // Every violation at once, each with its path.
 //! let violations = draft.validate().unwrap_err();
 //! let found: Vec<_> =
 //!     violations.iter().map(|one| format!("{}: {}", one.path(), one.reason().code())).collect();
@@ -41,7 +41,7 @@
 //! draft.primary_residence.country = filled("GB");
 //! let customer = draft.validate()?;
 //!
-//! // These bytes are signed, and these bytes are sent.
+//! // The same bytes are signed and sent.
 //! let body: Vec<u8> = serde_json::to_vec(&customer).unwrap();
 //! # fn sign(body: &[u8]) -> String { "eyJhbGciOiJFUzI1NiJ9.e30.c2lnbmF0dXJl".into() }
 //! let signature = sign(&body);
@@ -53,22 +53,22 @@
 //! ```
 //!
 //! A signature is made over bytes. Serialise once, sign the result, and give the same bytes to the HTTP client as
-//! the body, with `Content-Type: application/json` and the header `Api-Signature`. A client that serialises the
-//! customer again sends the same bytes only if it writes them as `serde_json::to_vec` does: one that indents sends
-//! others. The key and the JWT need a library of their own.
+//! the body, with `Content-Type: application/json` and the header `Api-Signature`. Do not let the HTTP client
+//! serialise the customer again: it may write other bytes, for example with indentation. To make the signature, use
+//! a library for JWT.
 //!
 //! # The `CustomerID` in the path
 //!
 //! Check it with [`CustomerId`](crate::CustomerId) ([R1](crate::guide::contract#R1)), then percent-encode it as one
 //! segment of the path.
 //!
-//! The identifiers `.` and `..` are valid by [R1](crate::guide::contract#R1), and yet they cannot be sent: URL parsers
-//! remove dot segments, also percent-encoded ones (`%2E`), so the request would go to another path. Do not issue them.
+//! The identifiers `.` and `..` are valid by [R1](crate::guide::contract#R1), but cannot be sent: URL parsers remove
+//! dot segments, also percent-encoded ones (`%2E`), so the request would go to another path. Do not issue them.
 //!
 //! ```
 //! use customer_schema::CustomerId;
 //!
-//! /// Whether the identifier can be a segment of a URL's path.
+//! /// Whether the identifier can be a path segment of a URL.
 //! fn can_be_sent(customer_id: &CustomerId) -> bool {
 //!     !matches!(customer_id.as_str(), "." | "..")
 //! }
@@ -80,32 +80,33 @@
 //!
 //! # Countries without states
 //!
-//! `State` is required for every country ([R20](crate::guide::contract#R20)). In the USA and Canada it is a code out of
-//! a list ([R21](crate::guide::contract#R21)). In every other country any text of 1 to 100 characters passes, so the
-//! contract does not say what to write where a country has no states: the operator of the API decides. If the operator
-//! says nothing, write the county, the region or the district, or the city again where there is none, as in Monaco or
-//! Singapore.
+//! `State` is required for every country ([R20](crate::guide::contract#R20)). In the USA and Canada it is a code from a
+//! list ([R21](crate::guide::contract#R21)). In every other country, any text of 1 to 100 characters is valid.
+//!
+//! The contract does not say what to write for a country that has no states. The operator of the API decides. If the
+//! operator has no rule, write the county, region or district. If there is none either, as in Monaco and Singapore,
+//! write the city again.
 //!
 //! # Countries without postal codes
 //!
-//! `PostCode` is required for every country too ([R19](crate::guide::contract#R19)), and some countries and territories
-//! have no postal codes, such as the United Arab Emirates. Any text of 1 to 20 characters passes, and the operator
-//! decides which one to write. An empty string and `null` do not pass, and `PostCode` cannot be left out. Write one
-//! agreed text, the same for every such address, and none that is a real postal code elsewhere, such as `00000`.
+//! `PostCode` is required for every country, too ([R19](crate::guide::contract#R19)), but some countries and
+//! territories have no postal codes, such as the United Arab Emirates. Any text of 1 to 20 characters is valid, and the
+//! operator decides which one to write. An empty string and `null` are invalid, and `PostCode` cannot be left out.
+//! Agree on one text for all such addresses. It should not be a postal code of another country, as `00000` is.
 //!
 //! # One name only
 //!
-//! `FirstName` and `LastName` are both required ([R5](crate::guide::contract#R5), [R6](crate::guide::contract#R6)), and
-//! some people have one name only. Any text of 1 to 50 characters passes, and the operator decides: for example, the
-//! name in both properties, or the name as `LastName` with an agreed text as `FirstName`.
+//! `FirstName` and `LastName` are both required ([R5](crate::guide::contract#R5), [R6](crate::guide::contract#R6)), but
+//! some people have one name only. Any text of 1 to 50 characters is valid, and the operator decides: for example, the
+//! name in both properties, or the name as `LastName` and an agreed text as `FirstName`.
 //!
-//! Nothing is changed on the way ([S1](crate::guide::contract#S1)). The server stores exactly these texts, so write
+//! Texts are not changed on the way ([S1](crate::guide::contract#S1)). The server stores exactly these texts, so write
 //! them the same way every time.
 //!
 //! ```
 //! use customer_schema::{FullName, Region, StreetAddress};
 //!
-//! // As this operator asks for it: the one name twice, and "-" where there is no postal code.
+//! // This operator asks for the one name twice, and for "-" as the postal code.
 //! let name = FullName::new("Suharto".parse()?, "Suharto".parse()?);
 //! let region = Region::new("AE".parse()?, "Dubai")?;
 //! let street = "1 Sheikh Zayed Road".parse()?;
@@ -117,13 +118,14 @@
 //!
 //! # Reading the answer
 //!
-//! 201 and 204 have no body. Read every other answer by [`ErrorBody::from_json`](crate::ErrorBody::from_json). It is
-//! lenient ([S20](crate::guide::contract#S20)): a property that is missing, unknown or of another type fails nothing.
-//! Bytes that are no JSON, such as the HTML page of a proxy, are an error: treat them as no answer.
+//! 201 and 204 have no body. Read every other answer with [`ErrorBody::from_json`](crate::ErrorBody::from_json). It is
+//! lenient ([S20](crate::guide::contract#S20)): a property that is missing, unknown or of another type is not an error.
+//! Bytes that are not JSON, such as the HTML page of a proxy, are an error. Treat them like a missing answer.
 //!
-//! Bound the size of an answer before it is read. An [`ErrorBody`](crate::ErrorBody) keeps at most 256 reasons of at most
-//! 1,024 bytes each and counts the others ([`omitted`](crate::ErrorBody::omitted)), but the bytes themselves and texts such
-//! as `Detail` are as long as the server makes them. An answer that this crate makes has less than 64 KiB.
+//! Limit the size of an answer before you read it. An [`ErrorBody`](crate::ErrorBody) keeps at most 256 reasons of at
+//! most 1,024 bytes each and counts the others ([`omitted`](crate::ErrorBody::omitted)). The bytes of the answer, and
+//! texts such as `Detail`, are as long as the server makes them. A report of this crate takes less than 64 KiB in an
+//! answer.
 //!
 //! ```
 //! use std::error::Error;
@@ -131,10 +133,10 @@
 //!
 //! use customer_schema::{ErrorBody, Status};
 //!
-//! /// The greatest size of an answer in bytes.
+//! /// The maximum size of an answer in bytes.
 //! const MAX_ANSWER: u64 = 1 << 20;
 //!
-//! /// Reads the answer to a request that failed. A longer one is cut, so it is no JSON.
+//! /// Reads the answer to a request that failed. A longer one is cut off, so it is not JSON.
 //! fn read_answer(stream: impl Read) -> Result<ErrorBody, Box<dyn Error>> {
 //!     let mut answer = Vec::new();
 //!     stream.take(MAX_ANSWER).read_to_end(&mut answer)?;
@@ -146,7 +148,7 @@
 //! assert_eq!(answer.status(), Some(Status::Unauthorized));
 //! assert_eq!(answer.detail, None);
 //!
-//! // As an error it is one short line for a log, without `Detail` and the reasons.
+//! // As an error, it is one short line for a log, without `Detail` and the reasons.
 //! let error: Box<dyn Error> = answer.into();
 //! assert_eq!(error.to_string(), "Unauthorized, instance req-7f3a");
 //!
@@ -156,10 +158,10 @@
 //!
 //! # From a 400 to the fields
 //!
-//! In a 400, `Extensions.Request` has the reasons of each field, as texts. Its keys name the fields, and servers write
-//! them in different forms: as paths, as JSON Pointers, behind `Body`, `$` or `#`, with dotted indexes, with names in
-//! brackets. [`FieldPath::from_key`](crate::FieldPath::from_key) understands all of these. Reasons of any other key
-//! concern the form as a whole:
+//! In a 400, `Extensions.Request` has the reasons for each field, as texts. Its keys name the fields, and servers write
+//! them in different forms: as paths or JSON Pointers, with a leading `Body`, `$` or `#`, with dotted indexes, with
+//! names in brackets. [`FieldPath::from_key`](crate::FieldPath::from_key) understands all of these. Show the reasons of
+//! any other key above the form:
 //!
 //! ```
 //! use std::collections::BTreeMap;
@@ -197,14 +199,15 @@
 //! # Ok::<(), customer_schema::Violations>(())
 //! ```
 //!
-//! The reasons are texts of the server, in its language, and no rule of this crate may have them. Show them as text, never
-//! as HTML. `FieldPath::json_pointer` gives the path in the form that most form libraries use.
+//! The reasons are texts of the server, in its language. Some may be about rules that this crate does not have. Show
+//! them as text, never as HTML. `FieldPath::json_pointer` gives the path in the form that most form libraries use.
 //!
 //! # Actions by status
 //!
 //! - 400: the same request will fail again. Show the reasons.
 //! - 401: the signature is missing, malformed or does not verify. The answer says nothing about the body
 //!   ([S17](crate::guide::contract#S17)).
-//! - 500, or no answer: `PUT` is idempotent, so send the same bytes again. A 204 instead of a 201 then says that the first
-//!   request had arrived.
-//! - Quote `Instance` in a question to the operator of the API.
+//! - 500, or no answer: `PUT` is idempotent, so send the same bytes again. If a new customer then gets a 204 instead of
+//!   a 201, the first request had already stored it.
+//!
+//! In a question to the operator of the API, quote `Instance`.

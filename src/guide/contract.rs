@@ -9,8 +9,8 @@
 //! wording here is our own. The last column of the table is the source of each rule:
 //!
 //! - **P**: the page itself, as text.
-//! - **R**: the published OpenAPI document of the same operation. Some names of properties and some marks
-//!   of required properties are missing in the text of the page. They were restored from this document.
+//! - **R**: the published OpenAPI document of the same operation. The text of the page lacks some names of
+//!   properties and some marks of required properties. They were restored from this document.
 //! - **D**: a decision of this crate.
 //!
 //! # Rules

@@ -1,4 +1,4 @@
-//! Use it in a frontend: from the exported files to a form and types.
+//! Using the contract in a frontend: forms and types made from the exported schemas.
 //!
 // `node tests/frontend/guide.mjs --write` renews the code in the page, and the picture.
 #![doc = include_str!("frontend/page.md")]

@@ -1,11 +1,11 @@
-//! The contract, and guides for each kind of program that uses it. These modules contain no code.
+//! The contract, and guides for each kind of program that uses it. These modules are only documentation.
 //!
 //! - [`contract`]: every rule and every decision, with its number.
 //! - [`service`]: receiving requests, in axum and without a framework, and answering them.
 //! - [`client`]: from a form or a database row to the bytes to send, and from a 400 back to the fields.
-//! - [`frontend`]: from the exported files to a form and types.
+//! - [`frontend`]: forms and types made from the exported schemas.
 #![cfg_attr(feature = "schema", doc = "- [`schema`]: the rules in gateways, databases, forms and other languages.")]
-#![cfg_attr(feature = "proptest", doc = "- [`testing`]: tests of a service against the contract.")]
+#![cfg_attr(feature = "proptest", doc = "- [`testing`]: testing a service against the contract.")]
 
 pub mod client;
 pub mod contract;

@@ -1,8 +1,8 @@
 //! The rules as JSON Schema and `OpenAPI` (feature `schema`).
 //!
 //! A gateway, a form in a browser or a service in another language can use the same rules as a schema.
-//! The module [`schema`](mod@crate::schema) generates it from the tables that the reader uses. The folder
-//! `schema` of the repository has the generated files.
+//! The module [`schema`](mod@crate::schema) generates schemas from the tables that the reader uses. The
+//! folder `schema` of the repository has them as files.
 //!
 //! # Which schema
 //!
@@ -14,8 +14,8 @@
 //! | generated clients, types and validators | `OpenApi`, `Draft2020_12` | generators |
 //! | generated data, fuzzing of a service | `OpenApi`, `Draft2020_12` | fuzzers |
 //!
-//! Every [profile](crate::schema::Profile) accepts the same bodies. With labels, each code has its English name, for
-//! the list in a form. The guide for [frontends](super::frontend) shows forms and types.
+//! The schemas of all [profiles](crate::schema::Profile) accept the same bodies. With labels, each code has its English
+//! name, for the list in a form. The guide for [frontends](super::frontend) shows forms and types.
 //!
 //! ```
 //! use customer_schema::schema::{self, Dialect, OpenApi, Profile};
@@ -28,15 +28,15 @@
 //! assert!(document.pointer("/paths/~1customers~1{CustomerID}/put").is_some());
 //! ```
 //!
-//! The example `export_schema` prints one:
+//! The example `export_schema` prints a schema:
 //! `cargo run --example export_schema --features schema -- --dialect draft-07`.
-//! It exits with 2 on a combination that is not offered, such as `--dialect draft-07 --generators`.
+//! Its exit status is 2 for a combination that is not offered, such as `--dialect draft-07 --generators`.
 //!
-//! # Generators of code
+//! # Code generators
 //!
-//! `tests/schema/tools.sh` has each generator read its file. It checks that every documented property has its type and
-//! that valid bodies of five countries are accepted, and it tries invalid bodies on the result. The last column says what
-//! the result does not check.
+//! `tests/schema/tools.sh` runs each generator on its file. It checks that every documented property has its type, that
+//! valid bodies of five countries are accepted, and which invalid bodies are refused. The last column has the rules
+//! that the generated code does not check.
 //!
 //! | Generator | File | Lost |
 //! |---|---|---|
@@ -54,21 +54,28 @@
 //! | typify | `customer-2020-12-fuzzers.json` | null, the year 0000 |
 //! | schemathesis | `openapi-3.1-fuzzers.json` or `openapi-3.0-fuzzers.json` | nothing |
 //!
-//! - "Null": it takes `null` for an optional property that is left out.
-//! - "States": it takes any text as the state of an address in the USA or in Canada
+//! - "null": `null` is accepted as the value of an optional property ([S2](crate::guide::contract#S2)).
+//! - "states": any text is accepted as the state of an address in the USA or in Canada
 //!   ([R21](crate::guide::contract#R21)).
-//! - "Everything but types": the generated code validates nothing.
-//! - Without its option, datamodel-code-generator takes `"1985-12-10T00:00:00"` and 432000000 for dates.
-//! - openapi-generator takes the files for generators too; they have no advantage for it.
+//! - "form of dates": other forms than `YYYY-MM-DD` are accepted ([S6](crate::guide::contract#S6)).
+//! - "the year 0000": `0000-01-01` is accepted as a date ([S6](crate::guide::contract#S6)).
+//! - "lengths": texts that are too short or too long are accepted.
+//! - "counts UTF-16 code units": a text with characters outside the basic plane is refused although it is short enough.
+//! - "types of properties": values of other JSON types are accepted.
+//! - "everything but types": the generated code validates nothing.
 //!
-//! The file `customer-types.json` is for generators of types alone, such as json-schema-to-typescript. It refuses unknown
-//! properties, which the contract ignores ([S3](crate::guide::contract#S3)): a validator that is made of it refuses valid
-//! bodies. `customer-types-open.json` is the same without that rule.
+//! Without its option, datamodel-code-generator accepts `"1985-12-10T00:00:00"` and 432000000 as dates.
+//! openapi-generator also reads the files for generators, but gains nothing from them.
+//!
+//! The files `customer-types.json` and `customer-types-open.json` are for generators of types, such as
+//! json-schema-to-typescript, and not for validation. The first refuses unknown properties, which the contract ignores
+//! ([S3](crate::guide::contract#S3)), so a validator made from it refuses valid bodies.
 //!
 //! # The header `Api-Signature`
 //!
-//! In OpenAPI it is an optional parameter of the operation: each request has a signature of its own. With
-//! `--signature apikey`, or [`SignatureForm::ApiKey`](crate::schema::SignatureForm::ApiKey), it is a security scheme.
+//! In OpenAPI, the header is an optional parameter of the operation, since each request has another signature. The
+//! option `--signature apikey` of `export_schema`, or [`SignatureForm::ApiKey`](crate::schema::SignatureForm::ApiKey),
+//! makes it a security scheme.
 //!
 //! | Tool | Form |
 //! |---|---|
@@ -76,14 +83,14 @@
 //! | fuzzers: schemathesis | `header` |
 //! | gateways that ask for credentials, and pages of documentation with a field for them: Swagger UI, Redoc | `apikey` |
 //!
-//! As a security scheme, a generated operation has no argument for it, or the client sets it once for all requests.
-//! Neither form makes it required: whether a service demands a signature is its own choice
+//! With a security scheme, a generated client has no argument for the signature, or sets it once for all requests.
+//! Neither form makes the header required: each service decides whether it requires a signature
 //! ([S17](crate::guide::contract#S17)).
 //!
 //! # In your own schema
 //!
-//! Every type implements `JsonSchema`. A type with a customer in it can derive it (feature `derive` of
-//! `schemars`). Lists and maps of customers implement it already:
+//! Every type that occurs in a body implements `JsonSchema`. A type of your own that contains one of them can
+//! derive it (feature `derive` of `schemars`). Lists and maps of customers implement it already:
 //!
 //! ```
 //! use customer_schema::Customer;
@@ -96,8 +103,8 @@
 //!
 //! # In a form or a database table
 //!
-//! The limits are available without a schema, and without the feature. Each object has its table of
-//! properties, and each text its rule:
+//! The limits are available without a schema, and without the feature `schema`. Each object type has its table
+//! of properties, and each text type its rule:
 //!
 //! ```
 //! use customer_schema::{FullName, Rule};
@@ -113,8 +120,8 @@
 //!
 //! Lengths count characters. `VARCHAR(50)` is 50 characters in some databases and 50 bytes in others.
 //!
-//! # What a schema cannot express
+//! # Limits of a schema
 //!
-//! The page of the module has [the list](mod@crate::schema#what-no-schema-can-say). Its first entry matters
-//! most: a validator sees one value only of a property that is given twice. A gateway with a schema
-//! therefore does not replace the check in the service.
+//! The page of the module [lists them](mod@crate::schema#limits-of-a-schema). The first one matters most: of
+//! a property that is given twice, a validator sees one value only. A gateway with a schema therefore does
+//! not replace the check in the service.

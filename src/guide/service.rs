@@ -1,43 +1,44 @@
 //! A service that receives customers over HTTP.
 //!
-//! With the feature `http`, `PutCustomer::from_http` reads an `http::Request`, the type of axum, hyper, tower and others. The
-//! result is a valid request or a `Refusal`, which has the status and the error body to answer with. Path and headers are
-//! decoded and checked there ([S19](crate::guide::contract#S19)).
+//! With the feature `http`, `PutCustomer::from_http` reads an `http::Request`, the request type of axum, hyper, tower
+//! and others. It decodes and checks path and headers as well ([S19](crate::guide::contract#S19)). The result is a
+//! valid request, or a `Refusal` with the status and the error body to answer with.
 //!
 //! # Status codes
 //!
 //! | Status | When | `Type` |
 //! |---|---|---|
-//! | 201, 204 | the customer was created, was updated | no body |
+//! | 201 | the customer was created | no body |
+//! | 204 | the customer was updated | no body |
 //! | 400 | the request is invalid | `InvalidMessage` |
-//! | 401 | a signature is required, and is missing or malformed or does not verify | `Unauthorized` |
+//! | 401 | a signature is required, but is missing, malformed or does not verify | `Unauthorized` |
 //! | 500 | the store failed | `Unexpected` |
 //!
 //! A service that requires a signature checks it before everything else, and its 401 says nothing about
 //! the body ([S17](crate::guide::contract#S17)). In a service that does not require one, a malformed
 //! signature is one more violation of the 400.
 //!
-//! [`ErrorType::status`](crate::ErrorType::status) maps the types to the statuses of the table.
-//! [`ErrorBody`](crate::ErrorBody) is the body of a 400, 401 and 500.
+//! [`ErrorType::status`](crate::ErrorType::status) maps these types to these statuses. An
+//! [`ErrorBody`](crate::ErrorBody) is the body of each 400, 401 and 500.
 //!
-//! A service has other errors, too. The contract has no status for them, but an error body fits all of them:
+//! A service has other errors, too. The contract has no status for them, but an error body can be used for all of them:
 //!
 //! | Status | When | `Type` |
 //! |---|---|---|
-//! | 404 | there is nothing at the path | `ResourceNotFound` |
-//! | 405 | the path does not have the method | `InvalidMessage` |
+//! | 404 | the path is unknown | `ResourceNotFound` |
+//! | 405 | the path does not support the method | `InvalidMessage` |
 //! | 408 | the body took too long to arrive | `InvalidMessage` |
-//! | 413 | the body is over the limit on size | `InvalidMessage` |
+//! | 413 | the body is larger than the limit | `InvalidMessage` |
 //! | 503 | the service has too many requests, or is about to stop | `Unexpected` |
 //!
-//! `ErrorBody::into_http_with` makes an answer with such a status, and `ErrorBody::into_http` one with the status of the
-//! contract.
+//! `ErrorBody::into_http` makes an answer with the status of the contract, and `ErrorBody::into_http_with` one with any
+//! other status.
 //!
 //! # In axum
 //!
-//! A whole service, which keeps its customers in memory:
+//! A whole service, which stores customers in memory:
 //!
-// A test of the server compiles this program and runs it. The library has no axum to compile it with.
+// A test of the example server compiles and runs this program. The library does not depend on axum.
 #![cfg_attr(not(doctest), doc = concat!("```rust\n", include_str!("axum.rs"), "```"))]
 //!
 //! ```toml
@@ -47,31 +48,32 @@
 //! tokio = { version = "1", features = ["macros", "net", "rt-multi-thread"] }
 //! ```
 //!
-//! `Signature::Required` answers 401 where there is no signature. **A signature is checked for its shape only.** A
-//! service that has the key verifies it as well. `Signature::Optional` is for all others.
+//! With `Signature::Required`, a request without a well-formed signature is answered with 401. **The signature is
+//! checked for its shape only.** The service has to verify it with the key. `Signature::Optional` is for services that
+//! require no signature.
 //!
-//! axum answers a body of more than 2 MB itself, with 413 and a text of its own. The folder `examples/server` of the
-//! repository has a service that answers every error with an error body. It refuses by the headers before it reads the body,
-//! stores customers in a file, and ends in order.
+//! axum itself answers a body of more than 2 MB, with 413 and a plain text. The folder `examples/server` of the
+//! repository has a service that answers every error with an error body. It checks the headers before it reads the
+//! body, stores customers in a file, and shuts down gracefully.
 //!
-//! Do not take a `Json<Customer>`. It compiles, but axum answers its errors itself, and the text quotes
+//! Do not use the extractor `Json<Customer>`. It compiles, but axum then answers its errors itself, and the text quotes
 //! names of properties that were sent, also of unknown ones: `SSN-078-05-1120` if the body is
 //! `{"SSN-078-05-1120": tru}`. `Json<Checked<Customer>>` has the same flaw: [`Checked`](crate::Checked)
-//! holds the report of a body that is JSON, but `Json` itself answers one that is not.
+//! holds the report of a body that is JSON, but a body that is not JSON is answered by axum.
 //!
-//! `Path<CustomerId>` quotes nothing, but its errors are answered apart from those of the body. It also takes `%zz` as
-//! those three characters.
+//! The extractor `Path<CustomerId>` quotes nothing, but its errors are answered without those of the body. It also
+//! accepts `%zz`, as these three characters.
 //!
 //! # With other types
 //!
-//! [`PutCustomer::parse_with`](crate::PutCustomer::parse_with) needs no feature. The caller does what
-//! [S19](crate::guide::contract#S19) says:
+//! [`PutCustomer::parse_with`](crate::PutCustomer::parse_with) needs no feature. The caller first makes the checks of
+//! [S19](crate::guide::contract#S19), then passes the parts of the request:
 //!
 //! | Part | Pass | Note |
 //! |---|---|---|
-//! | path | the last segment, percent-decoded | answer 400 if it cannot be decoded |
-//! | header `Api-Signature` | a [`SignatureHeader`](crate::SignatureHeader) | an empty value is not absent |
-//! | body | the bytes as received | check the other headers and the size before |
+//! | path | the last segment, percent-decoded | if it cannot be decoded, answer 400 |
+//! | header `Api-Signature` | a [`SignatureHeader`](crate::SignatureHeader) | a header with an empty value is not absent |
+//! | body | the bytes as received | check the other headers and the size first |
 //!
 //! ```
 //! use customer_schema::{ErrorBody, PutCustomer, SignatureHeader, Status};
@@ -94,11 +96,10 @@
 //! assert_eq!(reasons, ["must be given only once"]);
 //! ```
 //!
-//! # The reference of an answer
+//! # The reference in an answer
 //!
-//! `Instance` has to be unique. Use a counter, or the identifier that your tracing has for the request.
-//! Log it together with the status, so that support finds the request to which a client refers.
-//! A log that cannot be written must not stop the service: `eprintln!` and `println!` panic then.
+//! `Instance` has to be unique ([R25](crate::guide::contract#R25)). Use a counter, or the identifier that your tracing
+//! has for the request. Log it together with the status, so that support finds the request that a client asks about.
 //!
 //! # Logs
 //!
@@ -107,20 +108,22 @@
 //! ([S15](crate::guide::contract#S15)). All of these can be logged. The `CustomerID` and the body cannot.
 //!
 //! A report has up to [`Violations::MAX_KEPT`](crate::Violations::MAX_KEPT) violations, so log their
-//! number and the first few.
+//! number and the first few. `println!` and `eprintln!` panic if their output is closed, which must not stop the
+//! service.
 //!
 //! # Storing customers
 //!
-//! Store the checked value, not the bytes: they may have unknown properties and any amount of white
-//! space. `Serialize` writes equal customers as equal bytes. `Deserialize` checks what it reads, so a
-//! record that was changed by hand to something invalid is refused. If the signature matters later, store
-//! the bytes as well, since it was made over them.
+//! Store the checked value, not the bytes of the body, which may have unknown properties and any amount of white
+//! space. `Serialize` writes equal customers as equal bytes. `Deserialize` checks the values that it reads, so a
+//! record that was changed by hand to an invalid one is refused. If the signature is needed later, store the bytes
+//! of the body as well, since the signature was made over them.
 //!
-//! Use columns of bytes, such as `BLOB` and `BYTEA`. U+0000 is a valid character in a `CustomerID` and in names, and
+//! Use columns of bytes, such as `BLOB` and `BYTEA`. U+0000 is a valid character in a `CustomerID` and in names, but
 //! the types `text` and `jsonb` of Postgres refuse it.
 //!
-//! The step that writes has to decide between `Created` and `Updated`, for example an upsert that returns which of the two it
-//! did. If it is decided before, two concurrent requests can both answer 201.
+//! Decide between [`Created`](crate::Status::Created) and [`Updated`](crate::Status::Updated) in the step that writes,
+//! for example with an upsert that returns which of the two it did. If you decide before that step, two concurrent
+//! requests can both be answered with 201.
 //!
 //! # Advisories
 //!
@@ -148,17 +151,16 @@
 //! # Other languages
 //!
 //! [`Violations::render`](crate::Violations::render) makes the map of `Extensions.Request` with your own
-//! texts. The example `messages` has all of them in German. A test there fails if a reason is added and
-//! not translated.
+//! texts. The example `messages` has all texts in German. Its test fails if a reason has no translation.
 //!
 //! # Limits to set
 //!
-//! The library takes linear time, and its stack does not grow with the body. The service has to limit the
-//! rest:
+//! The library takes linear time, and its use of the stack does not grow with the body. The service has to
+//! limit the rest:
 //!
 //! - the size of a body: 256 KiB hold more than a thousand documents
 //! - the time that a body may take to arrive
 //! - the number of connections
 //!
-//! Read some way past the limit on size before you close the connection. If it is closed while a client
-//! still sends, the client does not see the answer.
+//! After a 413, read and drop more of the body before you close the connection. If it is closed while the
+//! client is still sending, the client does not see the answer.

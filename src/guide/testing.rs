@@ -1,26 +1,26 @@
 //! Testing a service against the contract (feature `proptest`).
 //!
-//! The strategies of [`strategy`](crate::strategy) generate requests together with the expected answer.
+//! The strategies in [`strategy`](crate::strategy) generate requests together with the report to expect.
 //! They are made from the rules and do not use the reader.
 //!
 //! ```toml
 //! [dev-dependencies]
-//! customer-schema = { version = "0.1", features = ["proptest"] }
+//! customer-schema = { path = "../customer-schema", features = ["proptest"] }
 //! proptest = "1"
 //! ```
 //!
-//! # What to test
+//! # Three tests
 //!
 //! The reader is tested in this crate. Test the code around it: routing, decoding, limits, the store, the
-//! answers. Three properties find most mistakes:
+//! answers. Three tests find most mistakes:
 //!
 //! - **Every valid request is accepted.** The strategy uses all that the contract allows: properties in any
-//!   order, escapes, unknown properties, a `CustomerID` of 36 emojis. It finds a second, stricter reader, a
-//!   key that is limited in bytes, and a store that cuts strings.
-//! - **Every violation is answered** at its path, and nothing else is. It finds a handler that repairs the
-//!   body before the check, for example by dropping nulls, or that reports the first violation only.
-//! - **The stored value is equal to the one sent.** It finds a store that trims, folds case or normalises
-//!   ([S1](crate::guide::contract#S1)).
+//!   order, escapes, unknown properties, a `CustomerID` of 36 emojis. This test finds a second, stricter
+//!   check, a key that is limited in bytes, and a store that cuts strings.
+//! - **Every violation is answered** at its path, and nothing else is. This test finds a handler that changes
+//!   the body before the check, for example by dropping nulls, or that reports the first violation only.
+//! - **The stored value is equal to the one sent.** This test finds a store that trims, folds case or
+//!   normalises ([S1](crate::guide::contract#S1)).
 //!
 //! ```
 //! # use std::collections::HashMap;
@@ -70,13 +70,13 @@
 //!
 //! # When a test fails
 //!
-//! `Debug` of a request shows it in full, since it is generated and not personal. `Debug` of a customer
-//! does not, so draw requests and build the customer within the test. A failing case is shrunk until its
-//! body has nothing more to remove.
+//! `Debug` of a [`strategy::Request`](crate::strategy::Request) shows all of it, since it is generated and not
+//! personal. `Debug` of a customer does not, so draw requests and build the customer within the test. A
+//! failing request is shrunk to one that has only the parts that the failure needs.
 //!
-//! # Some violations, or one
+//! # Certain violations only
 //!
-//! [`strategy::broken_where`](crate::strategy::broken_where) chooses among
+//! [`strategy::broken_where`](crate::strategy::broken_where) chooses from
 //! [`Fault::all`](crate::strategy::Fault::all), by path or by code:
 //!
 //! ```
@@ -91,8 +91,8 @@
 //!
 //! # Your own types
 //!
-//! Every checked type implements `Arbitrary`, so a strategy for a struct with a customer in it can be
-//! derived or composed:
+//! Every checked type implements `Arbitrary`, so you can derive or compose a strategy for a struct that
+//! contains one:
 //!
 //! ```
 //! use customer_schema::{Customer, CustomerId};
@@ -114,7 +114,7 @@
 //!
 //! Unknown properties are ignored ([S3](crate::guide::contract#S3)), so a misspelt optional property is lost
 //! without a violation. [`Customer::unknown_properties`](crate::Customer::unknown_properties) finds it, for
-//! the tests of a client and for a sandbox. It gives the object and the position, never the name. Do not
+//! the tests of a client and for a sandbox. It reports the object and the position, never the name. Do not
 //! refuse such requests in production: later versions of the operation have more properties.
 //!
 //! ```
@@ -138,11 +138,12 @@
 //!
 //! # Fuzzing
 //!
-//! [`strategy::from_bytes`](crate::strategy::from_bytes) turns the bytes of a fuzzer into a request. The
-//! fuzzer then tests the code after the parser.
+//! [`strategy::from_bytes`](crate::strategy::from_bytes) turns the bytes of a fuzzer into a request, so the
+//! fuzzer also tests the code behind the parser.
 //!
 //! # Advisories
 //!
-//! There is no strategy for them. Build a customer that raises the [`AdvisoryKind`](crate::AdvisoryKind) that you
+//! There is no strategy for advisories. Build a customer that raises the [`AdvisoryKind`](crate::AdvisoryKind) that you
 //! handle, and pass a date to [`Customer::advisories`](crate::Customer::advisories).
-//! [`AdvisoryKind::examples`](crate::AdvisoryKind::examples) has one of each kind, for a test that you handle all.
+//! [`AdvisoryKind::examples`](crate::AdvisoryKind::examples) has at least one of each kind, to test that you handle
+//! all.

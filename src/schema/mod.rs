@@ -1,7 +1,7 @@
 //! The contract as JSON Schema and OpenAPI: for forms, gateways and other languages.
 //!
-//! Every export is made from the rules and tables that the reader itself checks by. A limit, a name
-//! or a code is written once, so schema and code cannot drift apart.
+//! Every schema is generated from the rules and tables that the reader uses. A limit, a name or a code is
+//! written once, so schema and code cannot contradict each other.
 //!
 //! ```
 //! use customer_schema::Customer;
@@ -14,43 +14,43 @@
 //! assert_eq!(schemars::schema_for!(Customer), body);
 //! ```
 //!
-//! Every type of this crate that stands in a body has `JsonSchema`, so it can stand in a schema of
-//! yours. [`AddLabels`] gives such a schema the names of the codes.
+//! Every type of this crate that occurs in a body implements `JsonSchema`, so it can be used in a schema of
+//! your own. [`AddLabels`] adds the names of the codes to such a schema.
 //!
 //! # Reading the schemas
 //!
-//! - `$comment` has the number of the rule, as in `R5`; OpenAPI has none.
-//! - A date carries `format`, its length *and* a pattern for the days of the calendar: to most
-//!   validators a `format` is only a note. In OpenAPI its description has the rule in words.
-//! - Properties come in the order of the contract where `serde_json` has its feature `preserve_order`,
-//!   by name otherwise.
-//! - Draft-07 has everything in place, since there a `$ref` hides the title beside it. It is the
-//!   dialect for RJSF and JSON Forms, whose validators read it by default. Set RJSF's
-//!   `constAsDefaults` to `never`, or it chooses the first country.
-//! - The codes of `State` in the USA and in Canada are a nested `if`/`then`/`else`. Tools that pass over it
-//!   read [`Profile::Generators`] or [`Profile::Fuzzers`]. OpenAPI 3.0 has no such keyword: its plain
-//!   document is the one for generators, and its labelled one has an `allOf` of `anyOf`.
-//! - `PrimaryResidence` has no title in the plain document of OpenAPI 3.1: beside a reference to a schema with
-//!   `if`, openapi-generator makes an untyped property of it.
+//! - `$comment` has the number of the rule, such as `R5`. OpenAPI has no such comments.
+//! - A date has `format`, its length *and* a pattern for the days of the calendar, since most validators do
+//!   not check a `format`. In OpenAPI, its description has the rule in words.
+//! - Properties are in the order of the contract if `serde_json` has its feature `preserve_order`, otherwise
+//!   they are sorted by name.
+//! - Draft-07 has no references, since in this dialect a `$ref` hides the title beside it. It is the dialect
+//!   for RJSF and JSON Forms, whose validators read it by default. In RJSF, set `constAsDefaults` to
+//!   `never`. Otherwise it preselects the first country.
+//! - The codes of `State` in the USA and in Canada are a nested `if`/`then`/`else`. For tools that ignore
+//!   `if`, use [`Profile::Generators`] or [`Profile::Fuzzers`]. OpenAPI 3.0 does not have these keywords: its
+//!   plain document is the one for generators, and its labelled one has an `allOf` of `anyOf`.
+//! - In the plain document of OpenAPI 3.1, `PrimaryResidence` has no title. With a title beside the reference
+//!   to a schema with `if`, openapi-generator makes an untyped property of it.
 //!
-//! # What no schema can say
+//! # Limits of a schema
 //!
-//! On every document that the data model of JSON Schema can hold, an exported schema and
-//! [`Customer::from_json`](crate::Customer::from_json) give the same verdict. These bodies are outside
-//! of it: a validator sees what its JSON parser made of them.
+//! On every document that the data model of JSON Schema can hold, a schema of the body and
+//! [`Customer::from_json`](crate::Customer::from_json) give the same verdict. For the following bodies they
+//! may not, since a validator sees only the result of its JSON parser.
 //!
 //! - **A property given twice** is refused here ([S4](crate::guide::contract#S4)). Most parsers keep one of the two
 //!   values before a validator sees them.
-//! - **A lone surrogate escape**, such as `"\ud800"`, is malformed here ([S5](crate::guide::contract#S5)). Some parsers
-//!   keep it as a character.
+//! - **A lone surrogate escape**, such as `"\ud800"`, is malformed here where a rule applies to the string
+//!   ([S5](crate::guide::contract#S5)). Some parsers keep it as a character.
 //! - **A number beyond a double's range**, such as `1e400`, is read by some parsers as infinity and
 //!   refused by others. Here it is a number like any other: ignored in an unknown property, of a wrong
 //!   type in a documented one.
-//! - **What is not JSON in UTF-8**: a byte order mark, another encoding, an empty body, anything behind
-//!   the value, `NaN`. Here it is malformed ([S5](crate::guide::contract#S5)); some parsers take it.
-//! - **Depth**: what is skipped here may be nested as deep as it likes; most parsers have a limit.
-//! - **`Api-Signature`**: its shape ([S9](crate::guide::contract#S9)) is no matter of a pattern, so
-//!   [`ApiSignature`](crate::ApiSignature) is described as a string. It is no part of the body.
+//! - **Text that is not JSON in UTF-8**, such as a byte order mark, another encoding, an empty body, anything
+//!   behind the value, or `NaN`, is malformed here ([S5](crate::guide::contract#S5)). Some parsers accept it.
+//! - **Depth**: values that are skipped here can be nested to any depth. Most parsers have a limit.
+//! - **`Api-Signature`** is not a part of the body. No pattern can describe its shape
+//!   ([S9](crate::guide::contract#S9)), so the schema of [`ApiSignature`](crate::ApiSignature) is a string.
 
 mod condition;
 mod dialect;
@@ -80,7 +80,7 @@ use spelling::{Respell, Spelling};
 
 /// The schema of the body of `PUT /customers/{CustomerID}` ([R3](crate::guide::contract#R3)).
 ///
-/// In the dialects of OpenAPI it is a reference together with the `components` that it refers to.
+/// In the dialects of OpenAPI, it is a reference together with the `components` to which it refers.
 ///
 /// ```
 /// use customer_schema::schema::{Dialect, Profile, body};
@@ -98,7 +98,8 @@ pub fn body(dialect: Dialect, profile: Profile) -> Schema {
 /// The schema of the error body as a server writes it
 /// ([R24](crate::guide::contract#R24)-[R27](crate::guide::contract#R27)).
 ///
-/// [`ErrorBody`] reads more than that: it takes any answer, whatever is missing or unknown.
+/// [`ErrorBody`] itself reads more than this schema accepts: any answer, also with missing or unknown parts
+/// ([S20](crate::guide::contract#S20)).
 ///
 /// ```
 /// use customer_schema::schema::{Dialect, error_body};
@@ -116,7 +117,7 @@ fn root<T: JsonSchema>(dialect: Dialect, profile: Profile) -> Schema {
     if !matches!(dialect, Dialect::OpenApi(_)) {
         return generator.into_root_schema_for::<T>();
     }
-    // Taken apart from the root: the transforms do not look into `components` by themselves.
+    // Generated apart from the root: the transforms do not visit `components` by themselves.
     let mut root = generator.subschema_for::<T>();
     root.insert("components".into(), serde_json::json!({ "schemas": generator.take_definitions(true) }));
     root
@@ -142,18 +143,18 @@ fn generator(dialect: Dialect, profile: Profile) -> SchemaGenerator {
     settings.into_generator()
 }
 
-/// Forms offer examples for choice, as if they were answers.
+/// Removes examples: forms offer them for choice, as if they were answers.
 fn remove_examples(schema: &mut Schema) {
     schema.remove("examples");
 }
 
-/// Documents of OpenAPI are read by people, to whom a comment says nothing.
+/// Removes comments: OpenAPI documents are read by people, to whom the numbers say nothing.
 fn remove_comment(schema: &mut Schema) {
     schema.remove("$comment");
 }
 
-/// Removes what stands beside a reference to an object with conditions: openapi-generator makes an untyped property
-/// of a `$ref` that has siblings and leads to a schema with `if`.
+/// Removes all keywords beside a reference to an object with conditions: if a `$ref` has siblings and refers to a
+/// schema with `if`, openapi-generator makes an untyped property of it.
 fn bare_references(schema: &mut Schema) {
     let names = schema.get("$ref").and_then(Value::as_str).and_then(|reference| reference.rsplit('/').next());
     if names.is_some_and(impls::has_conditions) {
