@@ -67,11 +67,11 @@ function numbered(value, counter = { next: 0 }) {
   if (Array.isArray(value)) return value.map((item) => numbered(item, counter));
   if (typeof value !== "object" || value === null) return value;
   // Through the text, since an assignment to `__proto__` makes no property.
-  const members = Object.entries(value).map(([name, item]) => {
+  const properties = Object.entries(value).map(([name, item]) => {
     const text = JSON.stringify(numbered(item, counter));
     return `${JSON.stringify(name)}:${text}`;
   });
-  return JSON.parse(`{${members.join(",")}}`);
+  return JSON.parse(`{${properties.join(",")}}`);
 }
 
 test("no reason of a server is invisible", () => {

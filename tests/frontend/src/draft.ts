@@ -9,10 +9,10 @@ export interface Draft {
   PrimaryResidence: Partial<StreetAddress>;
 }
 
-/** The draft of an empty form. Two objects and a list are there, since they are not typed. */
+/** The draft of an empty form. It has the two objects and the list, which a user does not type in. */
 export const EMPTY: Draft = { FullName: {}, Identities: [], PrimaryResidence: {} };
 
-/** Removes the state where the country changes: a state belongs to its country. */
+/** Removes the state if the country changes: a state belongs to its country. */
 export function followCountry(before: Draft, after: Draft): Draft {
   const { Country: country } = before.PrimaryResidence;
   if (country === undefined || country === after.PrimaryResidence.Country) return after;

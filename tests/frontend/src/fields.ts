@@ -1,4 +1,4 @@
-// The places of a body, read off its schema: where they are, and what a form calls them.
+// The places in a body, found in its schema, with their labels in a form.
 
 /** The part of a JSON Schema that leads to places. */
 export interface Schema {
@@ -19,7 +19,7 @@ export interface Place {
   isField: boolean;
 }
 
-/** A place and what is wrong there. */
+/** A place with an invalid value, and the reasons. */
 export interface Fault {
   place: Place;
   reasons: string[];
@@ -28,7 +28,7 @@ export interface Fault {
 /** The word for an item of the list; the title in the schema names the list. */
 export const ITEM = "Document";
 
-/** The place at the end of the steps. `undefined` where the schema has no such property, or the data no such item. */
+/** The place at the end of the steps. `undefined` if the schema has no such property, or the data no such item. */
 export function placeAt(schema: Schema, steps: readonly string[], data: unknown): Place | undefined {
   let here = schema;
   let label = schema.title ?? "";
@@ -68,7 +68,7 @@ export function idOf({ steps }: Pick<Place, "steps">): string {
   return ["customer", ...steps].join(".");
 }
 
-/** A property, but none that every object has, such as `constructor`. */
+/** An own property, not one that every object inherits, such as `constructor`. */
 function own<T>(object: unknown, name: string): T | undefined {
   return object instanceof Object && Object.hasOwn(object, name) ? (object as Record<string, T>)[name] : undefined;
 }

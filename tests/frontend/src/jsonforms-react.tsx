@@ -23,8 +23,8 @@ function JsonFormsPage() {
   const { failures, fail, notices, refused, send, stored } = useSubmission(draft, schema);
   // The same array as long as it has the same content.
   const additionalErrors = useMemo(() => toAdditionalErrors(refused), [JSON.stringify(refused)]);
-  // The form is given the draft anew only together with something else: its own data, handed back late, would undo
-  // what was typed since.
+  // The draft is passed to the form only if something else changes as well: passed back late, it would undo what the
+  // user has typed since.
   const given = useMemo(() => draft, [failures > 0, additionalErrors, corrections]);
   const found = faultsOf(draft);
 

@@ -2,16 +2,16 @@
 
 import { type Fault, placeAt, type Schema } from "./fields";
 
-/** The part of an error of ajv that makes the message. */
+/** The part of an ajv error from which the message is made. */
 interface Found {
   keyword?: string | undefined;
   params?: Record<string, unknown> | undefined;
 }
 
-/** The first keyword that is broken gives the reason. The others only follow from it. */
+/** The first keyword here that fails gives the reason. The others only follow from it. */
 const REASONS: Record<string, (params: Record<string, unknown>) => string> = {
   required: () => "is required",
-  // Only dates have one.
+  // Only dates have a pattern.
   pattern: () => "must be a day of the calendar",
   minLength: ({ limit }) => `must have at least ${characters(limit)}`,
   maxLength: ({ limit }) => `must have at most ${characters(limit)}`,
@@ -19,7 +19,7 @@ const REASONS: Record<string, (params: Record<string, unknown>) => string> = {
   enum: () => "must be chosen from the list",
 };
 
-/** The one reason for a value, from all errors that ajv found at it. */
+/** The one reason for a value, from all errors that ajv found in it. */
 export function reasonOf(found: readonly Found[]): string | undefined {
   for (const [keyword, reason] of Object.entries(REASONS)) {
     const error = found.find((error) => error.keyword === keyword);
@@ -28,10 +28,10 @@ export function reasonOf(found: readonly Found[]): string | undefined {
   return undefined;
 }
 
-/** An error of ajv with the place at which it stands. */
+/** An error of ajv with its place. */
 type FoundAt = Found & { instancePath: string };
 
-/** The faulty places of a draft, from the errors of ajv in the whole of it. */
+/** The invalid places in a draft, from all errors of ajv. */
 export function faultsIn(errors: readonly FoundAt[], schema: Schema, draft: unknown): Fault[] {
   const found = new Map<string, FoundAt[]>();
   for (const error of errors) {
@@ -51,18 +51,18 @@ export function message(reason: string): string {
   return goesOn(reason) || isBlank(reason) ? sentence("This", reason) : reason;
 }
 
-/** A reason as a sentence in which its field is named. */
+/** A reason as a sentence that names its field. */
 export function sentence(label: string, reason: string): string {
   if (isBlank(reason)) return `${label} is refused.`;
   return goesOn(reason) ? `${label} ${reason}.` : `${label}: ${reason}`;
 }
 
-/** Whether a reason goes on after the name of its field, as those of the crate do. */
+/** Whether a reason continues a sentence that starts with the field, as those of the crate do. */
 function goesOn(reason: string): boolean {
   return /^[a-z].*[^.!?]$/s.test(reason);
 }
 
-/** Whether a text has nothing that can be seen. */
+/** Whether a text has no visible character. */
 function isBlank(text: string): boolean {
   return /^[\s\p{C}]*$/u.test(text);
 }

@@ -11,9 +11,9 @@ import { faultsIn, message } from "./messages";
 
 const validate = addFormats(new Ajv({ allErrors: true })).compile(schema);
 
-/** Gives one error for each field, and none for an object, which would take the place of those within it. */
+/** Gives one error for each field, and none for an object, which would replace those of its fields. */
 export const resolver: Resolver<Draft> = async (typed, _context, options) => {
-  // An input that is empty has the text "": left out, it is absent.
+  // An empty input has the text "". It is left out, so that the property is absent.
   const draft: Draft = JSON.parse(JSON.stringify(typed, (_name, value) => (value === "" ? undefined : value)));
   if (validate(draft)) return { values: draft, errors: {} };
   const errors: Record<string, FieldError> = {};

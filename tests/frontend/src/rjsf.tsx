@@ -38,7 +38,7 @@ function faultsOf(draft: Draft) {
   return faultsIn(errors, schema, draft);
 }
 
-/** Words on the buttons, where the theme has icons of a font. */
+/** Buttons with words. The theme has icons of a font. */
 const button =
   (words: string) =>
   ({ id, onClick }: IconButtonProps) => (
@@ -54,7 +54,7 @@ const templates = {
   BaseInputTemplate: (props: BaseInputTemplateProps) => (
     <BaseInputTemplate {...props} aria-invalid={isInvalid(props.rawErrors)} />
   ),
-  // "Document 1" instead of "Identity documents-1", and no asterisk where there is nothing to fill in.
+  // "Document 1" instead of "Identity documents-1". No asterisk, since a title has no input.
   TitleFieldTemplate: ({ id, title }: TitleFieldProps) => (
     <legend id={id}>{title.replace(/^.*-(?=\d+$)/, `${ITEM} `)}</legend>
   ),
@@ -109,7 +109,7 @@ function Rjsf() {
         transformErrors={transformErrors}
         templates={templates}
         widgets={widgets}
-        // Else the first country and the first kind of document are chosen beforehand.
+        // Otherwise the first country and the first kind of document are preselected.
         experimental_defaultFormStateBehavior={{ constAsDefaults: "never" }}
         // No messages before the first attempt.
         liveValidate={failures > 0 ? "onChange" : false}

@@ -1,5 +1,5 @@
-// The error body of a server, back at the fields. It is read leniently: a server may be of another version, and no
-// reason that it gives may be lost.
+// Maps the error body of a server to the fields. It is read leniently: a server may be of another version, and none
+// of its reasons may be lost.
 
 import type { ErrorSchema } from "@rjsf/utils";
 import type { ErrorObject } from "ajv";
@@ -8,19 +8,19 @@ import { type Fault, placeAt, pointerTo, type Schema, valueAt } from "./fields";
 import { message, sentence } from "./messages";
 
 export interface Refusal {
-  /** Reasons that stand at a field of the form. */
+  /** Reasons that belong to a field of the form. */
   faults: Fault[];
   /** Sentences about the form as a whole. */
   notices: string[];
 }
 
-/** A server may send any number of reasons; a page shows so many. */
+/** The number of reasons that a page shows at most. A server may send any number. */
 const LIMIT = 256;
 
-/** Reads the error body, in whatever form it came. `sent` tells which items the lists have. */
+/** Reads an error body of any form. `sent` is the body that was sent, with the items of its lists. */
 export function readRefusal(body: unknown, schema: Schema, sent: unknown): Refusal {
-  const { Detail: detail, Extensions: extensions } = membersOf(body);
-  const { Request: request, Features: features } = membersOf(extensions);
+  const { Detail: detail, Extensions: extensions } = propertiesOf(body);
+  const { Request: request, Features: features } = propertiesOf(extensions);
   const faults = new Map<string, Fault>();
   const notices = [outcome(detail)];
   let count = 0;
@@ -50,7 +50,7 @@ export function readRefusal(body: unknown, schema: Schema, sent: unknown): Refus
 export function stillTrue(faults: readonly Fault[], sent: unknown, now: unknown): Fault[] {
   const text = (data: unknown, steps: string[]) => JSON.stringify(valueAt(data, steps));
   return faults.filter(({ place: { steps } }) => {
-    // A field of an item that was removed is no more.
+    // The field of a removed item no longer exists.
     const isThere = valueAt(now, steps.slice(0, -1)) !== undefined;
     return isThere && text(sent, steps) === text(now, steps);
   });
@@ -84,7 +84,7 @@ const STEP = /[./]?(?:([^./[\]]+)|\[(?:"([^"]*)"|'([^']*)'|([^\]"']+))\])/gy;
 
 /**
  * The steps of a key. `Identities[0].IDNumber` and `/Identities/0/IDNumber` have the same three, with or without a
- * leading `$`, `#` or `Body`. `undefined` where a key cannot be split.
+ * leading `$`, `#` or `Body`. `undefined` if a key cannot be split.
  */
 export function stepsOf(key: string): string[] | undefined {
   const found = [...key.matchAll(STEP)];
@@ -95,14 +95,14 @@ export function stepsOf(key: string): string[] | undefined {
   return steps;
 }
 
-/** Every text in a map of reasons with its key, however deep the map is; a list of one may be the text itself. */
+/** Every text in a map of reasons with its key, at any depth. A list of one may be the text itself. */
 function* textsIn(reasons: unknown): Generator<[key: string, reason: string]> {
   const rest: [string, unknown][] = [["", reasons]];
   for (let next = rest.pop(); next; next = rest.pop()) {
     const [key, value] = next;
     if (typeof value === "string") yield [key, value];
     else if (Array.isArray(value)) for (const item of value.toReversed()) rest.push([key, item]);
-    else for (const [name, item] of Object.entries(membersOf(value)).reverse()) rest.push([join(key, name), item]);
+    else for (const [name, item] of Object.entries(propertiesOf(value)).reverse()) rest.push([join(key, name), item]);
   }
 }
 
@@ -110,8 +110,8 @@ function join(key: string, name: string): string {
   return key === "" ? name : `${key}.${name}`;
 }
 
-/** The members of an object; none of anything else. */
-function membersOf(value: unknown): Record<string, unknown> {
+/** The properties of an object. Any other value has none. */
+function propertiesOf(value: unknown): Record<string, unknown> {
   return value instanceof Object && !Array.isArray(value) ? (value as Record<string, unknown>) : {};
 }
 

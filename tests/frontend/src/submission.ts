@@ -4,10 +4,10 @@ import type { Draft } from "./draft";
 import type { Schema } from "./fields";
 import { readRefusal, type Refusal } from "./server-errors";
 
-/** The customer that the page is about. */
+/** The path of the customer. */
 const CUSTOMER = "/customers/c-1815";
 
-/** Never rejects. Gives nothing if the customer is stored. */
+/** Never rejects. Resolves to `undefined` if the customer is stored. */
 export async function send(draft: Draft, schema: Schema): Promise<Refusal | undefined> {
   const headers = { "Content-Type": "application/json" };
   try {
@@ -15,7 +15,7 @@ export async function send(draft: Draft, schema: Schema): Promise<Refusal | unde
     if (response.ok) return undefined;
     return readRefusal(await response.json(), schema, draft);
   } catch {
-    // No answer, or one that is no JSON.
+    // No answer, or one that is not JSON.
     return readRefusal(undefined, schema, draft);
   }
 }
