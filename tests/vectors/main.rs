@@ -30,7 +30,7 @@ use customer_schema::{Position, PutCustomer, Violation, Violations};
 use serde::Serialize;
 use serde_json::{Value, json};
 
-/// A request with a name. Path and header are valid where a case is not about them.
+/// A request with a name. Path and header are valid unless the case is about them.
 struct Case {
     name: String,
     customer_id: Option<String>,
@@ -182,13 +182,13 @@ fn path(file: &str) -> PathBuf {
     [env!("CARGO_MANIFEST_DIR"), "tests", "vectors", &format!("{file}.json")].iter().collect()
 }
 
-/// One case a line, so that a change shows as the cases that it changes.
+/// One case per line, so that a diff shows the cases that change.
 fn written(cases: &[Case]) -> String {
     let lines: Vec<_> = cases.iter().map(Case::write).collect();
     format!("[\n{}\n]\n", lines.join(",\n"))
 }
 
-/// One base a line.
+/// One base per line.
 fn bases() -> String {
     let line = |base: &Base| {
         let [name, body] = [serde_json::to_string(base), serde_json::to_string(&base.body().write())];
@@ -257,7 +257,7 @@ fn the_oracle_agrees() {
     assert!(told > 500, "{told} cases");
 }
 
-/// Of what is malformed `grammar` has the positions.
+/// `grammar` tests the positions in malformed bodies.
 fn assert_positions(case: &Case) {
     let report = case.read().err();
     for violation in report.iter().flatten() {
@@ -269,7 +269,7 @@ fn assert_positions(case: &Case) {
     }
 }
 
-/// Follows the section "Running an implementation" of README.md, and takes nothing from what generates the files.
+/// Follows the section "Testing an implementation" of README.md, and uses nothing of the code that generates the files.
 #[test]
 fn the_vectors_can_be_read_as_their_page_says() {
     let read = |file| fs::read_to_string(path(file)).expect("a committed file");
@@ -294,7 +294,7 @@ fn the_vectors_can_be_read_as_their_page_says() {
     }
 }
 
-/// The bytes of a body: a base with its edits, or one that stands there whole.
+/// The bytes of a body: a base with its edits, or a whole body.
 fn body_of(case: &Value, bases: &Value) -> Vec<u8> {
     if let Some(base) = case["base"].as_str() {
         let mut text = bases[base].as_str().expect("the name of a base").to_owned();
