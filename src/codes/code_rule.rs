@@ -6,8 +6,8 @@ use core::hash::{Hash, Hasher};
 
 use super::CountryCode;
 
-/// The rule of a closed list of codes. Membership is the only rule, so every other string, also the empty one, has the
-/// same reason.
+/// The rule of a closed list of codes. Membership is the only rule, so all other strings, also the empty one, have the
+/// same reason ([S11](crate::guide::contract#S11)).
 ///
 /// ```
 /// use customer_schema::{CaProvince, CountryCode, UsState};
@@ -23,14 +23,14 @@ use super::CountryCode;
 pub struct CodeRule {
     /// A noun phrase for one code, with its article.
     pub noun: &'static str,
-    /// A code of the list, and of no other list.
+    /// A code of this list that is in no other list.
     pub example: &'static str,
     pub(crate) list: List,
-    /// A function, since the list of countries is no constant.
+    /// A function, since the list of countries is not a constant.
     codes: fn() -> Vec<(&'static str, &'static str)>,
 }
 
-/// The list of a rule. It decides the reason for every other text.
+/// The list of a rule. It determines the reason for texts that are not in the list.
 #[derive(Clone, Copy, PartialEq, Eq, Hash)]
 pub(crate) enum List {
     Countries,
@@ -49,14 +49,14 @@ impl CodeRule {
         Self { noun, example, list, codes }
     }
 
-    /// Whether it is the list of the states of a country.
+    /// Whether this is the list of the states of a country.
     #[allow(dead_code, reason = "asserted at compile time, which Rust 1.85 does not count as a use")]
     pub(crate) const fn is_of_states(self, of: CountryCode) -> bool {
         // By number, since `==` is not const.
         matches!(self.list, List::States(country) if country.number() == of.number())
     }
 
-    /// Every code of the list with its English name, in order.
+    /// Every code of the list with its English name, in the order of the list.
     ///
     /// ```
     /// use customer_schema::{CountryCode, Identity, Rule};
@@ -91,7 +91,7 @@ impl fmt::Debug for CodeRule {
     }
 }
 
-/// The noun phrase.
+/// Writes the noun phrase.
 impl fmt::Display for CodeRule {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(self.noun)

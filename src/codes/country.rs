@@ -4,8 +4,8 @@ use core::{cmp, fmt};
 
 use isocountry::CountryCode as Iso;
 
-/// A country by its ISO 3166-1 alpha-2 code: one of the 249 officially assigned ([R10](crate::guide::contract#R10),
-/// [R22](crate::guide::contract#R22), [S7](crate::guide::contract#S7)).
+/// A country by its ISO 3166-1 alpha-2 code, one of the 249 officially assigned ones
+/// ([R10](crate::guide::contract#R10), [R22](crate::guide::contract#R22), [S7](crate::guide::contract#S7)).
 ///
 /// # Errors
 ///
@@ -61,7 +61,7 @@ impl CountryCode {
     }
 }
 
-/// Generates a constant for each country, and the table to look them up by their letters.
+/// Generates a constant for each country, and the table to find them by their letters.
 ///
 /// `isocountry` has no list at compile time, and its search is linear. A test compares the letters of each country with
 /// those of `isocountry`.
@@ -116,7 +116,7 @@ const fn index(code: &str) -> Option<usize> {
     Some((first - b'A') as usize * 26 + (second - b'A') as usize)
 }
 
-/// By code.
+/// Countries are ordered by code.
 impl Ord for CountryCode {
     fn cmp(&self, other: &Self) -> cmp::Ordering {
         self.as_str().cmp(other.as_str())
@@ -129,7 +129,7 @@ impl PartialOrd for CountryCode {
     }
 }
 
-/// Shows the code, which is out of a closed list ([S15](crate::guide::contract#S15)).
+/// Shows the code, which is from a closed list ([S15](crate::guide::contract#S15)).
 impl fmt::Debug for CountryCode {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(self.as_str())

@@ -16,8 +16,8 @@ impl CountryCode {
         });
 }
 
-/// Generates an enum from a list: `Variant = "code" "English name"`. The head has the [`List`], a noun phrase for a code,
-/// and a code as an example.
+/// Generates an enum from a list with rows `Variant = "code" "English name"`. The head has the [`List`], a noun phrase
+/// for a code, and a code as an example.
 macro_rules! codes {
     (
         $(#[$doc:meta])*
@@ -83,8 +83,8 @@ macro_rules! codes {
     };
 }
 
-/// Generates the enums of all lists, and `for_each_code!`, which hands the names of all types of codes to another macro.
-/// `$d` is the token `$`, which a macro cannot write into a macro of its own.
+/// Generates the enums of all lists, and `for_each_code!`, which hands the names of all types of codes to another
+/// macro. `$d` is the token `$`, which a macro cannot write into a macro of its own.
 macro_rules! lists {
     (($d:tt) $($(#[$doc:meta])* $Code:ident: $list:expr, $noun:literal, $Example:ident { $($row:tt)* })+) => {
         $(codes! { $(#[$doc])* $Code: $list, $noun, $Example { $($row)* } })+
@@ -108,7 +108,8 @@ lists! {
     ///
     /// # Errors
     ///
-    /// [`Reason::UnknownIdType`](crate::Reason::UnknownIdType) for every other text, also one that differs only in case.
+    /// [`Reason::UnknownIdType`](crate::Reason::UnknownIdType) for every other text, also one that differs only in
+    /// case.
     ///
     /// ```
     /// use customer_schema::{IdType, Reason};
@@ -133,8 +134,9 @@ lists! {
     ///
     /// # Errors
     ///
-    /// [`Reason::UnknownState`](crate::Reason::UnknownState) for every other text, such as `US-CA` (with its prefix), `ca`
-    /// (lower case), `California` (a name), `ON` (a province of Canada) and `AA` (military mail, not in ISO 3166-2).
+    /// [`Reason::UnknownState`](crate::Reason::UnknownState) for every other text, such as `US-CA` (with its prefix),
+    /// `ca` (lower case), `California` (a name), `ON` (a province of Canada) and `AA` (military mail, not in ISO
+    /// 3166-2).
     ///
     /// ```
     /// use customer_schema::UsState;

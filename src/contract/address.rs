@@ -5,7 +5,7 @@ use crate::{CaProvince, City, CodeRule, CountryCode, PostCode, Reason, State, St
 
 /// The address of a customer's primary residence ([R15](crate::guide::contract#R15)).
 ///
-/// In JSON its [`region`](Self::region) is two properties, `State` and `Country`.
+/// In JSON, its [`region`](Self::region) is two properties, `State` and `Country`.
 ///
 /// ```
 /// use customer_schema::{CountryCode, Region, StreetAddress};
@@ -40,7 +40,7 @@ pub struct StreetAddress {
 }
 
 impl StreetAddress {
-    /// An address of the required properties; the optional one can be set afterwards.
+    /// Makes an address from its required properties. The optional one can be set afterwards.
     #[must_use]
     pub const fn new(street: Street, city: City, post_code: PostCode, region: Region) -> Self {
         Self { street, street2: None, city, post_code, region }

@@ -11,10 +11,11 @@ object! {
     /// A customer: who it is, its identity documents, where it lives.
     ///
     /// It is the body of `PUT /customers/{CustomerID}` ([R3](crate::guide::contract#R3)). A value is always valid:
-    /// every field has a type that checks itself, and every combination of them is legal. Properties in JSON may come
-    /// in any order, unknown ones are ignored ([S3](crate::guide::contract#S3)), and `null` is not the same as leaving
-    /// a property out ([S2](crate::guide::contract#S2)). `Serialize` writes them in the order below, and leaves absent
-    /// optional ones out; equal customers give equal bytes.
+    /// every field has a type that holds valid values only, and every combination of them is valid.
+    ///
+    /// In JSON, properties may be in any order. Unknown ones are ignored ([S3](crate::guide::contract#S3)), and `null`
+    /// is not the same as leaving a property out ([S2](crate::guide::contract#S2)). `Serialize` writes the properties
+    /// in the order below, without absent ones. Equal customers give equal bytes.
     ///
     /// ```
     /// use customer_schema::{Customer, FullName, Identity, IdType, Region, StreetAddress};
@@ -71,7 +72,7 @@ object! {
 }
 
 impl Customer {
-    /// A customer of its required properties: so far, all of them.
+    /// Makes a customer from its required properties, which are all that it has so far.
     #[must_use]
     pub const fn new(
         full_name: FullName,
@@ -84,11 +85,12 @@ impl Customer {
 }
 
 impl CustomerDraft {
-    /// Checks the draft as if it had come as JSON, by the same reader.
+    /// Checks the draft like the same body in JSON, and builds the customer.
     ///
     /// # Errors
     ///
-    /// Every violation, as [`Customer::from_json`] reports it, without positions.
+    /// Every violation, in the order of [`Customer::from_json`], without positions. At most
+    /// [`Violations::MAX_KEPT`] are kept ([S13](crate::guide::contract#S13)).
     ///
     /// ```
     /// use customer_schema::CustomerDraft;
@@ -146,7 +148,7 @@ object! {
 }
 
 impl FullName {
-    /// A name of the required properties; the optional one can be set afterwards.
+    /// Makes a name from its required properties. The optional one can be set afterwards.
     #[must_use]
     pub const fn new(first_name: FirstName, last_name: LastName) -> Self {
         Self { first_name, last_name, middle_name: None }
@@ -188,7 +190,7 @@ object! {
 }
 
 impl Identity {
-    /// A document of the required properties; the optional ones can be set afterwards.
+    /// Makes a document from its required properties. The optional ones can be set afterwards.
     #[must_use]
     pub const fn new(issuing_country: CountryCode, id_number: IdNumber, id_type: IdType) -> Self {
         Self { issuing_country, id_number, issued_date: None, expiry_date: None, id_type }

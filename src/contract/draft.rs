@@ -1,4 +1,4 @@
-//! Drafts: values that are not checked yet, as optional texts.
+//! Drafts: values that are not checked yet, as optional strings.
 
 use alloc::string::String;
 use alloc::vec::Vec;
@@ -6,7 +6,7 @@ use alloc::vec::Vec;
 use crate::read::{Kind, PropertyIndex, Tape, Value, from_tape};
 use crate::report::{Location, Violations};
 
-/// The type of a draft's field: an optional text, or the draft of an object or a list.
+/// The type of a field in a draft: an optional string, or the draft of an object or a list.
 macro_rules! draft {
     () => { Option<alloc::string::String> };
     ($Nested:ty) => { $Nested };
@@ -46,7 +46,7 @@ pub(super) fn record_object<'a>(tape: &mut Tape<'a>, property: PropertyIndex, fi
     });
 }
 
-/// Reads a draft as if it had come as JSON.
+/// Reads a draft like the same value in JSON.
 pub(super) fn from_draft<V: Value>(draft: &dyn Draft) -> Result<V, Violations> {
     let mut tape = Tape::new();
     draft.record(&mut tape, PropertyIndex::NONE);

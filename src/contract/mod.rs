@@ -1,4 +1,4 @@
-//! The contract of the operation, from the request down to its parts. Each object is a table of properties.
+//! The contract of the operation: the request and its parts. Each object is a table of properties.
 
 mod address;
 mod advisories;

@@ -36,10 +36,10 @@ macro_rules! object {
 
         $crate::contract::object::$kind! { @properties $Object, $Draft { $($field = $name),+ } $(|$object| $($property),+)? }
 
-        #[doc = concat!("A [`", stringify!($Object), "`] as plain optional texts.")]
+        #[doc = concat!("A [`", stringify!($Object), "`] that is not checked yet, as optional strings.")]
         ///
-        /// `None` is a property that is left out. An empty text is not the same. Objects and lists are always present, but
-        /// may be empty.
+        /// `None` is an absent property, while an empty string is a present one. Objects and lists are always present,
+        /// but may be empty. `Debug` shows the name of the type only ([S15](crate::guide::contract#S15)).
         ///
         /// ```
         #[doc = concat!("use customer_schema::", stringify!($Draft), ";")]
@@ -213,13 +213,15 @@ macro_rules! object {
                 }),+)?],
             };
 
-            /// Reads a value of this type from JSON in UTF-8.
+            /// Reads a value of this type from JSON in UTF-8. Time and memory are linear in its size, which the caller
+            /// limits.
             ///
             /// # Errors
             ///
-            /// Every violation, in the order of [S13](crate::guide::contract#S13), each with its position. If the
-            /// text is not well-formed, [`Reason::MalformedJson`](crate::Reason::MalformedJson) alone
-            /// ([S5](crate::guide::contract#S5), [S10](crate::guide::contract#S10)).
+            /// Every violation, in the order of [S13](crate::guide::contract#S13), each with its position. The first
+            /// [`Violations::MAX_KEPT`](crate::Violations::MAX_KEPT) are kept. If the text is not well-formed,
+            /// [`Reason::MalformedJson`](crate::Reason::MalformedJson) alone ([S5](crate::guide::contract#S5),
+            /// [S10](crate::guide::contract#S10)).
             ///
             /// ```
             #[doc = concat!("use customer_schema::", stringify!($Object), ";")]
@@ -232,13 +234,13 @@ macro_rules! object {
                 $crate::read::from_json(json)
             }
 
-            /// Checks JSON by the same rules in one pass, without building a value, for services that pass the bytes
-            /// on. It allocates nothing for valid JSON, unless a string has escapes or an unknown value is nested
+            /// Checks JSON by the same rules without building a value, for services that pass the bytes on. It
+            /// allocates nothing for a valid value, unless a string has escapes or an unknown property is nested
             /// deeper than 64 levels.
             ///
             /// # Errors
             ///
-            /// Those of [`from_json`](Self::from_json) for the same bytes.
+            /// The report of [`from_json`](Self::from_json) for the same bytes.
             ///
             /// ```
             #[doc = concat!("use customer_schema::", stringify!($Object), ";")]

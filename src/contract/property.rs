@@ -21,8 +21,8 @@ pub(super) trait PropertyValue {
 
     fn to_draft(&self) -> Self::Draft;
 
-    /// Calls `visit` with the location of each text in the value, in the order of the contract. Dates and codes of
-    /// closed lists are no texts.
+    /// Calls `visit` with each text in the value and its location, in the order of the contract. Dates and codes of
+    /// closed lists are not texts.
     fn visit_texts(&self, location: &Location<'_>, visit: &mut dyn FnMut(&Location<'_>, &str));
 }
 
@@ -103,8 +103,9 @@ impl PropertyValue for str {
 
 /// Writes the properties of an object in the order of its table.
 ///
-/// As a map, since some formats write structs as arrays, and no object is read from an array. Its length is left out:
-/// a format that needs it first, such as postcard, is not self-describing and could not read it back, so it fails.
+/// It writes a map, since some formats write structs as arrays, and no object is read from an array. The length of the
+/// map is not given: a format that needs it first, such as postcard, is not self-describing and could not read the
+/// object back, so writing fails.
 pub(super) struct Writer<S: Serializer> {
     map: S::SerializeMap,
     properties: slice::Iter<'static, Property>,
@@ -115,7 +116,7 @@ impl<S: Serializer> Writer<S> {
         Ok(Self { map: serializer.serialize_map(None)?, properties: properties.iter() })
     }
 
-    /// Writes the next property of the table, or leaves it out where it is absent.
+    /// Writes the next property of the table, if it is present.
     pub(super) fn property<T: Serialize + ?Sized>(&mut self, value: Option<&T>) -> Result<(), S::Error> {
         match (self.properties.next(), value) {
             (Some(property), Some(value)) => self.map.serialize_entry(property.name, value),
@@ -168,7 +169,7 @@ macro_rules! impl_properties {
             }
         }
 
-        /// Copies a valid value to edit it.
+        /// Copies a valid value, to edit it.
         impl From<&$Object> for $Draft {
             fn from(object: &$Object) -> Self {
                 $crate::contract::property::PropertyValue::to_draft(object)

@@ -1,15 +1,15 @@
-//! A country and its state: one value, so that they cannot disagree ([S8](crate::guide::contract#S8)).
+//! A country and its state as one value, so that they cannot contradict each other ([S8](crate::guide::contract#S8)).
 
-/// Generates `Region` and the enum of state codes from the conditions of the address. Each condition has the code of the
-/// country, the type of its state codes and the name of the variant.
+/// Generates `Region` and the enum of state codes from the conditions of the address. Each condition has the code of
+/// the country, the type of its state codes and the name of the variant.
 macro_rules! region {
     ($StateCode:ident { $($country:ident $Codes:ident $Country:ident)+ }) => {
         /// A country together with a state of that country ([R20](crate::guide::contract#R20),
         /// [R21](crate::guide::contract#R21), [R22](crate::guide::contract#R22)).
         ///
-        /// If the country prescribes codes for its states, the state is one of them. In every other country it is any
-        /// [`State`] ([S8](crate::guide::contract#S8)). Every value is valid: an [`OtherRegion`] is made by
-        /// [`Region::new`] or by reading only.
+        /// If the contract has a list of codes for the states of the country, the state is one of them. In every other
+        /// country it is any [`State`] ([S8](crate::guide::contract#S8)). Every value is valid: only [`Region::new`]
+        /// and reading make an [`OtherRegion`].
         ///
         /// ```
         /// use customer_schema::{CountryCode, Reason, Region, UsState};
@@ -32,18 +32,18 @@ macro_rules! region {
                 #[doc = concat!("`", stringify!($country), "` and one of the codes of [`", stringify!($Codes), "`].")]
                 $Country($Codes),
             )+
-            /// A country without prescribed codes, and a state by name.
+            /// A country without a list of codes, and a state by name.
             Other(OtherRegion),
         }
 
         impl Region {
-            /// The state `state` of `country`.
+            /// Makes the region of a country and one of its states.
             ///
             /// # Errors
             ///
             /// [`Reason::TooShort`] or [`Reason::TooLong`] if the state violates [R20](crate::guide::contract#R20), in
-            /// any country. [`Reason::UnknownState`] if it is none of the country's codes
-            /// ([R21](crate::guide::contract#R21)): `California`, `US-CA`, `ca` and `ON` in the US.
+            /// any country. [`Reason::UnknownState`] if the country has a list of codes and the state is not in it
+            /// ([R21](crate::guide::contract#R21)), such as `California`, `US-CA`, `ca` and `ON` in the US.
             pub fn new(country: CountryCode, state: &str) -> Result<Self, Reason> {
                 use $crate::read::Scalar;
 
@@ -73,7 +73,7 @@ macro_rules! region {
                 }
             }
 
-            /// The state, `State` in JSON: a code if the country prescribes them, else a name.
+            /// The state, `State` in JSON: a code if the country has a list of codes, otherwise a name.
             #[must_use]
             pub fn state(&self) -> &str {
                 match self {
@@ -84,7 +84,7 @@ macro_rules! region {
         }
 
         $(
-            /// With the country of the codes.
+            /// Makes the region of the state and its country.
             impl From<$Codes> for Region {
                 fn from(state: $Codes) -> Self {
                     Self::$Country(state)
@@ -92,7 +92,7 @@ macro_rules! region {
             }
         )+
 
-        /// A country that prescribes no codes for its states, and a state by name ([R20](crate::guide::contract#R20)).
+        /// A country without a list of codes for its states, and a state by name ([R20](crate::guide::contract#R20)).
         /// [`Region::new`] makes it.
         ///
         /// ```
@@ -123,7 +123,7 @@ macro_rules! region {
             }
         }
 
-        /// The code of a state, if its country prescribes them.
+        /// The code of a state, if its country has a list of codes.
         #[derive(Clone, Copy)]
         pub(crate) enum $StateCode {
             $($Country($Codes),)+

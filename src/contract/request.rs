@@ -1,4 +1,4 @@
-//! The whole request: path, header and body in one call.
+//! The whole request: path, header and body.
 
 use core::fmt;
 
@@ -31,35 +31,37 @@ use crate::{ApiSignature, Customer, CustomerId, Reason, Violations};
 pub struct PutCustomer {
     /// The last segment of the path ([R1](crate::guide::contract#R1)).
     pub customer_id: CustomerId,
-    /// The header `Api-Signature`, if the request has one ([R2](crate::guide::contract#R2)). It is checked for shape
-    /// alone.
+    /// The header `Api-Signature`, if the request has one ([R2](crate::guide::contract#R2)). It is checked for its
+    /// shape only, not verified ([S9](crate::guide::contract#S9)).
     pub api_signature: Option<ApiSignature>,
     /// The body ([R3](crate::guide::contract#R3)).
     pub customer: Customer,
 }
 
 impl PutCustomer {
-    /// The name of the path parameter, and of its place in a report.
+    /// The name of the path parameter, and its path in a report.
     pub const CUSTOMER_ID: &'static str = "CustomerID";
 
-    /// The name of the signature's header, and of its place in a report.
+    /// The name of the header with the signature, and its path in a report.
     pub const API_SIGNATURE: &'static str = "Api-Signature";
 
     /// Reads a request.
     ///
     /// - `customer_id`: the last segment of the path, *after* percent-decoding.
-    /// - `api_signature`: the value of the header, and `None` only where the request has no such header. A header
-    ///   that is there twice, or whose value is not text, has no `&str`: [`parse_with`](Self::parse_with) takes it.
-    /// - `body`: the bytes, as they came. The work is linear in their number, and the caller limits it.
+    /// - `api_signature`: the value of the header. `None` only if the request has no such header. For a header that is
+    ///   repeated, or whose value is not text, call [`parse_with`](Self::parse_with).
+    /// - `body`: the bytes as received. Time and memory are linear in their number, which the caller limits.
     ///
-    /// Path and headers of HTTP are decoded and checked by the caller, or by `PutCustomer::from_http` with the feature
-    /// `http` ([S19](crate::guide::contract#S19)). A service that *requires* a signature answers a missing or malformed
-    /// one with 401 before it calls this, and says nothing about the body ([S17](crate::guide::contract#S17)).
+    /// The caller decodes and checks path and headers of HTTP ([S19](crate::guide::contract#S19)). With the feature
+    /// `http`, `PutCustomer::from_http` does this as well. A service that *requires* a signature answers a missing or
+    /// malformed one with 401 before it calls this, and says nothing about the body
+    /// ([S17](crate::guide::contract#S17)).
     ///
     /// # Errors
     ///
-    /// All that is wrong, in path, header and body together, in this order ([S10](crate::guide::contract#S10),
-    /// [S13](crate::guide::contract#S13)). Only a body that is not well-formed hides what else is wrong with the body.
+    /// Every violation in path, header and body, in this order ([S10](crate::guide::contract#S10),
+    /// [S13](crate::guide::contract#S13)). If the body is not well-formed, this is its only violation. The first
+    /// [`Violations::MAX_KEPT`] are kept.
     ///
     /// ```
     /// use customer_schema::PutCustomer;
@@ -75,7 +77,7 @@ impl PutCustomer {
         Self::read(customer_id.parse(), api_signature.map(str::parse).transpose(), body)
     }
 
-    /// Reads a request, as [`parse`](Self::parse) does, with the header as HTTP has it: bytes, and maybe twice.
+    /// Reads a request like [`parse`](Self::parse), but takes the header as HTTP has it: as bytes, and maybe repeated.
     ///
     /// # Errors
     ///
@@ -135,16 +137,16 @@ impl PutCustomer {
 #[derive(Clone, Copy, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum SignatureHeader<'a> {
-    /// There is no such header. An empty value is no absent header, but malformed.
+    /// There is no such header. A header with an empty value is not absent, but malformed.
     Absent,
-    /// The header is there once, with this value.
+    /// The header is given once, with this value.
     One(&'a [u8]),
-    /// The header is there more than once, with equal values or with others.
+    /// The header is given more than once, with equal or different values.
     Repeated,
 }
 
 impl SignatureHeader<'_> {
-    /// Checks the shape of the signature, if the header is there.
+    /// Checks the shape of the signature, if there is one.
     pub(crate) fn check(self) -> Result<Option<ApiSignature>, Reason> {
         match self {
             Self::Absent => Ok(None),

@@ -1,22 +1,22 @@
-//! The search for unknown properties, apart from every verdict.
+//! The search for unknown properties, which changes no verdict.
 
 use crate::{Customer, UnknownProperties, Violations, read};
 
 impl Customer {
-    /// Finds the properties of a body that the contract does not have: for test suites and sandboxes, which want to
-    /// find a typo such as `Middlename`.
+    /// Finds the properties of a body that the contract does not have, such as a typo like `Middlename`. This is for
+    /// test suites and sandboxes.
     ///
-    /// Unknown properties are ignored ([S3](crate::guide::contract#S3)), and this changes no verdict. A service that
-    /// refuses them refuses the properties of later versions of the operation.
+    /// Unknown properties are ignored ([S3](crate::guide::contract#S3)), so none of them changes a verdict. A service
+    /// that refuses them would refuse the properties of later versions of the operation.
     ///
-    /// It looks into the documented objects and the elements of `Identities`, by their names alone, and checks no value.
-    /// It does not look into the value of an unknown property, into a second value of a property
-    /// ([S4](crate::guide::contract#S4)), and into a value of a wrong type. The time is linear in the size of the body.
+    /// The search covers the documented objects and the elements of `Identities`. It compares names and checks no
+    /// value. It leaves out the value of an unknown property, the second value of a property
+    /// ([S4](crate::guide::contract#S4)), and a value of a wrong type. The time is linear in the size of the body.
     ///
     /// # Errors
     ///
-    /// [`Reason::MalformedJson`](crate::Reason::MalformedJson) alone, as [`from_json`](Self::from_json) reports it
-    /// ([S5](crate::guide::contract#S5)). Every other violation is left to `from_json`.
+    /// [`Reason::MalformedJson`](crate::Reason::MalformedJson) if the body is not well-formed, as
+    /// [`from_json`](Self::from_json) reports it ([S5](crate::guide::contract#S5)). No other violation is reported.
     ///
     /// ```
     /// use customer_schema::Customer;

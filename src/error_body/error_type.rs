@@ -1,4 +1,4 @@
-//! The documented kinds of error.
+//! The types of errors.
 
 use alloc::format;
 use alloc::string::String;
@@ -7,10 +7,10 @@ use core::fmt;
 use super::Status;
 use super::excerpt::Excerpt;
 
-/// The kind of an error: `Type` of the error body ([R24](crate::guide::contract#R24)).
+/// The type of an error: `Type` of the error body ([R24](crate::guide::contract#R24)).
 ///
-/// `Display` writes the text of [`as_str`](Self::as_str). Of an unknown type it writes the first 64 characters, and escapes
-/// all that is not printable ASCII: a server may send anything there, and the text may go to a log.
+/// `Display` writes the text of [`as_str`](Self::as_str). For an unknown type, which may be any text of a server, it
+/// writes the first 64 characters and escapes all that is not printable ASCII, so that the result can be logged.
 ///
 /// ```
 /// use customer_schema::{ErrorType, Status};
@@ -45,7 +45,7 @@ pub enum ErrorType {
     Unknown(UnknownType),
 }
 
-/// The text of a `Type` that is not documented. [`ErrorType::from`] makes it, so a documented type is never an unknown one.
+/// The text of a `Type` that is not documented. Only [`ErrorType::from`] makes one, so it is never a documented type.
 ///
 /// ```
 /// use customer_schema::ErrorType;
@@ -81,7 +81,7 @@ impl ErrorType {
         Self::InsufficientBalance,
     ];
 
-    /// The type as it is written in JSON. An unknown one is the text of a server, unescaped: to log it, use `Display`.
+    /// The type as in JSON. An unknown type is the unescaped text of a server: to log it, use `Display`.
     #[must_use]
     pub fn as_str(&self) -> &str {
         match self {
@@ -95,7 +95,7 @@ impl ErrorType {
         }
     }
 
-    /// The status of an answer with this type. `None` where the contract pairs the type with no status
+    /// The status of an answer with this type, `None` if the contract has no status for it
     /// ([R23](crate::guide::contract#R23), [R24](crate::guide::contract#R24)).
     #[must_use]
     pub const fn status(&self) -> Option<Status> {

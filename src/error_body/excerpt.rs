@@ -1,9 +1,9 @@
-//! Texts of a server in a line of a log.
+//! Texts of a server for a line of a log.
 
 use core::fmt::{self, Write};
 
-/// Shows the start of a text in printable ASCII. Everything else is escaped, so that the text can neither end the line nor
-/// change how the rest of it reads.
+/// Shows the start of a text in printable ASCII. Everything else is escaped, so that the text can neither end the line
+/// nor change how the rest of it reads.
 pub(super) struct Excerpt<'t>(pub(super) &'t str);
 
 impl Excerpt<'_> {

@@ -19,9 +19,9 @@ use super::{ReasonMap, name};
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct Extensions {
-    /// `Request`: what is invalid, by field path ([R26](crate::guide::contract#R26)).
+    /// `Request`: the reasons why the request is invalid, by field path ([R26](crate::guide::contract#R26)).
     pub request: ReasonMap,
-    /// `Features`: what is disabled, by feature flag ([R27](crate::guide::contract#R27)).
+    /// `Features`: the reasons why features are disabled, by feature flag ([R27](crate::guide::contract#R27)).
     pub features: ReasonMap,
 }
 

@@ -1,7 +1,7 @@
 //! An answer in bytes, as a deserializer over the scanner of the crate.
 //!
-//! Other parsers fail on a lone surrogate and on a number beyond a double's range. The scanner holds them to the
-//! grammar alone ([S20](crate::guide::contract#S20)).
+//! Other parsers fail on a lone surrogate and on a number beyond a double's range. For the scanner, both only have to
+//! follow the grammar ([S20](crate::guide::contract#S20)).
 
 use core::fmt;
 
@@ -17,7 +17,7 @@ pub(super) fn from_json(answer: &[u8]) -> Result<ErrorBody, Violations> {
     scan(answer, |json, text| ErrorBody::deserialize(Value { json, text }).map_err(|NotJson| Malformed))
 }
 
-/// The text stops being JSON, where the scanner is.
+/// The text stops being JSON, at the offset of the scanner.
 #[derive(Debug, thiserror::Error)]
 #[error("must be JSON")]
 struct NotJson;
@@ -94,7 +94,7 @@ impl<'de> Deserializer<'de> for Value<'_, 'de> {
     }
 }
 
-/// The text of a string, quotes included. It keeps to the grammar.
+/// The text of a string, quotes included. It follows the grammar.
 struct Str<'de>(&'de str);
 
 impl<'de> Deserializer<'de> for Str<'de> {
@@ -109,7 +109,7 @@ impl<'de> Deserializer<'de> for Str<'de> {
         let arena = Bump::new();
         match Json::new(self.0, false, &arena).text() {
             Ok(text) => visitor.visit_str(text),
-            // A lone surrogate: no text of Rust.
+            // A lone surrogate, which no string of Rust can hold.
             Err(_) => visitor.visit_bytes(self.0.as_bytes()),
         }
     }

@@ -1,4 +1,4 @@
-//! Paths from text: the keys of a server's `Extensions.Request`, and the spelling of [S12](crate::guide::contract#S12).
+//! Parsing paths: the keys of a server's `Extensions.Request`, and the form of [S12](crate::guide::contract#S12).
 
 use alloc::string::ToString;
 use core::str::FromStr;
@@ -7,22 +7,22 @@ use crate::report::{FieldPath, Root, Step};
 use crate::{Customer, PutCustomer, Rule};
 
 impl FieldPath {
-    /// The path that a key of a server's `Extensions.Request` means ([S20](crate::guide::contract#S20)). `None` if it
-    /// means no documented property.
+    /// The path to which a key of a server's `Extensions.Request` refers ([S20](crate::guide::contract#S20)). `None` if
+    /// it refers to no documented property.
     ///
-    /// Servers write one path in different forms. A key is understood if it is the path or the JSON Pointer (RFC 6901) of a
-    /// property:
+    /// Servers write one path in different forms. A key is understood if it is the path or the JSON Pointer (RFC 6901)
+    /// of a property:
     ///
     /// - with or without a leading `$`, `#` or `Body`;
     /// - with indexes in brackets or dotted, in decimal digits without leading zeros;
     /// - with names dotted or in brackets, with or without quotes;
     /// - or any mixture of these.
     ///
-    /// Names are compared case-sensitively. `CustomerID` and `Api-Signature` are outside of the body, so they are understood
-    /// without any prefix alone.
+    /// Names are compared case-sensitively. `CustomerID` and `Api-Signature` are outside of the body, so they are only
+    /// understood without a prefix.
     ///
-    /// The path equals that of a [`Violation`](crate::Violation) of the same property. For the one spelling of
-    /// [S12](crate::guide::contract#S12), see [`FromStr`](FieldPath#impl-FromStr-for-FieldPath).
+    /// The path is equal to that of a [`Violation`](crate::Violation) of the same property. To accept only the form of
+    /// [S12](crate::guide::contract#S12), use [`FromStr`](FieldPath#impl-FromStr-for-FieldPath).
     ///
     /// ```
     /// use customer_schema::FieldPath;
@@ -79,7 +79,7 @@ impl FieldPath {
     }
 }
 
-/// Parses the spelling of [S12](crate::guide::contract#S12) alone, which `Display` writes: `Identities[0].IDNumber`,
+/// Parses only the form of [S12](crate::guide::contract#S12), which `Display` writes: `Identities[0].IDNumber`,
 /// `CustomerID`, `Body`. A path with names that [`Violations::under`](crate::Violations::under) put in front is not
 /// documented, so it is an error.
 ///
@@ -130,7 +130,7 @@ enum Form {
 }
 
 impl Part<'_> {
-    /// Canonical digits without quotes, so that one key of each form has an index.
+    /// The index of the part: canonical digits without quotes, so that each form has one key for an index.
     fn index(&self) -> Option<usize> {
         let is_canonical =
             self.text.bytes().all(|byte| byte.is_ascii_digit()) && (self.text == "0" || !self.text.starts_with('0'));
@@ -138,8 +138,8 @@ impl Part<'_> {
     }
 }
 
-/// The next part of a key and the text behind it. A part is marked off by `.`, `/` or brackets. The first one need not be, and
-/// has no dot in front.
+/// The next part of a key and the text behind it. A part starts with `.`, `/` or a bracket. The first part need not,
+/// and has no dot in front.
 fn part(key: &str, is_first: bool) -> Option<(Part<'_>, &str)> {
     if let Some(inner) = key.strip_prefix('[') {
         return bracketed(inner);
@@ -149,7 +149,7 @@ fn part(key: &str, is_first: bool) -> Option<(Part<'_>, &str)> {
     Some((Part { text, form: Form::Plain }, behind))
 }
 
-/// The part in brackets, of which the first one is taken.
+/// The part in brackets whose opening bracket has been taken.
 fn bracketed(inner: &str) -> Option<(Part<'_>, &str)> {
     for quote in ['\'', '"'] {
         if let Some(quoted) = inner.strip_prefix(quote) {

@@ -1,5 +1,5 @@
-//! Reading a server's answer ([S20](crate::guide::contract#S20)): a value of another type is absent, and reasons are
-//! bounded.
+//! Reading a server's answer ([S20](crate::guide::contract#S20)): a value of another type counts as absent, and the
+//! reasons that are kept are limited.
 
 use alloc::string::String;
 use alloc::vec::Vec;
@@ -9,8 +9,8 @@ use serde::de::{Deserialize, Deserializer, IgnoredAny, MapAccess, SeqAccess};
 use super::{ErrorBody, ErrorType, ReasonMap, name};
 use crate::read::{Kind, Text, Visit, Visitor};
 
-/// Reads any self-describing format, as leniently as [`from_json`](Self::from_json), except for values that the format
-/// itself refuses: `serde_json` fails on a lone surrogate and on a number beyond a double's range.
+/// Reads any self-describing format, as leniently as [`from_json`](Self::from_json). It fails only if the format itself
+/// refuses a value: `serde_json` fails on a lone surrogate and on a number beyond a double's range.
 impl<'de> Deserialize<'de> for ErrorBody {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         let mut answer = Answer::default();
@@ -52,7 +52,7 @@ impl Bound {
     }
 }
 
-/// The body. Of a text that is given twice, the last one counts.
+/// The body. If a text is given twice, the last one counts.
 struct Body<'b>(&'b mut Answer);
 
 impl<'de> Visit<'de> for Body<'_> {
@@ -115,11 +115,11 @@ impl<'de> Visit<'de> for Maps<'_> {
     }
 }
 
-/// Where any crate of a program turns on `serde_json/arbitrary_precision`, a number comes as a map with this one name. It is
-/// no key of a list, with or without that feature.
+/// If any crate of a program turns on `serde_json/arbitrary_precision`, a number comes as a map with this one name. It
+/// is never the key of a list, with or without that feature.
 const NUMBER: &str = "$serde_json::private::Number";
 
-/// `Request` or `Features`. Another value has no keys, so its reasons are counted and not kept.
+/// `Request` or `Features`. A value of another type has no keys, so its reasons are counted and not kept.
 struct Map<'b> {
     lists: &'b mut Lists,
     bound: &'b mut Bound,
@@ -150,10 +150,10 @@ impl<'de> Visit<'de> for Map<'_> {
     }
 }
 
-/// A list of reasons. A text is a list of one, null is an empty list, and any other value is a list of one element that is
-/// no reason.
+/// A list of reasons. A text is a list of one, null is an empty list, and any other value is a list of one element that
+/// is not a reason.
 struct List<'b> {
-    /// `None` if the list has no key: then it is counted.
+    /// `None` if the list has no key: then its elements are only counted.
     reasons: Option<&'b mut Vec<String>>,
     bound: &'b mut Bound,
 }

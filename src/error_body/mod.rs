@@ -30,25 +30,25 @@ use crate::report::Violations;
 
 /// The body of a 400, 401 or 500 ([R23](crate::guide::contract#R23)).
 ///
-/// A service makes it from [`Violations`] by [`invalid_request`](Self::invalid_request), or by [`new`](Self::new) for any
-/// other error. A property that is absent is not written.
+/// A service makes it with [`invalid_request`](Self::invalid_request) from [`Violations`], or with [`new`](Self::new)
+/// for any other error. An absent property is not written.
 ///
-/// A client reads it from a server's answer, by [`from_json`](Self::from_json) or from another format by `Deserialize`.
-/// Both are lenient ([S20](crate::guide::contract#S20)):
+/// A client reads it from a server's answer, with [`from_json`](Self::from_json) or, from another format, with
+/// `Deserialize`. Both are lenient ([S20](crate::guide::contract#S20)):
 ///
-/// - Every property is optional. One that is null or of another type is absent. Unknown ones are ignored, and an unknown
-///   `Type` is kept. Of a text that is given twice, the last one counts.
-/// - A text in place of a list of reasons is a list of one. A key that is given twice has the reasons of both lists. A key
-///   without a reason is not kept.
+/// - Every property is optional. One that is null or of another type counts as absent. Unknown properties are ignored,
+///   and an unknown `Type` is kept. If a text is given twice, the last one counts.
+/// - A text in place of a list of reasons is a list of one. A key that is given twice has the reasons of both lists. A
+///   key without a reason is not kept.
 /// - At most [`MAX_REASONS`](Self::MAX_REASONS) reasons are kept, each cut to
-///   [`MAX_REASON_BYTES`](Self::MAX_REASON_BYTES). [`omitted`](Self::omitted) is the number of the others. All other texts
-///   have the length that the server gives them, so bound the size of an answer.
+///   [`MAX_REASON_BYTES`](Self::MAX_REASON_BYTES). [`omitted`](Self::omitted) counts the others. All other texts are
+///   kept whole, so limit the size of an answer before you read it.
 ///
-/// As an error, its `Display` is one line of bounded length and printable ASCII: `Type`, `Action`, `Instance`, the number
-/// of reasons and the first documented paths. Neither `Display` nor `Debug` shows `Detail` and the reasons, in which a
-/// server may repeat personal data.
+/// An error body is also an error. Its `Display` is one line of limited length in printable ASCII: `Type`, `Action`,
+/// `Instance`, the number of reasons and the first documented paths. Neither `Display` nor `Debug` shows `Detail` or
+/// the reasons, in which a server may repeat personal data.
 ///
-/// Equality compares the properties, and leaves [`omitted`](Self::omitted) out.
+/// Equality compares the properties, but not [`omitted`](Self::omitted).
 ///
 /// ```
 /// use customer_schema::{Customer, ErrorBody, ErrorType, PutCustomer};
@@ -73,7 +73,7 @@ use crate::report::Violations;
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ErrorBody {
-    /// `Type`: the kind of error ([R24](crate::guide::contract#R24)).
+    /// `Type`: the type of error ([R24](crate::guide::contract#R24)).
     pub error_type: Option<ErrorType>,
     /// `Instance`: a unique reference of this occurrence ([R25](crate::guide::contract#R25)).
     pub instance: Option<String>,
@@ -81,7 +81,7 @@ pub struct ErrorBody {
     pub action: Option<String>,
     /// `Detail`: a human-readable explanation ([R25](crate::guide::contract#R25)).
     pub detail: Option<String>,
-    /// `Extensions`: what is invalid, and which features are disabled ([R26](crate::guide::contract#R26),
+    /// `Extensions`: the reasons, by field and by feature ([R26](crate::guide::contract#R26),
     /// [R27](crate::guide::contract#R27)).
     pub extensions: Extensions,
     omitted: usize,
@@ -99,12 +99,12 @@ pub(crate) mod name {
 }
 
 impl ErrorBody {
-    /// The greatest number of reasons that are kept of an answer, in both maps together
+    /// The maximum number of reasons that are kept of an answer, in both maps together
     /// ([S20](crate::guide::contract#S20)).
     pub const MAX_REASONS: usize = Violations::MAX_KEPT;
 
-    /// The greatest length of a reason that is read, in bytes of UTF-8 ([S20](crate::guide::contract#S20)). A longer
-    /// one is cut between two characters.
+    /// The maximum length of a reason that is kept of an answer, in bytes of UTF-8
+    /// ([S20](crate::guide::contract#S20)). A longer one is cut off between two characters.
     ///
     /// ```
     /// use customer_schema::ErrorBody;
@@ -116,10 +116,11 @@ impl ErrorBody {
     /// ```
     pub const MAX_REASON_BYTES: usize = 1_024;
 
-    /// The body of a 400 that reports `violations` ([S16](crate::guide::contract#S16)).
+    /// Makes the body of a 400 that reports `violations` ([S16](crate::guide::contract#S16)).
     ///
-    /// `instance` is the caller's reference of this occurrence. `action` is the action that failed, such as
-    /// [`PutCustomer::ACTION`]. `Detail` counts the violations, those left out included.
+    /// `instance` is the caller's unique reference of this occurrence, and `action` the action that failed, such as
+    /// [`PutCustomer::ACTION`] ([R25](crate::guide::contract#R25)). `Detail` has the number of violations, those left
+    /// out included.
     pub fn invalid_request(violations: &Violations, instance: impl Into<String>, action: impl Into<String>) -> Self {
         let mut body = Self::new(ErrorType::InvalidMessage, instance, action, detail(violations));
         body.extensions.request = violations.into();
@@ -127,8 +128,8 @@ impl ErrorBody {
         body
     }
 
-    /// The body for an error that is no violation: a wrong content type, a body over a limit or a path segment that cannot
-    /// be decoded (400), a missing signature (401), a failing store (500).
+    /// Makes the body for an error that is not a violation, such as a wrong content type or a path segment that cannot
+    /// be decoded (400), a missing signature (401) or a failing store (500).
     ///
     /// ```
     /// use customer_schema::{ErrorBody, ErrorType, PutCustomer, Status};
@@ -153,16 +154,16 @@ impl ErrorBody {
         }
     }
 
-    /// Reads a server's answer leniently ([S20](crate::guide::contract#S20)). The type has the details.
+    /// Reads a server's answer leniently ([S20](crate::guide::contract#S20)). The docs of the type have the details.
     ///
-    /// Any JSON is an answer: one that is no object has no properties. Lone surrogates and numbers of any size are of another
-    /// type than text, while parsers such as `serde_json` fail on them. Time is linear in the answer, and memory is bounded by
-    /// its size and the reasons that are kept.
+    /// Any JSON is an answer. One that is not an object has no properties. A string with a lone surrogate and a number
+    /// of any size count as values of another type, while parsers such as `serde_json` fail on them. Time and memory
+    /// are linear in the size of the answer.
     ///
     /// # Errors
     ///
     /// `malformed_json` at `Body`, with the position, if the answer is not JSON in UTF-8
-    /// ([S5](crate::guide::contract#S5)), such as the HTML page of a proxy. The error holds nothing of the answer.
+    /// ([S5](crate::guide::contract#S5)), such as the HTML page of a proxy. The error contains nothing of the answer.
     ///
     /// ```
     /// use customer_schema::ErrorBody;
@@ -190,8 +191,8 @@ impl ErrorBody {
         json::from_json(answer)
     }
 
-    /// The number of reasons that are not in the maps: those beyond [`MAX_REASONS`](Self::MAX_REASONS) and those that are no
-    /// text. Of a body made from violations, the number of those that were [left out](Violations::omitted).
+    /// The number of reasons that are not in the maps: those beyond [`MAX_REASONS`](Self::MAX_REASONS) and those that
+    /// are not text. For a body made from violations, the number of those that were [left out](Violations::omitted).
     ///
     /// Each element of a list counts, and a value other than null in place of a list counts as one.
     ///
@@ -210,8 +211,8 @@ impl ErrorBody {
         self.omitted
     }
 
-    /// The status that the contract pairs with `Type` ([R23](crate::guide::contract#R23),
-    /// [R24](crate::guide::contract#R24)). `None` if it pairs none with it, or if there is no `Type`.
+    /// The status that the contract has for `Type` ([R23](crate::guide::contract#R23),
+    /// [R24](crate::guide::contract#R24)). `None` if it has none, or if there is no `Type`.
     ///
     /// ```
     /// use customer_schema::{ErrorBody, Status};
@@ -226,7 +227,7 @@ impl ErrorBody {
         self.error_type.as_ref()?.status()
     }
 
-    /// The body as JSON in UTF-8: the same bytes as `serde_json::to_vec` gives, in about half of the time.
+    /// Writes the body as JSON in UTF-8: the same bytes as those of `serde_json::to_vec`, in about half of the time.
     ///
     /// ```
     /// use customer_schema::{ErrorBody, ErrorType, PutCustomer};
@@ -286,7 +287,7 @@ impl Serialize for ErrorBody {
     }
 }
 
-/// Compares the properties: `omitted` is not written, so an answer equals what is read of it.
+/// Compares the properties, but not `omitted`: it is not written, so a body that is read back has another one.
 impl PartialEq for ErrorBody {
     fn eq(&self, other: &Self) -> bool {
         let Self { error_type, instance, action, detail, extensions, omitted: _ } = self;

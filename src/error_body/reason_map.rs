@@ -1,4 +1,4 @@
-//! Lists of reasons by field or feature.
+//! Lists of reasons by field path or feature flag.
 
 use alloc::string::String;
 use alloc::vec;
@@ -13,10 +13,11 @@ use crate::report::{FieldPath, Piece, Reason, Violation, Violations};
 /// Lists of reasons by field path ([R26](crate::guide::contract#R26)) or feature flag
 /// ([R27](crate::guide::contract#R27)).
 ///
-/// It is made from [`Violations`], read from an answer, or collected from pairs. Each key is there once, in the order
-/// of its first reason, with all its reasons in order ([S16](crate::guide::contract#S16)). No list is empty.
+/// It is made from [`Violations`], read from an answer, or collected from pairs of a key and a reason. It has each key
+/// once, in the order of its first reason, with all its reasons in order ([S16](crate::guide::contract#S16)). No list
+/// is empty.
 ///
-/// `Debug` shows the number of keys alone.
+/// `Debug` shows only the number of keys.
 ///
 /// ```
 /// use customer_schema::{Customer, ErrorBody, ErrorType, PutCustomer, ReasonMap};
@@ -67,7 +68,7 @@ impl Hash for List {
 }
 
 impl ReasonMap {
-    /// The reasons of a field or feature. Empty if there are none.
+    /// The reasons for a field or feature. Empty if there are none.
     #[must_use]
     pub fn get(&self, key: &str) -> &[String] {
         self.iter().find(|(name, _)| *name == key).map_or(&[], |(_, reasons)| reasons)
@@ -92,7 +93,7 @@ impl ReasonMap {
 
     /// Joins the lists of each key. None of them may be empty.
     ///
-    /// Sorted by key, since an index would copy every key.
+    /// By sorting, since an index would copy every key.
     pub(super) fn group(lists: impl IntoIterator<Item = (String, Vec<String>)>) -> Self {
         let mut lists: Vec<_> = lists.into_iter().enumerate().collect();
         // The sort is stable, so the lists of a key stay in order.
@@ -110,10 +111,10 @@ impl ReasonMap {
 }
 
 impl Violations {
-    /// The map of `Extensions.Request` ([S16](crate::guide::contract#S16)) with texts of the caller's own, such as
-    /// another language. `text` is called once for every violation that was kept.
+    /// Makes the map of `Extensions.Request` ([S16](crate::guide::contract#S16)) with the caller's own texts, such as
+    /// those of another language. `text` is called once for each violation that is kept.
     ///
-    /// [`Reason::examples`] has one of each wording, for a test that none is left out.
+    /// [`Reason::examples`] has at least one of each wording, for a test that all are translated.
     ///
     /// ```
     /// use customer_schema::{Customer, ErrorBody, PutCustomer, Reason};
@@ -139,7 +140,7 @@ impl Violations {
 }
 
 /// Each path once, in the order of its first violation, with the English text of its reasons
-/// ([S16](crate::guide::contract#S16)). [`Violations::render`] takes other texts.
+/// ([S16](crate::guide::contract#S16)). For other texts, see [`Violations::render`].
 impl From<&Violations> for ReasonMap {
     fn from(violations: &Violations) -> Self {
         // Written to a buffer, then copied: most texts come in several pieces, and a new string would grow with them.
@@ -153,7 +154,7 @@ impl From<&Violations> for ReasonMap {
     }
 }
 
-/// From pairs of a field or feature and one reason.
+/// Collects pairs of a field or feature and one reason.
 impl<K: Into<String>, R: Into<String>> FromIterator<(K, R)> for ReasonMap {
     fn from_iter<I: IntoIterator<Item = (K, R)>>(pairs: I) -> Self {
         Self::group(pairs.into_iter().map(|(key, reason)| (key.into(), vec![reason.into()])))

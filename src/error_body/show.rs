@@ -9,8 +9,8 @@ use crate::report::FieldPath;
 /// The greatest number of paths in the line.
 const MAX_PATHS: usize = 4;
 
-/// One line of bounded length in printable ASCII. It shows neither `Detail` nor a reason: a server may repeat personal data
-/// there.
+/// Writes one line of limited length in printable ASCII. It shows neither `Detail` nor a reason, in which a server may
+/// repeat personal data.
 ///
 /// ```
 /// use customer_schema::ErrorBody;
@@ -60,7 +60,7 @@ impl fmt::Display for ErrorBody {
 
 impl error::Error for ErrorBody {}
 
-/// Shows whether there is a `Detail` and the number of keys, not their texts.
+/// Shows whether there is a `Detail`, and the numbers of keys, but none of their texts.
 impl fmt::Debug for ErrorBody {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let Self { error_type, instance, action, detail, extensions, omitted } = self;

@@ -4,7 +4,7 @@ use core::fmt;
 
 /// A documented status of the operation ([R23](crate::guide::contract#R23)).
 ///
-/// `Display` writes the code and its reason phrase, as RFC 9110 has it.
+/// `Display` writes the code and its reason phrase of RFC 9110.
 ///
 /// ```
 /// use customer_schema::Status;
@@ -27,7 +27,7 @@ pub enum Status {
     Updated,
     /// 400: the request is invalid.
     BadRequest,
-    /// 401: a signature is demanded and is missing or wrong ([S17](crate::guide::contract#S17)).
+    /// 401: a signature is required, but is missing, malformed or does not verify ([S17](crate::guide::contract#S17)).
     Unauthorized,
     /// 500: the server failed.
     InternalServerError,
@@ -38,7 +38,7 @@ impl Status {
     pub const ALL: &'static [Self] =
         &[Self::Created, Self::Updated, Self::BadRequest, Self::Unauthorized, Self::InternalServerError];
 
-    /// The status code of HTTP.
+    /// The HTTP status code.
     #[must_use]
     pub const fn code(self) -> u16 {
         match self {
@@ -50,7 +50,7 @@ impl Status {
         }
     }
 
-    /// The reason phrase of HTTP.
+    /// The HTTP reason phrase.
     const fn reason_phrase(self) -> &'static str {
         match self {
             Self::Created => "Created",

@@ -1,4 +1,4 @@
-//! An error body as JSON. Most of its texts need no escape, which is found out without a branch for each byte.
+//! Writing an error body as JSON. Most texts need no escape, and this is checked without a branch for each byte.
 
 use alloc::string::String;
 use alloc::vec::Vec;
@@ -6,7 +6,7 @@ use alloc::vec::Vec;
 use super::{ErrorBody, ReasonMap, name};
 
 pub(super) fn to_json(body: &ErrorBody) -> Vec<u8> {
-    // Enough where no text needs an escape: the texts, and quotes, commas and brackets around them.
+    // Enough if no text needs an escape: the texts, and quotes, commas and brackets around them.
     let size_of_list = |(key, reasons): (&str, &[String])| {
         key.len() + 6 + reasons.iter().map(|reason| reason.len() + 3).sum::<usize>()
     };

@@ -7,7 +7,7 @@ use ::http::{Response, StatusCode};
 
 use crate::{ErrorBody, Status};
 
-/// The status as `http` has it.
+/// The status as a type of the crate `http`.
 ///
 /// ```
 /// use customer_schema::Status;
@@ -28,8 +28,8 @@ impl From<Status> for StatusCode {
 }
 
 impl ErrorBody {
-    /// The answer with this body in JSON. Its status is that of [`status`](Self::status), or 500 if there is none: for
-    /// such a type, call [`into_http_with`](Self::into_http_with).
+    /// Makes an answer with this body as JSON. Its status is [`status`](Self::status), or 500 if there is none. To set
+    /// another status, call [`into_http_with`](Self::into_http_with).
     ///
     /// ```
     /// use customer_schema::{PutCustomer, Refusal};
@@ -45,8 +45,8 @@ impl ErrorBody {
         self.into_http_with(status.into())
     }
 
-    /// The answer with this body in JSON and another status, for errors that the operation does not document: 404 for
-    /// `ResourceNotFound`, 413 for a body over a limit.
+    /// Makes an answer with this body as JSON and any status, for errors that the operation does not document, such as
+    /// 404 for `ResourceNotFound` or 413 for a body over the limit.
     ///
     /// ```
     /// use customer_schema::{ErrorBody, ErrorType, PutCustomer};

@@ -1,7 +1,8 @@
-//! The request and the answer in the types of the crate `http` ([S19](crate::guide::contract#S19)): feature `http`.
+//! The request and the answer in the types of the crate `http` ([S19](crate::guide::contract#S19)), for the feature
+//! `http`.
 //!
-//! [`Head`] is the checked head of a request, [`headers`] and [`path`] read its parts, [`Refusal`] is the reason to
-//! answer without storing anything, and [`answer`] writes the error body. `::http` is the crate, `crate::http` is here.
+//! [`Head`] is the checked head of a request, [`headers`] and [`path`] read its parts, [`Refusal`] is the reason why a
+//! request is refused, and [`answer`] writes the error body. `::http` is the crate, `crate::http` is this module.
 
 mod answer;
 mod headers;
@@ -32,9 +33,9 @@ pub enum Signature {
     Required,
 }
 
-/// The head of a request that may have a body: the part of [`PutCustomer::from_http`] before the body is read.
+/// The checked head of a request whose body is not read yet. [`PutCustomer::check_head`] makes it.
 ///
-/// Violations of path and signature, if it has any, are reported together with those of the body
+/// It may hold violations of path and signature, which [`read`](Self::read) reports together with those of the body
 /// ([S10](crate::guide::contract#S10)).
 ///
 /// ```
@@ -55,16 +56,16 @@ pub struct Head {
 }
 
 impl PutCustomer {
-    /// Reads a request `PUT /customers/{CustomerID}`, whose signature is [optional](Signature::Optional). A service that
-    /// requires one calls [`check_head`](Self::check_head).
+    /// Reads a request `PUT /customers/{CustomerID}`, whose signature is [optional](Signature::Optional). A service
+    /// that requires one calls [`check_head`](Self::check_head).
     ///
-    /// The last segment of the path is the `CustomerID`. Method and other segments are the caller's to check, and so is
-    /// a limit on the size of the body.
+    /// The last segment of the path is the `CustomerID`. The caller checks the method and the other segments, and
+    /// limits the size of the body.
     ///
     /// # Errors
     ///
     /// The [`Refusal`] to answer with ([S19](crate::guide::contract#S19)): the first one of
-    /// [`check_head`](Self::check_head), else every violation in path, signature and body.
+    /// [`check_head`](Self::check_head), otherwise every violation in path, signature and body.
     ///
     /// ```
     /// use customer_schema::{PutCustomer, Refusal, Status};
@@ -97,21 +98,21 @@ impl PutCustomer {
     }
 
     /// Checks the head of a request ([S19](crate::guide::contract#S19)). A service that calls this before it reads the
-    /// body can refuse without reading it, and without asking for it by `100 Continue`.
+    /// body can refuse the request without reading the body, and without asking for it with `100 Continue`.
     ///
     /// # Errors
     ///
     /// The first [`Refusal`] that applies, in this order:
     ///
     /// 1. `Unauthorized`: a signature is required and is missing, repeated, or malformed.
-    /// 2. `Path`: the last segment of the path is not the percent-encoding of UTF-8. A `%` without two hexadecimal digits
-    ///    is refused. A character that was sent as it is, unencoded, stands for itself.
+    /// 2. `Path`: the last segment of the path is not the percent-encoding of UTF-8. A `%` without two hexadecimal
+    ///    digits is refused. Characters that are not encoded are accepted as they are.
     /// 3. `ContentType`: the header is missing, repeated, or not `application/json`. Parameters are ignored.
-    /// 4. `ContentEncoding`: something other than `identity`.
-    /// 5. `ContentRange`: the body would be a part of a customer.
+    /// 4. `ContentEncoding`: the header is something other than `identity`.
+    /// 5. `ContentRange`: the header is present, so the body would be a part of a customer.
     ///
     /// The contract has no rule on other headers. A service that does not support preconditions, such as `If-Match`,
-    /// should refuse them: to ignore one overwrites what the sender wants to keep.
+    /// should refuse them: if it ignores one, it may overwrite a customer that the sender wants to keep.
     ///
     /// ```
     /// use customer_schema::{PutCustomer, Refusal, Signature, Status};

@@ -1,4 +1,4 @@
-//! The reason to answer a request without storing anything.
+//! The reason why a request is refused.
 
 use alloc::string::{String, ToString};
 
@@ -6,8 +6,8 @@ use crate::{ErrorBody, ErrorType, Status, Violations};
 
 /// The reason why a request in HTTP is refused ([S19](crate::guide::contract#S19)).
 ///
-/// It holds nothing that was sent ([S14](crate::guide::contract#S14)). `Display` is the `Detail` of the error body; of
-/// [`Violations`](Self::Violations) it is their text.
+/// It contains nothing that was sent ([S14](crate::guide::contract#S14)). `Display` writes the `Detail` of the error
+/// body. For [`Violations`](Self::Violations), it writes the sentences of all violations instead.
 ///
 /// ```
 /// use customer_schema::{PutCustomer, Refusal};
@@ -22,8 +22,8 @@ use crate::{ErrorBody, ErrorType, Status, Violations};
 #[derive(Clone, Debug, PartialEq, Eq, Hash, thiserror::Error)]
 #[non_exhaustive]
 pub enum Refusal {
-    /// A signature is required, and is missing, repeated, not text, or of another shape
-    /// ([S17](crate::guide::contract#S17)). The only 401.
+    /// A signature is required, but is missing, repeated, not text, or of another shape
+    /// ([S17](crate::guide::contract#S17)). This is the only refusal with the status 401.
     #[error("a signature is required, in the shape of a JWT")]
     Unauthorized,
     /// The last segment of the path is not the percent-encoding of UTF-8.
@@ -35,16 +35,16 @@ pub enum Refusal {
     /// `Content-Encoding` is something other than `identity`.
     #[error("the body must be sent without a content encoding")]
     ContentEncoding,
-    /// There is a `Content-Range`.
+    /// The request has a `Content-Range`.
     #[error("the body must be sent as a whole, without a content range")]
     ContentRange,
-    /// Path, signature and body break rules of the contract ([S10](crate::guide::contract#S10)).
+    /// Path, signature or body violate rules of the contract ([S10](crate::guide::contract#S10)).
     #[error(transparent)]
     Violations(#[from] Violations),
 }
 
 impl Refusal {
-    /// The status of the answer ([R23](crate::guide::contract#R23)): 401 for `Unauthorized`, else 400.
+    /// The status of the answer ([R23](crate::guide::contract#R23)): 401 for `Unauthorized`, otherwise 400.
     ///
     /// ```
     /// use customer_schema::{Refusal, Status};
@@ -60,11 +60,12 @@ impl Refusal {
         }
     }
 
-    /// The error body to answer with: `Unauthorized` or `InvalidMessage` with a `Detail`, and with a `Request` map only
-    /// for [`Violations`](Self::Violations) ([S16](crate::guide::contract#S16), [S19](crate::guide::contract#S19)).
+    /// Makes the error body to answer with ([S19](crate::guide::contract#S19)). Its type is `Unauthorized` or
+    /// `InvalidMessage`, and it has a `Detail`. Only for [`Violations`](Self::Violations) it has a `Request` map
+    /// ([S16](crate::guide::contract#S16)).
     ///
-    /// `instance` is the caller's reference of this occurrence. `action` is the action that failed, such as
-    /// [`PutCustomer::ACTION`](crate::PutCustomer::ACTION).
+    /// `instance` is the caller's unique reference of this occurrence, and `action` the action that failed, such as
+    /// [`PutCustomer::ACTION`](crate::PutCustomer::ACTION) ([R25](crate::guide::contract#R25)).
     ///
     /// ```
     /// use customer_schema::{ErrorType, PutCustomer, Refusal};

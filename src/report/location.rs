@@ -1,4 +1,4 @@
-//! The location of a value: a linked list on the stack. A path is written only when there is a violation.
+//! The location of a value: a linked list on the stack. Its path is written only if there is a violation.
 
 use super::path::{FieldPath, Root, Step};
 

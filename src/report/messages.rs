@@ -42,8 +42,9 @@ impl<T: Piece> Piece for &T {
     }
 }
 
-/// Generates an enum of messages from its rows. A row ends in the code, the pieces of the text, and examples: an array or
-/// an iterator. Each piece is written on its own: a report may have hundreds of texts, and `write!` takes twice the time.
+/// Generates an enum of messages from its rows. A row ends in the code, the pieces of the text, and examples: an array
+/// or an iterator. Each piece is written on its own: a report may have hundreds of texts, and `write!` takes twice the
+/// time.
 macro_rules! messages {
     (
         $(#[$doc:meta])*
@@ -67,8 +68,8 @@ macro_rules! messages {
         }
 
         impl $Kinds {
-            /// At least one of each kind, and one of each wording, for the tests of translations. Such a test fails
-            /// when a new kind is not translated.
+            /// At least one of each kind, and one of each wording, for tests of translations. Such a test fails if a
+            /// new kind is not translated.
             ///
             /// ```
             #[doc = concat!("use customer_schema::", stringify!($Kinds), ";")]
@@ -83,7 +84,7 @@ macro_rules! messages {
                 examples
             }
 
-            /// The stable code of this kind. Codes may be added, but none changes.
+            /// The stable code of this kind. New codes may be added, but no code changes.
             #[must_use]
             pub const fn code(&self) -> &'static str {
                 match self {
@@ -110,7 +111,7 @@ macro_rules! messages {
             }
         }
 
-        /// As the text of `Display`.
+        /// Writes the text of `Display` as a string.
         impl serde::Serialize for $Kinds {
             fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
                 serializer.collect_str(self)

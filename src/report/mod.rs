@@ -1,6 +1,6 @@
 //! The report: every violation with its path, reason and position.
 //!
-//! [`Report`] collects violations while a value is read. [`Violations`] is the result.
+//! [`Report`] collects violations while a value is read. [`Violations`] is the finished report.
 
 mod by_path;
 mod location;
@@ -98,8 +98,8 @@ impl Report {
         self.omitted = to.omitted;
     }
 
-    /// Fails closed: the value is returned only if there is one *and* nothing was reported. `lines` is the body, if it has
-    /// more than one line.
+    /// Fails closed: the value is returned only if there is one *and* nothing was reported. `lines` is the body, if it
+    /// has more than one line.
     #[inline]
     pub(crate) fn finish<T>(self, lines: Option<&[u8]>, outcome: Result<T, ErrorGuaranteed>) -> Result<T, Violations> {
         match outcome {

@@ -7,15 +7,16 @@ use serde::{Serialize, Serializer};
 
 use super::messages::Piece;
 
-/// The path of a value in a request, in the names of the properties ([S12](crate::guide::contract#S12)).
+/// The path of a value in a request, made of the names of properties ([S12](crate::guide::contract#S12)).
 ///
-/// `Display` writes it with dots, and with indexes in brackets, as in the keys of `Extensions.Request`:
-/// `FullName.FirstName`, `Identities[0].IDNumber`. Path and header are `CustomerID` and `Api-Signature`. The body as a
-/// whole is `Body`. A single value that is read outside of a request is `value`.
+/// `Display` writes it with dots between the names and indexes in brackets, as in the keys of `Extensions.Request`:
+/// `FullName.FirstName`, `Identities[0].IDNumber`. The path parameter is `CustomerID`, the header `Api-Signature`, and
+/// the body as a whole `Body`. A value that `Deserialize` reads on its own is `value`.
 ///
-/// It consists of documented names, indexes, and names that the caller puts in front with
-/// [`Violations::under`](crate::Violations::under). It never contains anything that was sent. It has at most
-/// [`MAX_DEPTH`](Self::MAX_DEPTH) steps. A longer one is [truncated](Self::is_truncated).
+/// A path has documented names, indexes, and names that the caller puts in front with
+/// [`Violations::under`](crate::Violations::under). It never contains anything that was sent
+/// ([S14](crate::guide::contract#S14)). It has at most [`MAX_DEPTH`](Self::MAX_DEPTH) steps. A longer one is
+/// [truncated](Self::is_truncated).
 ///
 /// ```
 /// use customer_schema::Customer;
@@ -52,8 +53,8 @@ pub(crate) enum Step {
 }
 
 impl FieldPath {
-    /// The greatest number of steps. The contract itself needs three, as in `Identities[0].IDNumber`; the others are for
-    /// the steps that [`Violations::under`](crate::Violations::under) puts in front.
+    /// The maximum number of steps. The contract needs three, as in `Identities[0].IDNumber`. The others are for the
+    /// steps that [`Violations::under`](crate::Violations::under) puts in front.
     ///
     /// ```
     /// assert_eq!(customer_schema::FieldPath::MAX_DEPTH, 6);
@@ -108,8 +109,8 @@ impl FieldPath {
         (self.root, self.depth, &self.steps) == (other.root, other.depth, &other.steps)
     }
 
-    /// The same for paths that read the same, mostly different for others. The names of an object differ in their length,
-    /// first or last letter.
+    /// A hash that is equal for paths with the same text, and mostly different for others. The names of an object
+    /// differ in their length, first or last letter.
     pub(super) fn hash_text(&self) -> usize {
         let hash = self.steps().fold(usize::from(self.depth), |hash, step| {
             let step = match step {
@@ -125,7 +126,7 @@ impl FieldPath {
         hash ^ hash >> 15
     }
 
-    /// The text of `Display`, written without the machinery of formats.
+    /// The text of `Display`, written without a formatter.
     pub(crate) fn to_text(self) -> String {
         // Enough for every path of the contract with an index below 1,000.
         let mut text = String::with_capacity(32);
@@ -158,7 +159,7 @@ impl FieldPath {
         Ok(())
     }
 
-    /// Whether the path would be longer than [`MAX_DEPTH`](Self::MAX_DEPTH) steps and keeps only the first ones.
+    /// Whether the path has more than [`MAX_DEPTH`](Self::MAX_DEPTH) steps, of which it keeps only the first ones.
     ///
     /// ```
     /// use customer_schema::Customer;
@@ -182,7 +183,8 @@ impl FieldPath {
     }
 
     /// The path as a JSON Pointer (RFC 6901): `""` for the body as a whole. A missing property has the pointer that it
-    /// would have. `None` for path and header, which are outside of the body.
+    /// would have. `None` for the path parameter and the header, which are outside of the body
+    /// ([S12](crate::guide::contract#S12)).
     ///
     /// ```
     /// use customer_schema::Customer;
@@ -198,7 +200,8 @@ impl FieldPath {
         }
         let mut pointer = String::new();
         for step in self.steps() {
-            // Documented names need no escape, but names given to `Violations::under` may. Writing to a String cannot fail.
+            // Documented names need no escape, but names given to `Violations::under` may. Writing to a String cannot
+            // fail.
             let _ = match step {
                 Step::Name(name) => write!(pointer, "/{}", name.replace('~', "~0").replace('/', "~1")),
                 Step::Index(index) => write!(pointer, "/{index}"),
@@ -208,7 +211,7 @@ impl FieldPath {
     }
 }
 
-/// With the text of `Display`, to be readable in the message of a failed `unwrap`.
+/// Shows the text of `Display`, so that the message of a failed `unwrap` is readable.
 impl fmt::Debug for FieldPath {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "FieldPath({self})")
@@ -221,7 +224,7 @@ impl fmt::Display for FieldPath {
     }
 }
 
-/// As the text of `Display`, so that a path can be the key of a map.
+/// Writes the text of `Display` as a string, so that a path can be the key of a map.
 impl Serialize for FieldPath {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         serializer.collect_str(self)

@@ -4,11 +4,11 @@ use core::num::NonZeroUsize;
 
 use serde::ser::{Serialize, SerializeMap, Serializer};
 
-/// A position in a body that came as bytes ([S12](crate::guide::contract#S12)).
+/// A position in a body that was read from bytes ([S12](crate::guide::contract#S12)).
 ///
-/// It is the first byte of the invalid value. For `duplicate` it is that of the second name, for `required` the closing
-/// brace of the object, and for `malformed_json` the byte at which the text stops being JSON. For an
-/// [`UnknownProperty`](crate::UnknownProperty) it is the first byte of the name.
+/// It is the position of the first byte of the invalid value. For `duplicate` it is that of the second name, for
+/// `required` the closing brace of the object, and for `malformed_json` the byte at which the text stops being JSON.
+/// For an [`UnknownProperty`](crate::UnknownProperty) it is that of the name.
 ///
 /// ```
 /// use customer_schema::FullName;
@@ -29,7 +29,7 @@ pub struct Position {
     pub column: usize,
 }
 
-/// As a map of `offset`, `line` and `column`.
+/// Writes a map of `offset`, `line` and `column`.
 impl Serialize for Position {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         let mut map = serializer.serialize_map(Some(3))?;
@@ -76,8 +76,8 @@ impl Offset {
     }
 }
 
-/// Finds lines and columns of offsets. Linear in the body while offsets grow. A smaller offset in an earlier line starts
-/// again. Only a violation of [R21](crate::guide::contract#R21) has one, and there is at most one in a body.
+/// Finds lines and columns of offsets, in linear time while offsets grow. For an offset in an earlier line, it starts
+/// again. Only a violation of [R21](crate::guide::contract#R21) has such an offset, and a body has at most one.
 pub(crate) struct Lines<'b> {
     body: &'b [u8],
     line: usize,

@@ -1,4 +1,4 @@
-//! The reasons of violations: kinds with limits and counts, without anything of the input.
+//! The reasons of violations, with limits and counts, but without anything of the input.
 
 use core::fmt::{self, Write};
 
@@ -9,12 +9,12 @@ use crate::rule::{JsonType, date};
 messages! {
     /// The reason of a violation: the rule that a value violates.
     ///
-    /// The [`code`](Self::code) is for programs and stable. Codes may be added, but none changes. The text of `Display`
-    /// is for people. It follows the name of the property, as in "`FirstName` must have at most 50 characters, has 61".
-    /// For another language, pass a function that matches on the variant to
+    /// The [`code`](Self::code) is for programs and stable. New codes may be added, but no code changes. The text of
+    /// `Display` is for people. It follows the path, as in "`FirstName` must have at most 50 characters, has 61". For
+    /// texts in another language, pass a function that matches on the variant to
     /// [`Violations::render`](crate::Violations::render).
     ///
-    /// A reason has limits, counts and names of the contract, and nothing that was sent, so it can be logged
+    /// A reason has limits, counts and names of the contract, but nothing that was sent, so it can be logged
     /// ([S14](crate::guide::contract#S14)).
     ///
     /// ```
@@ -32,12 +32,12 @@ messages! {
         /// The value is of another JSON type than expected. `null` is never the expected one
         /// ([S2](crate::guide::contract#S2)).
         WrongType {
-            /// The type that is expected.
+            /// The expected type.
             expected: JsonType,
-            /// The type that the value has; `None` if JSON does not have it, such as the byte string of CBOR
+            /// The type of the value. `None` if it is not a JSON type, such as the byte string of CBOR
             /// ([S18](crate::guide::contract#S18)).
             found: Option<JsonType>,
-            /// Whether the property is optional. Then a `null` has to be left out.
+            /// Whether the property is optional, so that it can be left out instead of being `null`.
             is_optional: bool,
         } = "wrong_type" ("must be ", expected.noun(), or_left_out(*found, *is_optional), ", is ", found_noun(*found)), [
             Self::WrongType { expected: JsonType::String, found: Some(JsonType::Number), is_optional: false },
@@ -52,7 +52,7 @@ messages! {
         TooShort {
             /// The least number of characters.
             min: usize,
-            /// The number of characters it has.
+            /// The number of characters of the text.
             actual: usize,
             /// The form that the text must have, if the rule has one.
             form: Option<&'static str>,
@@ -67,7 +67,7 @@ messages! {
         TooLong {
             /// The greatest number of characters.
             max: usize,
-            /// The number of characters it has.
+            /// The number of characters of the text.
             actual: usize,
             /// The form that the text must have, if the rule has one.
             form: Option<&'static str>,
@@ -77,15 +77,15 @@ messages! {
             Self::TooLong { max: 50, actual: 61, form: None },
             Self::TooLong { max: 10, actual: 17, form: date::RULE.form },
         ];
-        /// The text has the length of a date, but is no day of the calendar ([S6](crate::guide::contract#S6)).
+        /// The text has the length of a date, but is not a day of the calendar ([S6](crate::guide::contract#S6)).
         NotADate = "not_a_date" (
             "must be a day of the calendar in the form ", date::FORM, ", from ", date::FIRST, " to ", date::LAST
         ), [Self::NotADate];
-        /// The text is none of the 249 officially assigned country codes ([S7](crate::guide::contract#S7)).
+        /// The text is not one of the 249 officially assigned country codes ([S7](crate::guide::contract#S7)).
         UnknownCountry = "unknown_country" ("must be ", CountryCode::RULE.noun, ", such as ", CountryCode::RULE.example), [
             Self::UnknownCountry
         ];
-        /// The text is not the code of a state of the country, which prescribes them ([S8](crate::guide::contract#S8)).
+        /// The text is not in the country's list of codes for states ([S8](crate::guide::contract#S8)).
         UnknownState {
             /// The country.
             country: CountryCode,
@@ -94,7 +94,7 @@ messages! {
             /// One of the codes: [`CodeRule::example`].
             example: &'static str,
         } = "unknown_state" ("must be ", noun, ", such as ", example), state_lists().map(CodeRule::unknown);
-        /// The text is none of the kinds of identity document ([R14](crate::guide::contract#R14)).
+        /// The text is not the code of a kind of identity document ([R14](crate::guide::contract#R14)).
         UnknownIdType = "unknown_id_type" ("must be one of ", IdTypes), [Self::UnknownIdType];
         /// The text does not have the shape of a signed JWT ([S9](crate::guide::contract#S9)).
         MalformedSignature = "malformed_signature" (
@@ -104,7 +104,7 @@ messages! {
         Duplicate = "duplicate" ("must be given only once"), [Self::Duplicate];
         /// The body is not one JSON value in UTF-8 ([S5](crate::guide::contract#S5)).
         MalformedJson {
-            /// Why it is malformed.
+            /// The cause.
             cause: MalformedCause,
             /// The line at which the body stops being JSON, from 1.
             line: usize,
@@ -122,7 +122,7 @@ messages! {
     }
 }
 
-/// The lists of all countries that prescribe the codes of their states.
+/// The lists of codes for states, of all countries that have one.
 fn state_lists() -> impl Iterator<Item = CodeRule> {
     LISTS.iter().copied().filter(|codes| matches!(codes.list, List::States(_)))
 }
@@ -145,8 +145,8 @@ impl CodeRule {
     }
 }
 
-/// Why a body is malformed ([S5](crate::guide::contract#S5)). The text of `Display` follows "must be one JSON
-/// value in UTF-8,".
+/// The cause for which a body is malformed ([S5](crate::guide::contract#S5)). The text of `Display` follows "must be
+/// one JSON value in UTF-8,".
 ///
 /// ```
 /// use customer_schema::{Customer, MalformedCause, Reason};
@@ -163,7 +163,7 @@ impl CodeRule {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum MalformedCause {
-    /// The body is empty, or nothing but white space.
+    /// The body is empty, or has only white space.
     Empty,
     /// The body begins with a byte order mark.
     ByteOrderMark,
@@ -173,9 +173,9 @@ pub enum MalformedCause {
     UnexpectedEnd,
     /// Something other than white space follows the value.
     TrailingData,
-    /// A string has the escape of a lone surrogate.
+    /// A string has a lone surrogate escape, such as `\ud800`, where it is not allowed.
     LoneSurrogate,
-    /// The grammar does not allow a byte where it is.
+    /// A byte is not allowed by the grammar where it is.
     UnexpectedByte,
 }
 
@@ -209,7 +209,7 @@ fn found_noun(found: Option<JsonType>) -> &'static str {
     found.map_or("of a type that JSON does not have", JsonType::noun)
 }
 
-/// Both limits of a form are the same, so neither is "at least" nor "at most".
+/// With a form, both limits are the same, so the text has neither "at least" nor "at most".
 fn at_limit(at: &'static str, form: Option<&str>) -> &'static str {
     if form.is_none() { at } else { "" }
 }

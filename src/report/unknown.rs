@@ -1,4 +1,4 @@
-//! The unknown properties of a body: a list like a report, apart from every verdict.
+//! The unknown properties of a body: a list like a report, which changes no verdict.
 
 use alloc::vec::{self, Vec};
 use core::{fmt, slice};
@@ -6,10 +6,10 @@ use core::{fmt, slice};
 use super::violations::write_sentences;
 use super::{FieldPath, Position};
 
-/// A property of a body that the contract does not have: the path of the object that it is in, and its position.
+/// A property of a body that the contract does not have: the path of its object, and its position.
 /// [`Customer::unknown_properties`](crate::Customer::unknown_properties) returns them.
 ///
-/// It never holds the name, which the sender chose ([S14](crate::guide::contract#S14)).
+/// It does not contain the name, which is input ([S14](crate::guide::contract#S14)).
 ///
 /// ```
 /// use customer_schema::Customer;
@@ -34,7 +34,7 @@ impl UnknownProperty {
         &self.parent
     }
 
-    /// The position of the name: of its opening quote.
+    /// The position of the name, at its opening quote.
     #[must_use]
     pub const fn position(&self) -> Position {
         self.position
@@ -48,10 +48,10 @@ impl fmt::Display for UnknownProperty {
     }
 }
 
-/// The unknown properties of a body, in the order of the body. There may be none.
+/// The unknown properties of a body, maybe none, in the order of the body.
 ///
 /// The first 256 are kept, as in a report ([`Violations::MAX_KEPT`](crate::Violations::MAX_KEPT)).
-/// [`omitted`](Self::omitted) counts the others. `Display` writes one line, which is empty if there is none.
+/// [`omitted`](Self::omitted) counts the others. `Display` writes one line, which is empty if there are none.
 ///
 /// ```
 /// use customer_schema::Customer;
@@ -104,14 +104,14 @@ impl UnknownProperties {
     }
 }
 
-/// The sentences of all unknown properties, separated by semicolons, and the number of those that are not kept.
+/// Writes a sentence for each property that is kept, separated by semicolons, and the number of the others.
 impl fmt::Display for UnknownProperties {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write_sentences(f, &self.kept, self.omitted)
     }
 }
 
-/// The unknown properties that are kept.
+/// Iterates over the properties that are kept.
 impl IntoIterator for UnknownProperties {
     type Item = UnknownProperty;
     type IntoIter = vec::IntoIter<UnknownProperty>;

@@ -11,11 +11,12 @@ use crate::Reason;
 
 /// One violation of a rule: its path, its reason and its position.
 ///
-/// `Display` writes path and reason as one sentence, without anything that was sent.
+/// `Display` writes path and reason as one sentence, without anything that was sent
+/// ([S14](crate::guide::contract#S14)).
 ///
-/// Two violations are equal if their path and reason are. The position does not count, since it depends on the
-/// white space of the body, and a [`CustomerDraft`](crate::CustomerDraft) or a value read through serde has none. Only
-/// the reason of malformed JSON contains line and column.
+/// Two violations are equal if their paths and reasons are equal. The position is not compared: it depends on the white
+/// space of the body, and violations of a [`CustomerDraft`](crate::CustomerDraft) or of a value read through serde have
+/// none. Only the reason for malformed JSON contains line and column.
 ///
 /// ```
 /// use customer_schema::Customer;
@@ -39,7 +40,7 @@ impl Violation {
     pub(super) const EMPTY: Self =
         Self { path: FieldPath::new(Root::Request), reason: Reason::Required, position: None };
 
-    /// Line and column are those in a body of one line. `Report::finish` corrects them.
+    /// Sets line and column as in a body of one line. `Report::finish` corrects them.
     #[inline]
     pub(super) fn fill(&mut self, location: &Location<'_>, offset: Offset, reason: Reason) {
         self.reason = reason;
@@ -47,7 +48,7 @@ impl Violation {
         location.write(&mut self.path);
     }
 
-    /// The path of the value, or the path that a missing one would have.
+    /// The path of the value, or the path that a missing value would have.
     #[must_use]
     pub const fn path(&self) -> &FieldPath {
         &self.path
@@ -59,8 +60,8 @@ impl Violation {
         &self.reason
     }
 
-    /// The position, if the body was read from bytes ([S12](crate::guide::contract#S12)). `None` for path and header, and
-    /// for a value from another source.
+    /// The position, if the body was read from bytes ([S12](crate::guide::contract#S12)). `None` for the path parameter
+    /// and the header, and for a value from another source.
     #[must_use]
     pub const fn position(&self) -> Option<Position> {
         self.position
@@ -87,11 +88,11 @@ impl fmt::Display for Violation {
     }
 }
 
-/// For programs: a map of `path`, `pointer` (a JSON Pointer), `code`, `message` and `position`. `pointer` is left out for
-/// path and header, and `position` where there is none. It holds nothing of the input
+/// Writes a map for programs: `path`, `pointer` (a JSON Pointer), `code`, `message` and `position`. `pointer` is left
+/// out for the path parameter and the header, and `position` if there is none. It contains nothing of the input
 /// ([S14](crate::guide::contract#S14)).
 ///
-/// [`Violations`](crate::Violations) itself is written as the map of an error body, without codes and positions.
+/// In contrast, [`Violations`](crate::Violations) is written as the map of an error body, without codes and positions.
 ///
 /// ```
 /// use customer_schema::PutCustomer;

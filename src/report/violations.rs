@@ -33,7 +33,7 @@ pub struct Violations {
 }
 
 impl Violations {
-    /// The greatest number of violations that are kept ([S13](crate::guide::contract#S13)).
+    /// The maximum number of violations that a report keeps ([S13](crate::guide::contract#S13)).
     ///
     /// ```
     /// use customer_schema::Violations;
@@ -65,7 +65,7 @@ impl Violations {
         self.kept.len()
     }
 
-    /// Whether there is none. A report of this crate always has one.
+    /// Whether there are none. A report of this crate has at least one, so this is always `false`.
     #[must_use]
     pub fn is_empty(&self) -> bool {
         self.kept.is_empty()
@@ -94,8 +94,8 @@ impl Violations {
         self.kept.len().saturating_add(self.omitted)
     }
 
-    /// Puts a name in front of every path, for a report of a part of another body. The path of the part as a whole
-    /// becomes the name alone. Positions do not change: they are those in the bytes of the part.
+    /// Puts a name in front of every path, for the report of a part of another body. The path of the part as a whole
+    /// becomes the name alone. Positions do not change: they are positions in the bytes of the part.
     ///
     /// A path longer than [`FieldPath::MAX_DEPTH`](crate::FieldPath::MAX_DEPTH) steps is
     /// [truncated](crate::FieldPath::is_truncated).
@@ -112,7 +112,7 @@ impl Violations {
         self.under_step(Step::Name(name))
     }
 
-    /// Puts an index in front of every path, for a report of an element of another list.
+    /// Puts an index in front of every path, for the report of an element of another list.
     ///
     /// ```
     /// use customer_schema::FullName;
@@ -133,8 +133,8 @@ impl Violations {
         self
     }
 
-    /// Joins reports into one that has their violations in order; `None` where there is no report. It keeps
-    /// [`MAX_KEPT`](Self::MAX_KEPT) violations and counts the others.
+    /// Joins reports into one that has their violations in order. `None` if there is no report. The result keeps the
+    /// first [`MAX_KEPT`](Self::MAX_KEPT) violations and counts the others.
     ///
     /// [`Checked`](crate::Checked) has an example.
     pub fn join(reports: impl IntoIterator<Item = Self>) -> Option<Self> {
@@ -163,7 +163,7 @@ impl<'v> IntoIterator for &'v Violations {
     }
 }
 
-/// The violations that are kept, in order.
+/// Iterates over the violations that are kept, in order.
 impl IntoIterator for Violations {
     type Item = Violation;
     type IntoIter = vec::IntoIter<Violation>;
@@ -173,14 +173,14 @@ impl IntoIterator for Violations {
     }
 }
 
-/// The sentences of all violations, separated by semicolons, and the number of those that are not kept.
+/// Writes a sentence for each violation that is kept, separated by semicolons, and the number of the others.
 impl fmt::Display for Violations {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write_sentences(f, &self.kept, self.omitted)
     }
 }
 
-/// Writes sentences in one line, and the number of those that are not kept.
+/// Writes sentences in one line, and the number of those that are left out.
 pub(super) fn write_sentences<T: fmt::Display>(f: &mut fmt::Formatter<'_>, kept: &[T], omitted: usize) -> fmt::Result {
     for (i, sentence) in kept.iter().enumerate() {
         let separator = if i == 0 { "" } else { "; " };
@@ -191,7 +191,7 @@ pub(super) fn write_sentences<T: fmt::Display>(f: &mut fmt::Formatter<'_>, kept:
 
 impl error::Error for Violations {}
 
-/// The map of `Extensions.Request` ([S16](crate::guide::contract#S16)).
+/// Writes the map of `Extensions.Request` ([S16](crate::guide::contract#S16)).
 impl Serialize for Violations {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         let groups = self.by_path();

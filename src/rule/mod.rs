@@ -4,7 +4,7 @@ use core::fmt;
 
 use crate::codes::CodeRule;
 
-/// The form of a date, and its first and last year ([S6](crate::guide::contract#S6)).
+/// The form of a date, and the first and last date ([S6](crate::guide::contract#S6)).
 pub(crate) mod date {
     pub(crate) const FORM: &str = "YYYY-MM-DD";
     pub(crate) const FIRST: &str = "0001-01-01";
@@ -27,7 +27,7 @@ pub(crate) mod date {
 /// one code point is one character, an `e` with a combining accent is two, an emoji outside the
 /// basic plane is one.
 ///
-/// Each text type has its own as `RULE`, so that a form or a database schema need not repeat the limits.
+/// Each text type has its rule as `RULE`, so that a form or a database schema need not repeat the limits.
 ///
 /// ```
 /// use customer_schema::FirstName;
@@ -40,9 +40,9 @@ pub(crate) mod date {
 pub struct TextRule {
     /// The least number of characters.
     pub min: usize,
-    /// The greatest number of characters; `None` where there is no maximum.
+    /// The greatest number of characters. `None` if there is no maximum.
     pub max: Option<usize>,
-    /// The form that a text of this length must have, such as `YYYY-MM-DD`; `None` where there is none.
+    /// The form that a text of this length must have, such as `YYYY-MM-DD`. `None` if there is none.
     pub form: Option<&'static str>,
 }
 
@@ -78,7 +78,7 @@ pub(crate) fn count(text: &str) -> usize {
     if text.is_ascii() { text.len() } else { text.chars().count() }
 }
 
-/// As in the table of the README.
+/// Writes the text of the rule in the table of rules.
 impl fmt::Display for TextRule {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match (self.min, self.max) {
@@ -91,7 +91,7 @@ impl fmt::Display for TextRule {
     }
 }
 
-/// The rule of a value: that of a [`Property`], of the path or of the header.
+/// The rule of a value: of a [`Property`], of the path parameter or of the header.
 ///
 /// ```
 /// use customer_schema::{FullName, Rule};
@@ -103,9 +103,9 @@ impl fmt::Display for TextRule {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum Rule {
-    /// A text, with the number of characters it may have.
+    /// A text of a certain length.
     Text(TextRule),
-    /// A text of a fixed length that is a day of the calendar ([R8](crate::guide::contract#R8),
+    /// A day of the calendar, as a text of a fixed length ([R8](crate::guide::contract#R8),
     /// [R12](crate::guide::contract#R12), [R13](crate::guide::contract#R13)).
     Date(TextRule),
     /// A code of a closed list.
@@ -114,7 +114,7 @@ pub enum Rule {
     Signature,
     /// An object with these properties.
     Object(&'static ObjectRule),
-    /// An array of objects with these properties, possibly empty, without a maximum.
+    /// An array of objects with these properties. It may be empty, and has no maximum length.
     Array(&'static ObjectRule),
 }
 
@@ -130,7 +130,7 @@ impl Rule {
     }
 }
 
-/// As in the table of the README.
+/// Writes the text of the rule in the table of rules.
 impl fmt::Display for Rule {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
@@ -214,7 +214,7 @@ impl fmt::Display for JsonType {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct ObjectRule {
-    /// The number of its rule, such as `R4`.
+    /// The number of the rule, such as `R4`.
     pub id: &'static str,
     /// A sentence that says what the object is.
     pub description: &'static str,
@@ -226,7 +226,7 @@ pub struct ObjectRule {
 
 /// A rule across two properties of an object: if one is a certain code, the other is a code of a closed list.
 ///
-/// It applies only where the first property is valid and given once ([S8](crate::guide::contract#S8)).
+/// It applies only if the first property is valid and given once ([S8](crate::guide::contract#S8)).
 ///
 /// ```
 /// use customer_schema::{StreetAddress, UsState};
@@ -242,17 +242,17 @@ pub struct Condition {
     pub id: &'static str,
     /// The name of the first property, which decides.
     pub when: &'static str,
-    /// The code that it has.
+    /// The code of the first property for which the condition applies.
     pub is: &'static str,
     /// The name of the second property, which is restricted.
     pub then: &'static str,
-    /// The list of its codes.
+    /// The list of codes for the second property.
     pub codes: CodeRule,
 }
 
-/// A documented property of an object: a row of the table that the reader and the docs are made from.
+/// A documented property of an object: a row of the table from which the reader and the docs are made.
 ///
-/// Each object type lists its own as `PROPERTIES`, in the order of the contract.
+/// Each object type lists its properties as `PROPERTIES`, in the order of the contract.
 ///
 /// ```
 /// use customer_schema::StreetAddress;
@@ -265,7 +265,7 @@ pub struct Condition {
 pub struct Property {
     /// The property's name in JSON.
     pub name: &'static str,
-    /// The number of its rule, such as `R5`.
+    /// The number of the rule, such as `R5`.
     pub id: &'static str,
     /// The source of the rule: P for the page of the operation, R for its published reference, D for a decision.
     pub source: &'static str,

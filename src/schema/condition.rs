@@ -9,8 +9,8 @@ use crate::{Condition, Rule};
 
 /// Adds the conditions of an object to its schema, one `if` within the `else` of the other.
 ///
-/// Form libraries cannot draw an `allOf`, lose the list of countries in a `oneOf`, and some validators pass over
-/// `dependentSchemas`. [`Respell`](super::spelling::Respell) makes the other spellings of it.
+/// Form libraries cannot draw an `allOf` and lose the list of countries in a `oneOf`, and some validators ignore
+/// `dependentSchemas`. [`Respell`](super::spelling::Respell) rewrites the conditions in other forms.
 pub(super) fn add_conditions(object: &mut Schema, conditions: &[Condition], of: &mut dyn FnMut(Rule) -> Schema) {
     let nested = conditions.iter().rfold(Map::<String, Value>::new(), |otherwise, condition| {
         let Condition { id, when, is, then, codes } = *condition;

@@ -17,7 +17,7 @@ use schemars::generate::SchemaSettings;
 pub enum Dialect {
     /// JSON Schema 2020-12.
     Draft2020_12,
-    /// JSON Schema draft-07, with everything in place: for form libraries.
+    /// JSON Schema draft-07 without references: for form libraries.
     Draft07,
     /// A schema within an OpenAPI document.
     OpenApi(OpenApi),
@@ -36,7 +36,7 @@ pub enum Dialect {
 pub enum OpenApi {
     /// OpenAPI 3.1, whose schemas are JSON Schema 2020-12.
     V3_1,
-    /// OpenAPI 3.0, whose schemas are a dialect of their own: no `if`, no `const`, no `$comment`.
+    /// OpenAPI 3.0, whose schemas are a dialect of their own, without `if`, `const` and `$comment`.
     V3_0,
 }
 
@@ -45,7 +45,7 @@ impl Dialect {
     pub const ALL: &'static [Self] =
         &[Self::Draft2020_12, Self::Draft07, Self::OpenApi(OpenApi::V3_1), Self::OpenApi(OpenApi::V3_0)];
 
-    /// The dialect's name.
+    /// The name of the dialect, such as `2020-12`.
     #[must_use]
     pub const fn as_str(self) -> &'static str {
         match self {

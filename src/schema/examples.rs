@@ -8,7 +8,7 @@ use serde_json::{Map, Value, json};
 use super::object::example_of;
 use crate::{Customer, CustomerDraft, ErrorBody, ErrorType, IdentityDraft, PutCustomer, Status};
 
-/// Bodies of requests: one for each condition on an address, and one that none applies to.
+/// Bodies of requests: one for each condition on an address, and one to which none applies.
 pub(super) fn customers() -> Map<String, Value> {
     let mut american = CustomerDraft::default();
     set(&mut american, ["Grace", "Hopper"], "1976-12-09", ["350 Fifth Avenue", "New York", "10118", "NY", "US"]);
@@ -41,7 +41,7 @@ fn set(draft: &mut CustomerDraft, [first, last]: [&str; 2], birth: &str, residen
     (address.state, address.country) = (state, country);
 }
 
-/// Bodies of answers with this status; none where there is no error.
+/// Bodies of answers with this status. None if the status is not an error.
 pub(super) fn errors(status: Status) -> Map<String, Value> {
     let Some(kind) = ErrorType::ALL.iter().find(|kind| kind.status() == Some(status)) else {
         return Map::new();

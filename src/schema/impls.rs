@@ -53,7 +53,7 @@ impl_json_schema!(CalendarDate, "CalendarDate", in_place: true, |_| {
     schema
 });
 
-// No pattern describes it: two of the segments are JSON within base64url.
+// No pattern can describe it: two of the segments are JSON within base64url.
 impl_json_schema!(ApiSignature, "ApiSignature", in_place: true, |_| {
     json_schema!({ "description": "A digitally signed JWT in JWS compact form.", "type": "string" })
 });
@@ -99,7 +99,7 @@ fn of(rule: Rule, generator: &mut SchemaGenerator) -> Schema {
         Rule::Signature => generator.subschema_for::<ApiSignature>(),
         Rule::Array(element) => json_schema!({ "type": "array", "items": of(Rule::Object(element), generator) }),
         Rule::Code(codes) => named(rule, generator).unwrap_or_else(|| list(codes)),
-        // An object that is not named above would be accepted whatever it is.
+        // Otherwise, any value would be accepted for an object that is not named above.
         Rule::Object(_) => named(rule, generator).unwrap_or_else(|| false.into()),
     }
 }

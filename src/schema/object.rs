@@ -37,7 +37,7 @@ fn property(row: &Property, schema: &Schema) -> Value {
     property.into()
 }
 
-/// A schema in the place of a property, whose words come before those of the type.
+/// A schema as that of a property, with the property's title and description before those of the type.
 pub(super) fn place(schema: &Schema, title: &str, description: &str, comment: impl Into<Value>) -> Map<String, Value> {
     let mut place = Map::new();
     place.insert("title".into(), title.into());
@@ -49,7 +49,7 @@ pub(super) fn place(schema: &Schema, title: &str, description: &str, comment: im
     place
 }
 
-/// An object of the examples of the properties.
+/// An object made of the examples of its properties.
 pub(super) fn example_of(rule: &ObjectRule) -> Value {
     let examples =
         rule.properties.iter().filter_map(|property| Some((String::from(property.name), example(property)?)));

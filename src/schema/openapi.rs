@@ -20,11 +20,11 @@ use crate::{ApiSignature, Customer, CustomerId, ErrorBody, PutCustomer, Status};
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum SignatureForm {
-    /// As an optional parameter: an argument of the generated operation, since each request has another signature.
+    /// As an optional parameter, which is an argument in generated clients: each request has another signature.
     #[default]
     Header,
-    /// As a security scheme of type `apiKey`: for gateways and pages of documentation, which show it as the credential
-    /// that it is. Many generated clients set it once for all requests, or not at all.
+    /// As a security scheme of type `apiKey`, for gateways and pages of documentation, which show it as a credential.
+    /// Many generated clients set it once for all requests, or not at all.
     ApiKey,
 }
 
@@ -47,7 +47,7 @@ pub fn openapi(version: OpenApi, profile: Profile) -> Value {
     openapi_with(version, profile, SignatureForm::default())
 }
 
-/// The document of [`openapi`] with another form of the signature.
+/// The document of [`openapi`], with the signature in the given form.
 ///
 /// ```
 /// use customer_schema::schema::{OpenApi, Profile, SignatureForm, openapi_with};
@@ -69,7 +69,7 @@ pub fn openapi_with(version: OpenApi, profile: Profile, signature: SignatureForm
         "schema": generator.subschema_for::<CustomerId>(),
         "example": "c-1815",
     })];
-    // Whether a signature is demanded is the service's own matter (S17): it may be left out in both forms.
+    // Each service decides whether it requires a signature (S17), so it is optional in both forms.
     let security = match signature {
         SignatureForm::Header => {
             parameters.push(json!({

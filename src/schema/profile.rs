@@ -9,9 +9,9 @@ use serde_json::{Value, json};
 use super::Dialect;
 use crate::codes::LISTS;
 
-/// The kind of tool that reads a schema. Every profile accepts the same bodies.
+/// The kind of tool for which a schema is written. The schemas of all profiles accept the same bodies.
 ///
-/// The profiles differ in how they write closed lists and the rule that `State` is one of a list in some countries
+/// They differ in how they write closed lists, and the rule that `State` is from a list in some countries
 /// ([R21](crate::guide::contract#R21)).
 ///
 /// ```
@@ -32,17 +32,18 @@ use crate::codes::LISTS;
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum Profile {
-    /// For validators, gateways and documents: codes as `enum`, the states as `if`/`then`/`else`. OpenAPI 3.0 has no
-    /// `if`; there it is the same as [`Generators`](Self::Generators).
+    /// For validators, gateways and documentation: codes as `enum`, states as `if`/`then`/`else`. OpenAPI 3.0 has no
+    /// `if`, so its plain document is the same as that for [`Generators`](Self::Generators).
     #[default]
     Plain,
-    /// For forms: codes as `oneOf` of each code with its English name, and no examples, which forms would offer for
+    /// For forms: codes as `oneOf`, each with its English name. There are no examples, since forms would offer them for
     /// choice.
     Labels,
-    /// For generators of types and validators: an address is `allOf` of an `anyOf` of the countries with a list and all
-    /// others, and the object itself. Most generators pass over `if`.
+    /// For generators of types and validators, most of which ignore `if`. An address is `allOf` of two schemas. The
+    /// first is an `anyOf` with a branch for each country that has a list of states, and one for all others. The second
+    /// is the object itself.
     Generators,
-    /// For generators of data: an address is `oneOf` of whole objects, so that every branch is drawn as often.
+    /// For generators of data: an address is `oneOf` of whole objects, so that each branch is drawn equally often.
     Fuzzers,
 }
 
@@ -56,8 +57,8 @@ impl Profile {
     /// ```
     pub const ALL: &'static [Self] = &[Self::Plain, Self::Labels, Self::Generators, Self::Fuzzers];
 
-    /// Whether the profile is meant for a dialect. The schema is right in the others too, but no tool needs it: draft-07
-    /// is the dialect of forms.
+    /// Whether the profile is meant for a dialect. The schema is correct in the others, too, but no tool needs it:
+    /// draft-07 is the dialect for forms.
     ///
     /// ```
     /// use customer_schema::schema::{Dialect, Profile};
@@ -71,9 +72,9 @@ impl Profile {
     }
 }
 
-/// Gives every `enum` that is one of the contract's lists the names of its codes.
+/// A transform that adds the names of the codes to every `enum` that is a list of the contract.
 ///
-/// For a schema of your own that holds types of this crate:
+/// Use it for a schema of your own that has types of this crate:
 ///
 /// ```
 /// use customer_schema::IdType;

@@ -1,4 +1,4 @@
-//! The spellings of the conditions of an object.
+//! The forms in which the conditions of an object are written.
 
 use alloc::format;
 use alloc::string::String;
@@ -12,19 +12,19 @@ use super::impls::OBJECTS;
 use super::{Dialect, OpenApi, Profile};
 use crate::{Condition, ObjectRule, Rule};
 
-/// A way to write the conditions of an object. Conditions of one object have the same `when`, and each has
-/// another code, so they exclude each other.
+/// A form in which the conditions of an object are written. The conditions of one object have the same `when` and
+/// different codes, so they exclude each other.
 #[derive(Clone, Copy, PartialEq)]
 pub(super) enum Spelling {
-    /// One `if` in the `else` of the other: what [`add_conditions`](super::condition::add_conditions) writes.
+    /// One `if` in the `else` of the other, as [`add_conditions`](super::condition::add_conditions) writes them.
     Nested,
-    /// The same for OpenAPI: with titles, since without them Redoc shows "case 1" and "case 2", and with
+    /// The same for OpenAPI. It has titles, since Redoc shows "case 1" and "case 2" otherwise, and
     /// `additionalProperties: true`, since Redocly's linter refuses the other properties in examples otherwise.
     Titled,
     /// `allOf` of an `anyOf` of "not this code" and "one of the list".
     Implications,
-    /// `allOf` of an `anyOf` of what each code and all others ask for, and the object. The object is last: openapi-generator
-    /// types a property as the last of them does.
+    /// `allOf` of two schemas: an `anyOf` with a branch for each code and one for all others, and the object. The
+    /// object is last, since openapi-generator takes the type of a property from the last schema.
     AnyOf,
     /// `oneOf` of whole objects.
     OneOf,
@@ -87,7 +87,7 @@ impl Respell {
     }
 }
 
-/// A condition, and what the nested spelling has for it.
+/// A condition, and its two schemas in the nested form.
 struct Branch {
     condition: &'static Condition,
     test: Value,
@@ -127,7 +127,7 @@ impl Branch {
     }
 }
 
-/// Takes the nested spelling out of an object.
+/// Takes the nested form out of an object.
 fn take_branches(schema: &mut Schema, rule: &ObjectRule) -> Vec<Branch> {
     let mut rest = schema.ensure_object();
     let mut nested = Map::new();
@@ -145,13 +145,13 @@ fn take_branches(schema: &mut Schema, rule: &ObjectRule) -> Vec<Branch> {
     branches
 }
 
-/// Takes what describes the properties out of an object, as a schema of its own.
+/// Takes the keywords about properties out of an object, as a schema of their own.
 fn take_object(schema: &mut Schema) -> Map<String, Value> {
     let keywords = schema.ensure_object();
     ["type", "properties", "required"].iter().filter_map(|key| keywords.remove_entry(*key)).collect()
 }
 
-/// The property that decides, and the codes of it that no condition is about.
+/// The property that decides, and its codes for which there is no condition.
 fn others(rule: &ObjectRule) -> Option<(&'static str, Vec<&'static str>)> {
     let when = rule.conditions.first()?.when;
     let decisive = rule.properties.iter().find(|property| property.name == when)?;
@@ -168,13 +168,13 @@ fn other_title(when: &str) -> String {
     format!("{when} is any other")
 }
 
-/// An `enum` also of a single code: generators of types take it better than `const`.
+/// An `enum`, also for a single code: generators of types handle it better than `const`.
 fn one_of(codes: &[&str]) -> Value {
     json!({ "type": "string", "enum": codes })
 }
 
-/// The object with a title, and with these codes of `when` alone. Their list has the title too: typify names a type by its
-/// title, and takes lists of one name for one type.
+/// The object with a title, and with only these codes for `when`. Their list has the title, too: typify names a type
+/// after its title, and treats lists with the same name as one type.
 fn whole(object: &Map<String, Value>, title: String, when: &str, codes: &[&str]) -> Map<String, Value> {
     let mut codes = one_of(codes);
     if let Some(codes) = codes.as_object_mut() {
@@ -186,8 +186,8 @@ fn whole(object: &Map<String, Value>, title: String, when: &str, codes: &[&str])
     whole
 }
 
-/// Puts another schema in the place of a property, and keeps the annotations that it has none of. An example may be out of
-/// the list.
+/// Replaces the schema of a property, but keeps the annotations that the new one does not have. Examples are dropped,
+/// since they may not be in the list.
 fn restrict(object: &mut Map<String, Value>, name: &str, codes: &Value) {
     let Some(codes) = codes.as_object() else { return };
     let Some(property) = object.get_mut("properties").and_then(|properties| properties.get_mut(name)) else { return };

@@ -19,16 +19,15 @@ use crate::{Reason, Rule, TextRule};
 /// A day of the proleptic Gregorian calendar, `0001-01-01` to `9999-12-31` ([R8](crate::guide::contract#R8),
 /// [R12](crate::guide::contract#R12), [R13](crate::guide::contract#R13), [S6](crate::guide::contract#S6)).
 ///
-/// Its text is `YYYY-MM-DD`, ten ASCII characters. No other form of ISO 8601 is accepted, no sign, no time and no other
-/// digits.
+/// Its text is `YYYY-MM-DD`, ten ASCII characters. Other forms of ISO 8601, signs, times and other digits are refused.
 ///
 /// It is personal data: `Debug` hides it, and there is no `Display`. To read it, call [`year`](Self::year),
 /// [`month`](Self::month), [`day`](Self::day) or [`to_iso8601`](Self::to_iso8601).
 ///
 /// # Errors
 ///
-/// [`Reason::TooShort`] and [`Reason::TooLong`] for a text of another length than 10. [`Reason::NotADate`] for a text of
-/// this length that is no day: `2023-02-29`, `0000-01-01`, `2024-W16-2`.
+/// [`Reason::TooShort`] or [`Reason::TooLong`] for a text that does not have 10 characters. [`Reason::NotADate`] for a
+/// text of this length that is not a day of the calendar, such as `2023-02-29`, `0000-01-01` and `2024-W16-2`.
 ///
 /// ```
 /// use customer_schema::{CalendarDate, Reason};
@@ -42,7 +41,7 @@ use crate::{Reason, Rule, TextRule};
 /// ```
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct CalendarDate {
-    // In the order of their weight, for `Ord`. Only `new` makes a value, so it is a day of the calendar.
+    // In this order for `Ord`. Only `new` makes a value, so it is a day of the calendar.
     year: NonZeroU16,
     month: u8,
     day: u8,
@@ -52,11 +51,11 @@ impl CalendarDate {
     /// The length and the form of its text.
     pub const RULE: TextRule = date::RULE;
 
-    /// A regular expression that matches exactly the days, for programs in other languages. It means the same in
-    /// ECMAScript, Python, Java, Go and Rust.
+    /// A regular expression that matches exactly the valid dates, for programs in other languages. It has the same
+    /// meaning in ECMAScript, Python, Java, Go and Rust.
     ///
-    /// Check the length of [`RULE`](Self::RULE) as well: in some languages `$` also matches in front of a line break at
-    /// the end.
+    /// Check the length of [`RULE`](Self::RULE) as well: in some languages, `$` also matches before a line break at the
+    /// end.
     ///
     /// ```
     /// use customer_schema::CalendarDate;
@@ -66,8 +65,8 @@ impl CalendarDate {
     /// assert!(!date.is_match("1900-02-29"));
     /// # Ok::<(), regex::Error>(())
     /// ```
-    // Days 1 to 28 of every year, the longer months, and 29 February of leap years; `\d` would take
-    // other digits than ASCII's in some languages.
+    // Days 1 to 28 of every month, the longer months, and 29 February of leap years. `\d` would match digits outside
+    // ASCII in some languages.
     pub const PATTERN: &'static str = concat!(
         "^(",
         "([0-9]{3}[1-9]|[0-9]{2}[1-9][0-9]|[0-9][1-9][0-9]{2}|[1-9][0-9]{3})-",
@@ -76,11 +75,11 @@ impl CalendarDate {
         ")$",
     );
 
-    /// Makes the day of these numbers. Months and days count from 1.
+    /// Makes a date from its numbers. Months and days count from 1.
     ///
     /// # Errors
     ///
-    /// [`Reason::NotADate`] if there is no such day.
+    /// [`Reason::NotADate`] if there is no such day in the years 1 to 9999.
     ///
     /// ```
     /// use customer_schema::{CalendarDate, Reason};
@@ -138,7 +137,7 @@ impl CalendarDate {
         self.day
     }
 
-    /// The text as in JSON, `YYYY-MM-DD`.
+    /// The text, as in JSON: `YYYY-MM-DD`.
     ///
     /// ```
     /// use customer_schema::CalendarDate;
@@ -218,9 +217,11 @@ impl From<CalendarDate> for Date {
     }
 }
 
+/// Converts a date of the crate `time`.
+///
 /// # Errors
 ///
-/// [`Reason::NotADate`] for a year outside of 1 to 9999.
+/// [`Reason::NotADate`] for a year outside of 1 to 9999 ([S6](crate::guide::contract#S6)).
 #[cfg(feature = "time")]
 impl TryFrom<Date> for CalendarDate {
     type Error = Reason;

@@ -11,18 +11,18 @@ pub(crate) use redact::redact;
 pub use signature::ApiSignature;
 pub use text::*;
 
-/// Implements the conversions from text of a type that [`Scalar`](crate::read::Scalar) checks. A type that `stores` its text
-/// keeps the buffer of a `String`.
+/// Implements the conversions from text for a type that [`Scalar`](crate::read::Scalar) checks. A type that `stores`
+/// its text keeps the buffer of a `String`.
 macro_rules! from_text {
     (stores $Type:ty) => {
         $crate::value::from_text! { @borrowed $Type }
 
-        /// Keeps the buffer of a long `String`, with its spare capacity. A short text, of up to 24 bytes on most
+        /// Checks a `String` and keeps its buffer, with its spare capacity. A short text, of up to 24 bytes on most
         /// platforms, is stored in place, without a buffer.
         ///
         /// # Errors
         ///
-        /// Those of `FromStr`.
+        /// The errors of `FromStr`.
         ///
         /// ```
         /// use customer_schema::Street2;
@@ -70,7 +70,7 @@ macro_rules! from_text {
             }
         }
 
-        /// Reads a string from any format. The text of the error has the violation, and nothing of the input.
+        /// Reads a string from any format. The text of the error has the violation, but nothing of the input.
         impl<'de> serde::Deserialize<'de> for $Type {
             fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
                 $crate::read::deserialize_scalar(deserializer)

@@ -16,14 +16,15 @@ use crate::{JsonType, Reason, Rule};
 /// The value of the header `Api-Signature`: a text with the shape of a digitally signed JWT in JWS
 /// compact form ([R2](crate::guide::contract#R2), [S9](crate::guide::contract#S9)).
 ///
-/// **It proves nothing.** Neither the signature nor the claims are verified, since there is no key. A caller that relies
-/// on the signature has to verify it with a library for JWT, over the exact text of [`as_str`](Self::as_str).
+/// **It proves nothing.** Neither the signature nor the claims are verified, since the library has no key. A caller
+/// that relies on the signature has to verify it with a library for JWT, over the exact text of
+/// [`as_str`](Self::as_str).
 ///
-/// The shape:
+/// The shape is this:
 ///
 /// - It has three non-empty segments of canonical base64url without padding.
 /// - Header and payload are JSON objects in UTF-8.
-/// - The header has one `alg`, a non-empty string other than `none` in any case.
+/// - The header has exactly one `alg`, a non-empty string that is not `none`, in upper or lower case.
 ///
 /// All other properties of header and payload are ignored.
 ///
@@ -31,7 +32,7 @@ use crate::{JsonType, Reason, Rule};
 ///
 /// # Errors
 ///
-/// [`Reason::MalformedSignature`] for every other text, also for the empty one and one that begins with `Bearer `.
+/// [`Reason::MalformedSignature`] for every other text, also for an empty one and one that begins with `Bearer `.
 ///
 /// ```
 /// use customer_schema::{ApiSignature, Reason};
@@ -54,7 +55,7 @@ impl ApiSignature {
     /// The one property of the header that is checked.
     pub(crate) const ALGORITHM: &'static str = "alg";
 
-    /// The text as it was sent: the exact bytes that were signed, and the signature.
+    /// The text as it was sent: the exact text that was signed, and the signature.
     #[must_use]
     pub fn as_str(&self) -> &str {
         &self.0

@@ -57,7 +57,7 @@ macro_rules! text {
         ///
         /// # Errors
         ///
-        /// [`Reason::TooShort`] or [`Reason::TooLong`] for a text of any other length.
+        /// [`Reason::TooShort`] or [`Reason::TooLong`] for a text of another length.
         ///
         /// ```
         #[doc = concat!("use customer_schema::", stringify!($Text), ";")]
@@ -72,7 +72,7 @@ macro_rules! text {
         pub struct $Text(CompactString);
 
         impl $Text {
-            #[doc = concat!("The number of characters that it may have ([R", $number, "](crate::guide::contract#R", $number, ")).")]
+            #[doc = concat!("The number of characters that the text may have ([R", $number, "](crate::guide::contract#R", $number, ")).")]
             pub const RULE: TextRule = TextRule::at_least($min)$(.at_most($max))?;
 
             /// The text as it was sent.
@@ -154,7 +154,7 @@ texts! {
     /// The number of an identity document.
     IdNumber { rule: 11, min: 1, max: 36, example: "533401372" }
 
-    /// The street of an address, with the house number where it has one.
+    /// The street of an address, with the house number if there is one.
     Street { rule: 16, min: 2, max: 200, example: "12 St James's Square" }
 
     /// A second line of the street: any text, also an empty one.
@@ -163,18 +163,19 @@ texts! {
     /// A city or town.
     City { rule: 18, min: 1, max: 100, example: "London" }
 
-    /// A postal code, of whatever country.
+    /// A postal code of any country.
     PostCode { rule: 19, min: 1, max: 20, example: "SW1Y 4LB" }
 
-    /// A state, province or county by name, in a country that does not prescribe codes for them.
-    /// [`Region`](crate::Region) knows which do.
+    /// A state, province or county by name, in a country without a list of codes for them. [`Region`](crate::Region)
+    /// has the countries with such a list.
     State { rule: 20, min: 1, max: 100, example: "England" }
 }
 
-/// So that a map with this key can be searched for a text, without an allocation. Equality, order and hash are those of
-/// the text.
+/// Lets a map with this key be searched for a `str`, without an allocation. Equality, order and hash are those of the
+/// text.
 ///
-/// No other text has this, since no other one is a key: names, numbers and addresses are read by `as_str` alone.
+/// Only this text type implements it, since the others are not keys: to read names, numbers and addresses, call
+/// `as_str`.
 ///
 /// ```
 /// use std::collections::HashMap;

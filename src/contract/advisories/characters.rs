@@ -21,7 +21,7 @@ const fn is_direction_mark(c: char) -> bool {
 }
 
 /// The Unicode property `Default_Ignorable_Code_Point` without `Bidi_Control`, `Join_Control` and `Variation_Selector`,
-/// and two characters that are blank.
+/// and U+2800, which is blank.
 const fn is_invisible(c: char) -> bool {
     matches!(
         c,

@@ -14,8 +14,8 @@ use crate::{CalendarDate, Customer, FieldPath, Violations};
 messages! {
     /// The kind of an [`Advisory`].
     ///
-    /// It has a stable [`code`](Self::code) for programs and a text for people, which follows the name of the property. It
-    /// contains nothing that was sent. It is no error, since the customer is valid.
+    /// It has a stable [`code`](Self::code) for programs and a text for people, which follows the path of the value. It
+    /// contains nothing that was sent. It is not an error, since the customer is valid.
     ///
     /// ```
     /// use customer_schema::AdvisoryKind;
@@ -29,10 +29,10 @@ messages! {
         ///
         /// The century was mistyped, or day and month were swapped.
         BirthInFuture = "birth_in_future" ("is in the future"), [Self::BirthInFuture];
-        /// `DateOfBirth` is more than 130 years ago: its day and month have passed in the 130th year after it. The 130th
-        /// birthday itself raises no advisory. 29 February has passed on 1 March.
+        /// `DateOfBirth` is more than 130 years ago: its day and month have passed in the 130th year after it. The
+        /// 130th birthday itself raises no advisory. 29 February has passed on 1 March.
         ///
-        /// The longest life on record lasted 122 years. The date is a placeholder, such as 1890-01-01, or that of a
+        /// The longest life on record lasted 122 years. The date is a placeholder, such as 1890-01-01, or belongs to a
         /// person who has died.
         BirthLongAgo = "birth_long_ago" ("is more than ", usize::from(LONGEST_LIFE), " years ago"), [Self::BirthLongAgo];
         /// `DateOfBirth` is 1900-01-01 or 1899-12-30, the first days of the calendars of spreadsheets and databases.
@@ -45,14 +45,14 @@ messages! {
         DocumentExpired = "document_expired" ("is in the past"), [Self::DocumentExpired];
         /// `IssuedDate` is later than `ExpiryDate`. The same day raises no advisory.
         ///
-        /// The two were swapped or mistyped.
+        /// The two dates were swapped or mistyped.
         IssuedAfterExpiry = "issued_after_expiry" ("is after the date of expiry"), [Self::IssuedAfterExpiry];
         /// `IssuedDate` is earlier than `DateOfBirth`. The same day raises no advisory.
         ///
         /// The document belongs to another person, such as a parent, or one of the two dates is wrong.
         IssuedBeforeBirth = "issued_before_birth" ("is before the date of birth"), [Self::IssuedBeforeBirth];
-        /// The document is in the list already: country, kind and number are the same, character by character. Each
-        /// repetition is reported, with the index of the first.
+        /// The document is in the list already: country, kind and number are equal, character by character. Each
+        /// repetition is reported, with the index of the first one.
         ///
         /// A customer who is asked for two documents may send one twice.
         RepeatedDocument {
@@ -61,7 +61,7 @@ messages! {
         } = "repeated_document" ("is the same document as the one at index ", first), [Self::RepeatedDocument { first: 0 }];
         /// The text begins or ends with a character of the Unicode property `White_Space` ([`char::is_whitespace`]).
         ///
-        /// A search for the name without the white space does not find it, neither in a sanctions list nor in an index.
+        /// A search for the text without the white space does not find it, neither in a sanctions list nor in an index.
         SurroundingWhiteSpace = "surrounding_white_space" ("begins or ends with white space"), [Self::SurroundingWhiteSpace];
         /// The text contains a character of the category `Cc` ([`char::is_control`]): U+0000 to U+001F, U+007F to
         /// U+009F. A line break is one, and at an end it is white space as well.
@@ -74,8 +74,8 @@ messages! {
         /// It is invisible and changes the order in which the text is shown, so a person and a program read two
         /// different names.
         DirectionMark = "direction_mark" ("contains an invisible direction mark"), [Self::DirectionMark];
-        /// The text contains a character that shows nothing: one of the Unicode property `Default_Ignorable_Code_Point`,
-        /// U+2800 or U+3164. A direction mark is reported as such. U+200C, U+200D and variation selectors are not
+        /// The text contains an invisible character: one of the Unicode property `Default_Ignorable_Code_Point`, or
+        /// U+2800. A direction mark is reported as such instead. U+200C, U+200D and variation selectors are not
         /// reported, since scripts and emoji need them.
         ///
         /// A text of such characters looks empty, and a name with one is not found by a search for the visible text.
@@ -86,9 +86,10 @@ messages! {
 /// In years: the longest life on record lasted 122.
 const LONGEST_LIFE: u16 = 130;
 
-/// A valid value that a person should check, with its path. [`Customer::advisories`] returns them.
+/// A hint that a person should check a valid value: its path and the kind. [`Customer::advisories`] returns them.
 ///
-/// `Display` writes path and text as one sentence, without anything that was sent.
+/// `Display` writes path and text as one sentence, without anything that was sent
+/// ([S14](crate::guide::contract#S14)).
 ///
 /// ```
 /// use customer_schema::{CalendarDate, Customer};
@@ -135,7 +136,7 @@ impl fmt::Display for Advisory {
     }
 }
 
-/// The advisories of a customer, in the order of the contract. There may be none.
+/// The advisories of a customer, maybe none, in the order of the contract.
 ///
 /// The first 256 are kept, as in a report ([`Violations::MAX_KEPT`]). [`omitted`](Self::omitted) counts the others.
 ///
@@ -175,7 +176,7 @@ impl Advisories {
         self.kept.len() + self.omitted
     }
 
-    /// Adds one, or counts it once there are too many.
+    /// Keeps an advisory, or counts it if there are too many.
     fn push(&mut self, advisory: Advisory) {
         if self.kept.len() < Violations::MAX_KEPT { self.kept.push(advisory) } else { self.omitted += 1 }
     }
@@ -211,9 +212,9 @@ impl<'a> IntoIterator for &'a Advisories {
 impl Customer {
     /// Finds valid values that a person should check before the customer is accepted.
     ///
-    /// They are no part of the contract. The customer is valid, and the caller decides what to do.
-    /// [`AdvisoryKind`] lists all of them. This library has no clock, so the caller gives the date of `today` in the time
-    /// zone that matters. Each text is searched once. The time is n log n in the number of documents.
+    /// Advisories are not part of the contract. The customer is valid, and the caller decides what to do.
+    /// [`AdvisoryKind`] lists all kinds. This library has no clock, so the caller passes the date of today in the
+    /// relevant time zone. Time is linear in the length of the texts, and n log n in the number of documents.
     ///
     /// ```
     /// use customer_schema::{

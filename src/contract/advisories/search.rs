@@ -20,7 +20,7 @@ pub(super) fn search(customer: &Customer, today: CalendarDate) -> Advisories {
     merge(in_texts, search.found)
 }
 
-/// Merges two lists, each in the order of the contract, and keeps the first of both.
+/// Merges two lists, each in the order of the contract, and keeps the first advisories of the result.
 fn merge(first: Advisories, second: Advisories) -> Advisories {
     let total = first.total() + second.total();
     let mut kept = [first.kept, second.kept].concat();
@@ -91,7 +91,7 @@ impl<'c> Search<'c> {
     }
 }
 
-/// Whether day and month of the birth have passed in the last year of the longest life.
+/// Whether today is after the last birthday of the longest life.
 fn is_long_ago(birth: CalendarDate, today: CalendarDate) -> bool {
     (today.year(), today.month(), today.day()) > (birth.year() + LONGEST_LIFE, birth.month(), birth.day())
 }
