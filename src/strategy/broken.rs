@@ -1,4 +1,4 @@
-//! Requests with exactly one known fault, and the report to expect.
+//! Requests with exactly one known violation, and the report to expect.
 
 use alloc::string::{String, ToString};
 use alloc::vec::Vec;
@@ -14,7 +14,7 @@ use super::{Fault, Request, date, malformed, request, signature, text};
 use crate::report::{Root, Step};
 use crate::{Reason, Rule};
 
-/// A request with exactly one fault, and the report that it must give.
+/// A request with exactly one violation, and the report to expect.
 ///
 /// ```
 /// use customer_schema::strategy::{self, Broken};
@@ -26,15 +26,15 @@ use crate::{Reason, Rule};
 #[derive(Clone, Debug)]
 #[non_exhaustive]
 pub struct Broken {
-    /// The request. Where the fault is in the body, path and header are valid.
+    /// The request. If the violation is in the body, path and header are valid.
     pub request: Request,
-    /// The fault.
+    /// The kind of the violation.
     pub fault: Fault,
-    /// The whole report to expect: path and code.
+    /// The whole report to expect: the path and the code of each violation.
     pub violations: Vec<(String, &'static str)>,
 }
 
-/// Requests with exactly one fault in their body: any of [`Fault::all`] that is in the body.
+/// Requests with exactly one violation, which is in the body: any of [`Fault::all`] there.
 ///
 /// ```
 /// use customer_schema::{Customer, strategy};
@@ -50,11 +50,11 @@ pub fn broken() -> BoxedStrategy<Broken> {
     broken_where(Fault::is_in_body)
 }
 
-/// Requests with exactly one of the chosen faults, which may be in path and header as well.
+/// Requests with exactly one violation, any of those that `chosen` accepts. It may be in path and header as well.
 ///
 /// # Panics
 ///
-/// If no fault is chosen, since a test without requests would pass.
+/// If `chosen` accepts no [`Fault`], since a test without requests would pass.
 ///
 /// ```
 /// use customer_schema::{UsState, strategy};
@@ -68,7 +68,7 @@ pub fn broken() -> BoxedStrategy<Broken> {
 /// ```
 pub fn broken_where(chosen: impl Fn(&Fault) -> bool) -> BoxedStrategy<Broken> {
     let faults: Vec<_> = Fault::all().into_iter().filter(chosen).map(broken_by).collect();
-    // None is simpler than another.
+    // No fault is simpler than another.
     one_of(faults).no_shrink().prop_flat_map(|broken| broken).boxed()
 }
 
@@ -85,7 +85,7 @@ fn broken_by(fault: Fault) -> BoxedStrategy<Broken> {
         .boxed()
 }
 
-/// The index is that of the document with the fault, which is none here.
+/// The index is that of the document with the violation. It is 0 here, since none has it.
 fn head(fault: &Fault) -> BoxedStrategy<(Request, usize)> {
     let rule = fault.rule;
     (request::request(), text_that_breaks(fault))
@@ -114,7 +114,7 @@ fn body(fault: Fault) -> BoxedStrategy<(Vec<u8>, usize)> {
 enum Edit {
     Remove,
     Replace(Json),
-    /// The same property again, each time behind the first.
+    /// Repeats the property, each time behind the first one.
     Repeat(Vec<(usize, Json)>),
     /// Values of two properties that do not go together.
     Pair(Pair),
@@ -153,7 +153,7 @@ fn text_that_breaks(fault: &Fault) -> BoxedStrategy<String> {
 }
 
 impl Edit {
-    /// Returns the index of the document with the fault.
+    /// Returns the index of the document with the violation.
     fn apply(self, json: &mut Json, steps: &[Step], index: usize) -> usize {
         match (json, steps) {
             (Json::Array(elements), [Step::Index(_), steps @ ..]) => {

@@ -1,8 +1,8 @@
-//! The two random choices that all strategies are made of: a small number, and whether a value is present.
+//! The two random choices from which all strategies are made: a small number, and whether a value is present.
 //!
-//! The unions, shuffles and collections of proptest suit a runner, but not the bytes of a fuzzer. They split the bytes at
-//! every step, so that few choices depend on them. Some draw until a number suits them, which never ends once there are
-//! no bytes left.
+//! The unions, shuffles and collections of proptest are made for a runner, not for the bytes of a fuzzer. They split
+//! the bytes at every step, so that few choices depend on them. Some draw until a number suits them, which never ends
+//! after the last byte.
 
 use alloc::vec::Vec;
 use core::{fmt, iter};
@@ -16,7 +16,7 @@ pub(super) const fn choice(count: usize) -> Choice {
     Choice { count, ends: false }
 }
 
-/// A number below `count`. The least, the greatest and small ones come up more often than by chance.
+/// A number below `count`. The least, the greatest and small ones occur more often than by chance.
 pub(super) const fn with_ends(count: usize) -> Choice {
     Choice { count, ends: true }
 }
@@ -50,7 +50,7 @@ pub(super) struct Choice {
 
 impl Choice {
     fn draw(self, runner: &mut TestRunner) -> usize {
-        // Few bytes for few choices. Where `count` does not divide 256 or 65,536, the first choices come up a little more
+        // Few bytes for few choices. If `count` does not divide 256 or 65,536, the first choices occur a little more
         // often.
         let mut bytes = [0; 2];
         let (used, _) = bytes.split_at_mut(if self.count > 256 { 2 } else { 1 });
@@ -74,8 +74,8 @@ impl Strategy for Choice {
     }
 }
 
-/// Shrinks to 0 in one step if that still fails, since most choices do not matter to a failure and a runner takes a limited
-/// number of steps. Otherwise it halves.
+/// Shrinks to 0 in one step if that still fails, since most choices do not matter to a failure and a runner takes a
+/// limited number of steps. Otherwise it halves.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Chosen {
     /// The least number that may fail.

@@ -1,4 +1,4 @@
-//! Codes of closed lists, and texts that are in none.
+//! Codes of closed lists, and texts that are not in a list.
 
 use alloc::format;
 use alloc::string::String;
@@ -15,7 +15,7 @@ impl CodeRule {
         one_of(self.codes()).prop_map(|(code, _)| code.into()).boxed()
     }
 
-    /// Texts that are not in the list, most of them close to one that is, the rest from `texts`.
+    /// Texts that are not in the list. Most are similar to a code, the others are from `texts`.
     pub(super) fn not_in_list(self, texts: BoxedStrategy<String>) -> BoxedStrategy<String> {
         let codes: Vec<_> = self.codes().into_iter().map(|(code, _)| code).collect();
         (choice(9), one_of(codes.clone()), one_of(codes.clone()), letters(), texts)
@@ -37,7 +37,7 @@ impl CodeRule {
     }
 }
 
-/// Two letters in upper case: among them the codes that are in use but not in the list.
+/// Two upper-case letters, among them codes that are in use but not in the list.
 fn letters() -> impl Strategy<Value = String> {
     let letter = || choice(26).prop_map(|i| ('A'..='Z').cycle().nth(i).unwrap_or('A'));
     (letter(), letter()).prop_map(|(first, second)| [first, second].into_iter().collect())

@@ -60,7 +60,7 @@ impl Group {
         Pair { when: (self.when.name, when.into()), then: (self.then.name, then) }
     }
 
-    /// Values that go together, for half of the time by a condition. `values` are those of the second property on its own.
+    /// Values that go together, half of them by a condition. `values` are those of the second property on its own.
     pub(super) fn matching(self, values: BoxedStrategy<Json>) -> BoxedStrategy<Pair> {
         let is_unconditional = |code: &&str| self.conditions.iter().all(|condition| condition.is != *code);
         let others: Vec<_> = match self.when.rule {
@@ -76,7 +76,7 @@ impl Group {
         self.pairs(|codes| codes.not_in_list(self.names(values.clone())))
     }
 
-    /// Values of the second property without regard to the first. A code of one condition is a name elsewhere.
+    /// Values of the second property for a first one without a condition, sometimes a code of a condition.
     fn names(self, values: BoxedStrategy<Json>) -> BoxedStrategy<String> {
         (choice(4), values, self.pairs(CodeRule::valid))
             .prop_filter_map("a text", |(kind, name, pair)| match name {

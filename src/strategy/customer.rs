@@ -1,4 +1,4 @@
-//! Customers as JSON, by the tables of their properties.
+//! Customers as JSON, made from the tables of properties.
 
 use alloc::string::String;
 use alloc::vec::Vec;
@@ -14,10 +14,10 @@ use super::{date, signature};
 use crate::report::Step;
 use crate::{Customer, ObjectRule, Rule};
 
-/// More elements than a store for short lists has room for.
+/// More elements than a store for short lists can hold.
 const MANY: usize = 50;
 
-/// Customers that have a value at these steps.
+/// Customers with a value at the end of these steps.
 pub(super) fn customer(to: &[Step]) -> BoxedStrategy<Json> {
     object(&Customer::RULE, to)
 }
@@ -44,7 +44,7 @@ pub(super) fn value(rule: Rule, to: &[Step]) -> BoxedStrategy<Json> {
     }
 }
 
-/// Objects with these properties in any order, some of the optional ones, and some that are unknown.
+/// Objects with the required and some of the optional properties in any order, and some unknown ones.
 fn object(rule: &'static ObjectRule, to: &[Step]) -> BoxedStrategy<Json> {
     let properties = rule.properties;
     let documented: Vec<_> = properties
@@ -57,7 +57,7 @@ fn object(rule: &'static ObjectRule, to: &[Step]) -> BoxedStrategy<Json> {
             value.prop_map(move |value| Some((String::from(property.name), value?)))
         })
         .collect();
-    // Sorted by keys, so that the others keep their order when shrinking leaves one out.
+    // Sorted by keys, so that the order of the others does not change when shrinking leaves one out.
     let keys = optional(exactly(properties.len() + 2, choice(16)));
     let object = (unknown_properties(properties), documented, keys).prop_map(|(unknown, documented, keys)| {
         let properties = documented.into_iter().chain(unknown);

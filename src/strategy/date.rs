@@ -1,4 +1,4 @@
-//! Days of the calendar, and texts of their length that are none ([S6](crate::guide::contract#S6)).
+//! Dates, and texts of their length that are not dates ([S6](crate::guide::contract#S6)).
 
 use alloc::format;
 use alloc::string::String;
@@ -10,7 +10,7 @@ use time::util::days_in_month;
 use super::choice::{choice, one_of, with_ends};
 use crate::rule::date;
 
-/// Days in the form `YYYY-MM-DD`. The ends of the calendar, of months and of February come up more often than by chance.
+/// Days in the form `YYYY-MM-DD`. The ends of the calendar, of months and of February occur more often than by chance.
 pub(super) fn valid() -> BoxedStrategy<String> {
     dates().prop_map(Date::written).boxed()
 }
@@ -40,7 +40,7 @@ pub(super) fn too_long(texts: BoxedStrategy<String>) -> BoxedStrategy<String> {
         .boxed()
 }
 
-/// Texts of the right length that are no days.
+/// Texts of the length of a date that are not dates.
 pub(super) fn not_a_date() -> BoxedStrategy<String> {
     (choice(10), dates(), choice(100), choice(10), one_of(OTHERS))
         .prop_map(|(kind, date, number, index, other)| match kind {

@@ -1,4 +1,4 @@
-//! Every fault of the contract: each rule at each location.
+//! Every kind of violation of the contract: each rule at each location.
 
 use alloc::string::{String, ToString};
 use alloc::vec::Vec;
@@ -8,7 +8,7 @@ use super::condition::{Group, groups};
 use crate::report::{Root, Step};
 use crate::{Customer, CustomerId, FieldPath, MalformedCause, Property, PutCustomer, Reason, Rule, TextRule};
 
-/// One way to violate the contract: a rule at a location.
+/// A kind of violation: a rule that is violated at a location.
 ///
 /// ```
 /// use customer_schema::strategy::Fault;
@@ -25,18 +25,18 @@ use crate::{Customer, CustomerId, FieldPath, MalformedCause, Property, PutCustom
 #[derive(Clone, PartialEq, Eq)]
 pub struct Fault {
     pub(super) root: Root,
-    /// An index stands for any.
+    /// An index is a placeholder for any index.
     pub(super) steps: Vec<Step>,
     /// The rule of the value at this location.
     pub(super) rule: Rule,
     /// The reason to expect. Its numbers and types are placeholders.
     pub(super) reason: Reason,
-    /// The violated conditions, if it is not the rule of the property alone.
+    /// The violated conditions, if the rule is not that of a property alone.
     pub(super) conditions: Option<Group>,
 }
 
 impl Fault {
-    /// Every fault, in path, header and body.
+    /// All kinds of violations, in path, header and body.
     #[must_use]
     pub fn all() -> Vec<Self> {
         let mut faults = Vec::new();
@@ -51,7 +51,7 @@ impl Fault {
         faults
     }
 
-    /// Its location: the path in a report without the indexes, such as `Identities[].IDNumber`.
+    /// The location: the path in a report, without indexes, such as `Identities[].IDNumber`.
     #[must_use]
     pub fn place(&self) -> String {
         self.path(0).to_string().replace("[0]", "[]")
@@ -63,13 +63,13 @@ impl Fault {
         self.reason.code()
     }
 
-    /// Whether it is in the body, not in path or header.
+    /// Whether the location is in the body, and not the path parameter or the header.
     #[must_use]
     pub fn is_in_body(&self) -> bool {
         self.root == Root::Body
     }
 
-    /// The path of this fault in the document of this index.
+    /// The path in the document with this index.
     pub(super) fn path(&self, index: usize) -> FieldPath {
         let mut path = FieldPath::new(self.root);
         for step in &self.steps {
@@ -94,7 +94,7 @@ impl fmt::Debug for Fault {
     }
 }
 
-/// A location of the request with its rule, at which there can be faults.
+/// A location in a request and its rule.
 struct Target {
     root: Root,
     steps: Vec<Step>,

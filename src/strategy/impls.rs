@@ -1,4 +1,4 @@
-//! `any::<T>()` for every checked type.
+//! `Arbitrary` for every checked type.
 
 use core::fmt;
 

@@ -12,7 +12,7 @@ use super::choice::{choice, exactly};
 /// A JSON value that keeps the order of properties, and properties of the same name.
 #[derive(Clone, Debug)]
 pub(super) enum Json {
-    /// As it is written: `null`, a truth value, a number, a broken string.
+    /// Written as it is: `null`, a truth value, a number, a malformed string.
     Raw(String),
     Text(String),
     Array(Vec<Json>),
@@ -27,8 +27,8 @@ impl Json {
     }
 }
 
-/// The choices of a writer in their order: white space and escapes. A choice of 0 is the plain form, and so is each one
-/// behind the last.
+/// The choices of a writer about white space and escapes, in their order. A choice of 0 is the plain form, and so is
+/// each choice after the last one.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Formatting(Vec<u8>);
 
@@ -36,11 +36,11 @@ impl Formatting {
     /// Enough choices for a customer with two documents.
     const CHOICES: usize = 256;
 
-    /// Choices are multiples of it, so that most white space is plain.
+    /// Choices are multiples of this number, so that most white space is plain.
     const STEP: u8 = 3;
 
-    /// The values of a strategy with a formatting. It first shrinks to the plain form as a whole, and choice by choice once
-    /// the value does not shrink further.
+    /// The values of a strategy, each with a formatting. The formatting is first shrunk as a whole, to the plain form.
+    /// Once the value cannot be shrunk any further, it is shrunk choice by choice.
     pub(super) fn with<S: Strategy>(strategy: S) -> impl Strategy<Value = (S::Value, Self)> {
         let fancy = |choice: usize| u8::try_from(choice * usize::from(Self::STEP)).unwrap_or(0);
         let choices = exactly(Self::CHOICES, choice(256).prop_map(fancy));

@@ -34,12 +34,12 @@ pub(super) fn body() -> BoxedStrategy<Vec<u8>> {
 /// The number of offsets to choose from, evenly spread over a body.
 const OFFSETS: usize = 1 << 12;
 
-/// The number below `count` for a choice among the offsets.
+/// The number below `count` for a choice of an offset.
 const fn below(count: usize, choice: usize) -> usize {
     choice * count / OFFSETS
 }
 
-/// Texts that no JSON object has behind a comma.
+/// Texts that are malformed behind a comma in an object.
 const PARTS: &[&str] = &[
     "",
     "x:0",
@@ -85,7 +85,7 @@ const PARTS: &[&str] = &[
     "\"\\uDBFFx\":0",
 ];
 
-/// Texts that are not allowed behind a body.
+/// Texts that are malformed behind a body.
 const TAILS: &[&str] = &["{}", ",", "}", "]", "0", "null", "x", "\0", "\u{feff}", "//", "\u{a0}"];
 
 /// Bytes that are not UTF-8 at any offset: one that never occurs, a start and a continuation alone, a surrogate, an
@@ -93,7 +93,7 @@ const TAILS: &[&str] = &["{}", ",", "}", "]", "0", "null", "x", "\0", "\u{feff}"
 const BYTES: &[&[u8]] =
     &[b"\xff", b"\xc3", b"\x80", b"\xed\xa0\x80", b"\xc0\xaf", b"\xf4\x90\x80\x80", b"\xf0\x9f\x98"];
 
-/// Ends before the brace that ends the customer.
+/// Cuts the text off before the brace that ends the customer.
 fn cut(text: &str, offset: usize) -> Vec<u8> {
     let whole = text.trim_ascii_end().as_bytes();
     whole.iter().copied().take(below(whole.len(), offset)).collect()
@@ -105,7 +105,7 @@ fn break_within(customer: &mut Json, value: usize, part: &str) {
     match nth(customer, Rule::Object(&Customer::RULE), &mut countdown) {
         Some(text @ Json::Text(_)) => *text = Json::Raw("\"\\ud800\"".into()),
         Some(Json::Object(properties)) => properties.push(broken_property(part)),
-        // There are fewer.
+        // There are fewer values.
         _ => {
             if let Json::Object(properties) = customer {
                 properties.insert(0, broken_property(part));
@@ -118,7 +118,7 @@ fn broken_property(part: &str) -> (String, Json) {
     ("x".into(), Json::Raw(format!("0,{part}")))
 }
 
-/// The n-th value of the contract, an object before its properties.
+/// The n-th value to which a rule applies. An object comes before its properties.
 fn nth<'j>(json: &'j mut Json, rule: Rule, n: &mut usize) -> Option<&'j mut Json> {
     if !matches!(json, Json::Array(_)) {
         if *n == 0 {

@@ -1,18 +1,18 @@
 //! Strategies for property tests of services and clients (feature `proptest`).
 //!
-//! A service has code of its own around the checks: routing, limits, storage, answers. The strategies test that code
+//! A service has its own code around the checks: routing, limits, storage, answers. The strategies test that code
 //! against the contract, from outside:
 //!
 //! - [`body`] and [`request`] generate valid bodies and requests, with all that the contract allows: properties in any
-//!   order, white space, escapes, unknown properties, many scripts, short and long lists. Values at the limits come up
+//!   order, white space, escapes, unknown properties, many scripts, short and long lists. Values at the limits occur
 //!   more often than by chance.
-//! - [`broken`] generates requests with exactly one fault in the body, together with the report to expect: each rule at
-//!   each location. [`broken_where`] chooses among [`Fault::all`].
+//! - [`broken`] generates requests with exactly one violation in the body, together with the report to expect. It
+//!   covers each rule at each location. [`broken_where`] chooses from [`Fault::all`].
 //! - `any::<T>()` generates values of every checked type: the texts, codes and dates, [`Customer`], [`PutCustomer`] and
 //!   their parts.
 //!
-//! They shrink to a short body that has only what the failure needs. They are made from the rules and do not use the
-//! reader.
+//! A failing request is shrunk to a short one that has only the parts that the failure needs. The strategies are made
+//! from the rules and do not use the reader.
 //!
 //! # Testing a handler
 //!
@@ -52,8 +52,8 @@
 //!
 //! # In a fuzz target
 //!
-//! Random bytes are hardly ever a well-formed body. [`from_bytes`] lets the bytes of a fuzzer choose among the bodies of a
-//! strategy, so that the fuzzer tests the code behind the parser:
+//! Random bytes are hardly ever a well-formed body. With [`from_bytes`], the bytes of a fuzzer choose a value of a
+//! strategy, so the fuzzer also tests the code behind the parser:
 //!
 //! ```
 //! # use customer_schema::Customer;
@@ -114,11 +114,12 @@ pub fn body() -> BoxedStrategy<String> {
     Formatting::with(customer(&[])).prop_map(|(customer, formatting)| customer.write(&formatting)).boxed()
 }
 
-/// The value of a strategy of this module that the bytes of a fuzzer choose. Behind the last byte the simplest choices are
-/// made. About a thousand bytes are enough for a body.
+/// Returns the value of a strategy that the bytes of a fuzzer choose. After the last byte, every choice is the simplest
+/// one. About a thousand bytes are enough for a body. `None` if the strategy rejects the choices, which no strategy of
+/// this module does.
 ///
-/// Other strategies may never end here: some draw until a value suits them, and behind the last byte every draw is the
-/// same.
+/// Use it with strategies of this module only. Others may never end: some draw until a value suits them, and after the
+/// last byte every draw is the same.
 ///
 /// ```
 /// use customer_schema::strategy;

@@ -1,4 +1,4 @@
-//! Texts with the shape of a signed JWT, and texts that come close ([S9](crate::guide::contract#S9)).
+//! Texts with the shape of a signed JWT, and texts with almost this shape ([S9](crate::guide::contract#S9)).
 
 use alloc::format;
 use alloc::string::String;
@@ -69,7 +69,7 @@ fn broken(kind: usize, jwt: Jwt, none: &str) -> String {
         3 => dotted(&[header, payload, String::new()]),
         4 => format!("{whole}.{whole}"),
         5 => format!("{whole} "),
-        // A first byte of four characters, of which the second keeps four bits that count for nothing.
+        // One byte in two characters. The last four bits of the second are not zero.
         6 => dotted(&[header, payload, "AB".into()]),
         7 => dotted(&[header, payload, format!("{}==", encode("A"))]),
         8 => dotted(&[header, payload, "+/+/".into()]),

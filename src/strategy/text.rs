@@ -1,4 +1,4 @@
-//! Texts by their rule.
+//! Texts that follow a rule, or violate it.
 
 use alloc::string::String;
 use alloc::vec::Vec;
@@ -9,7 +9,7 @@ use proptest::strategy::{BoxedStrategy, Strategy};
 use super::choice::{choice, one_of, up_to, with_ends};
 use crate::TextRule;
 
-/// The length of texts without a maximum, and of the excess of those that are too long.
+/// The maximum length of texts whose rule has none, and the maximum excess of texts that are too long.
 const LONG: usize = 300;
 
 impl TextRule {
@@ -43,7 +43,7 @@ pub(super) fn texts(lengths: impl Strategy<Value = usize> + 'static) -> BoxedStr
         .boxed()
 }
 
-/// Characters that programs handle wrongly, in groups, from simple to strange.
+/// Characters that programs may handle wrongly, in groups, the simplest first.
 const SCRIPTS: &[&str] = &[
     "abcxyz",
     "AZ az 09-./'",

@@ -28,7 +28,7 @@ pub(super) fn of_another_type(than: JsonType) -> impl Strategy<Value = Json> + C
     })
 }
 
-/// Two properties that an object with these does not know, or fewer.
+/// Up to two properties that an object with these known ones does not have.
 pub(super) fn unknown_properties(
     known: &'static [Property],
 ) -> impl Strategy<Value = Vec<Option<(String, Json)>>> + Clone {
@@ -43,14 +43,14 @@ fn unknown_to(known: &[Property], mut name: String) -> String {
     name
 }
 
-/// A value as a list of tokens, so that it shrinks by leaving out tokens.
+/// A value as a list of tokens, so that shrinking leaves out tokens.
 fn tokens() -> impl Strategy<Value = Vec<usize>> + Clone {
     up_to(16, choice(TOKENS))
 }
 
 const TOKENS: usize = 64;
 
-/// Reads tokens as a value. The last token closes all that is open.
+/// Makes a value from tokens. After the last token, all that is open is closed.
 fn value(tokens: &mut slice::Iter<'_, usize>) -> Json {
     let token = tokens.next().copied().unwrap_or(0);
     match token % 16 {
@@ -84,7 +84,7 @@ fn raw(text: &str) -> Json {
     Json::Raw(text.into())
 }
 
-/// A name or text with a meaning: names of the contract, the same in lower case, and names with a meaning to other
+/// A name or text with a meaning: names of the contract, also in lower case, and names with a meaning for other
 /// programs.
 fn word(token: usize) -> String {
     let others = ["x", "", "é😀", "\0", "__proto__", "$serde_json::private::Number", "$serde_json::private::RawValue"];
