@@ -4,19 +4,20 @@ use super::{Value, entry};
 use crate::report::Location;
 use crate::{Reason, Violations};
 
-/// A value that was read and checked: it holds the value or every violation in it.
+/// The result of reading a value: the value, or a report of every violation in it.
 ///
-/// `Deserialize` of a `Checked<T>` never fails because of an invalid value, only if the format cannot be read. So every
-/// self-describing format gives the structured report instead of the text of an error: YAML, CBOR, `MessagePack`,
-/// another JSON parser, or a field of another struct ([S18](crate::guide::contract#S18)). `T` is any type that occurs
-/// in a body: [`Customer`](crate::Customer), [`FullName`](crate::FullName), [`Identity`](crate::Identity),
+/// `Deserialize` of a `Checked<T>` does not fail because of an invalid value, only if the format itself cannot be read.
+/// So any self-describing format gives a report instead of the text of an error: YAML, CBOR, `MessagePack` or another
+/// JSON parser, also in a field of your own struct ([S18](crate::guide::contract#S18)). `T` is any type that occurs in
+/// a body: [`Customer`](crate::Customer), [`FullName`](crate::FullName), [`Identity`](crate::Identity),
 /// [`StreetAddress`](crate::StreetAddress), a `Vec` of one of them, or the type of a single value.
 ///
-/// Verdict, paths, reasons and order are those of the same body in JSON, without positions. The format may still fail
-/// itself: `serde_json` refuses a number beyond the range of a double and a lone surrogate where it has to read them.
-/// Formats without types, such as postcard, are not supported.
+/// Verdict, paths, reasons and order are those of the same body in JSON. There are no positions. The format itself may
+/// still fail: `serde_json` refuses a number beyond the range of a double, and a lone surrogate in a string that it has
+/// to read. Formats that are not self-describing, such as postcard, are not supported.
 ///
-/// `Default` holds [`Reason::Required`]: with `#[serde(default)]` an absent field is reported like any other violation.
+/// `Default` is a report of [`Reason::Required`], so with `#[serde(default)]` an absent field is reported like any
+/// other violation.
 ///
 /// ```
 /// use customer_schema::{Checked, Identity, StreetAddress, Violation, Violations};
@@ -101,7 +102,7 @@ impl<T> Checked<T> {
     }
 }
 
-/// A value that is absent although it is required.
+/// The report of a required value that is missing.
 impl<T> Default for Checked<T> {
     fn default() -> Self {
         Self(Err(Violations::one(&Location::BODY, Reason::Required)))

@@ -9,9 +9,8 @@ use super::{Field, Reader, Scalar, Source, Tape, Value};
 use crate::report::{ErrorGuaranteed, Location, Report};
 use crate::{MalformedCause, Reason, Violations};
 
-/// Reads a body in bytes into a field ([S5](crate::guide::contract#S5)). Where it is malformed, that is the one
-/// violation of the body ([S10](crate::guide::contract#S10)). Returns the body if it has more than one line, for the
-/// positions.
+/// Reads a body in bytes into a field. If it is malformed ([S5](crate::guide::contract#S5)), this is the only violation
+/// of the body ([S10](crate::guide::contract#S10)). Returns the body if it has more than one line, for the positions.
 #[inline]
 fn read_body<'a, V: Value>(
     body: &'a [u8],
@@ -33,8 +32,8 @@ fn read_body<'a, V: Value>(
     Some(body)
 }
 
-/// The text of a body, and whether it ends at a byte that is not UTF-8. Once for the whole body, so that no string has to
-/// be verified on its own.
+/// The text of a body, and whether it ends at a byte that is not UTF-8. Once for the whole body, so that no string has
+/// to be verified on its own.
 #[inline(always)]
 fn valid_text(body: &[u8]) -> (&str, bool) {
     match simdutf8::basic::from_utf8(body) {
@@ -54,8 +53,8 @@ fn whole<T>(taken: Result<T, Malformed>, json: &mut Json<'_>, is_cut: bool) -> R
     }
 }
 
-/// Takes the one value of JSON in bytes by `take`, which also gets the text, without the rules of the contract. An error
-/// only where the bytes are malformed: the one that reading a body reports.
+/// Calls `take` to take the one value of JSON in bytes, without the rules of the contract. `take` also gets the whole
+/// text. Fails only if the bytes are malformed, with the same report as reading a body.
 pub(crate) fn scan<T>(
     bytes: &[u8],
     take: impl for<'a> FnOnce(&mut Json<'a>, &'a str) -> Result<T, Malformed>,
@@ -123,7 +122,7 @@ pub(crate) fn from_tape<V: Value>(tape: Tape<'_>, location: &Location<'_>) -> Re
     field.ready::<V>().map(V::build).ok_or_else(unreported)
 }
 
-/// Fails closed if a value cannot be built although nothing was reported, which would be a defect of the reader.
+/// Fails closed if a value cannot be built although nothing was reported, which would be a bug in the reader.
 #[cold]
 fn unreported() -> Violations {
     Violations::one(&Location::BODY, Reason::Required)
@@ -138,15 +137,15 @@ pub(crate) fn read<'de, V: Value, D: Deserializer<'de>>(
     Ok(from_tape(record(deserializer, &V::RULE, &arena)?, location))
 }
 
-/// `Deserialize` of an object. The value can be part of a larger one, so it is not called a body.
+/// `Deserialize` of an object. The value can be a part of a larger one, so its path is not `Body`.
 pub(crate) fn deserialize<'de, V: Value, D: Deserializer<'de>>(deserializer: D) -> Result<V, D::Error> {
     read(deserializer, &Location::VALUE)?.map_err(D::Error::custom)
 }
 
 /// `Deserialize` of a single value.
 ///
-/// It is written as a string. Binary formats such as postcard have no types, so a binary format is asked for
-/// a string. Its own errors are replaced, since those of CBOR quote the value.
+/// Some binary formats, such as postcard, have no types, so a binary format is asked for a string. The errors of the
+/// format are replaced, since those of CBOR quote the value.
 pub(crate) fn deserialize_scalar<'de, T: Scalar, D: Deserializer<'de>>(deserializer: D) -> Result<T, D::Error> {
     if deserializer.is_human_readable() {
         return deserialize(deserializer);
@@ -169,7 +168,7 @@ pub(crate) fn check_text<T: Scalar>(text: &str) -> Result<(), Reason> {
 
 macro_rules! impl_deserialize {
     ($Type:ty) => {
-        /// Reads any self-describing format. The text of the error has every violation, and nothing of the input.
+        /// Reads any self-describing format. The text of the error has every violation, but nothing of the input.
         impl<'de> serde::Deserialize<'de> for $Type {
             fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
                 $crate::read::deserialize(deserializer)

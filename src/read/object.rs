@@ -43,7 +43,7 @@ impl<O: Object> Value for Vec<O> {
             } else if reader.keep {
                 match element.ready::<O>() {
                     Some(ready) => list.push(O::build(ready)),
-                    // Fails closed: a defect of the reader drops no element.
+                    // Fails closed: a bug in the reader drops no element.
                     None => field.reject(reader.report.add(&location.element(index), offset, Reason::Required)),
                 }
             }

@@ -1,4 +1,4 @@
-//! Recording a value of a deserializer on a [`Tape`].
+//! Recording the value of a deserializer on a [`Tape`].
 
 use bumpalo::Bump;
 use serde::Deserializer;
@@ -9,10 +9,10 @@ use super::tape::{PropertyIndex, Tape};
 use super::visit::{Text, Visit, Visitor};
 use crate::{Property, Rule};
 
-/// Records the one value that a deserializer has, by its rule.
+/// Records the value of a deserializer by its rule.
 ///
-/// Unknown properties and second occurrences go to `IgnoredAny`. If they were recorded, the sender would decide how much
-/// memory is used, and numbers or strings that no Rust type holds would fail.
+/// Unknown properties and second occurrences go to `IgnoredAny`. If they were recorded, the sender would decide how
+/// much memory is used, and numbers or strings that no Rust type holds would fail.
 #[inline]
 pub(super) fn record<'de: 'a, 'a, D: Deserializer<'de>>(
     deserializer: D,
@@ -25,9 +25,9 @@ pub(super) fn record<'de: 'a, 'a, D: Deserializer<'de>>(
     Ok(tape)
 }
 
-/// Records the string of a deserializer. A format with types may have a value of another type.
+/// Records the string of a deserializer. In a format with types, the value may be of another type.
 ///
-/// `deserialize_string`, since `ciborium` reads no string beyond its buffer in `deserialize_str`.
+/// It calls `deserialize_string`, since `deserialize_str` of `ciborium` reads no string that is longer than its buffer.
 pub(super) fn record_string<'de: 'a, 'a, D: Deserializer<'de>>(
     deserializer: D,
     arena: &'a Bump,
@@ -137,8 +137,8 @@ impl<'de: 'a, 'a> Visit<'de> for Record<'_, 'a> {
     }
 }
 
-/// Where any crate of a program turns on `serde_json/arbitrary_precision`, a number comes as a map with this one name,
-/// borrowed, and its digits as a `String`. An object that has this name itself has no `String` there.
+/// If any crate of a program turns on `serde_json/arbitrary_precision`, a number comes as a map with this one name,
+/// borrowed, and its digits as a `String`. In an object that has this name itself, the value is not a `String`.
 const NUMBER: &str = "$serde_json::private::Number";
 
 /// Whether a value comes as a `String`.
@@ -159,7 +159,7 @@ impl Visit<'_> for IsOwned {
 /// The name of a property.
 enum Name {
     Known(usize),
-    /// Perhaps that of [`NUMBER`].
+    /// Maybe [`NUMBER`].
     MaybeNumber,
     Unknown,
 }

@@ -17,10 +17,11 @@ pub(crate) trait Scalar: Sized + 'static {
     const LEN: Option<usize> = None;
     type Raw<'a>: Copy;
 
-    /// `Some` if a text is valid. The reason is a second call, since a check that returns it copies it at every step.
+    /// `Some` if a text is valid. The reason is asked for in a second call, since returning it would copy it at every
+    /// step.
     fn check(text: &str) -> Option<Self::Raw<'_>>;
 
-    /// Why a text is not valid.
+    /// The reason why a text is invalid.
     fn reason(text: &str) -> Reason;
 
     fn build(raw: Self::Raw<'_>) -> Self;

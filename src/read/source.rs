@@ -8,7 +8,8 @@ use crate::{JsonType, Property};
 /// The reader asks for the token that it expects, so the usual path has no dispatch. `'a` is the lifetime of
 /// texts: they are part of the input, or unescaped in an arena.
 pub(crate) trait Source<'a> {
-    /// Ends the reading: the text stops being JSON. A tape cannot, so its error is uninhabited.
+    /// The error that ends the reading: the text stops being JSON. A tape is never malformed, so its error is
+    /// uninhabited.
     type Error;
 
     /// Whether the next value is of this type.
@@ -51,7 +52,7 @@ pub(crate) trait Source<'a> {
     fn skip(&mut self) -> Result<(), Self::Error>;
 }
 
-/// The kind of a value: its JSON type, of a literal also which one it is.
+/// The kind of a value: its JSON type, and for a boolean its value.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Kind {
     String,

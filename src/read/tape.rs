@@ -9,9 +9,9 @@ use crate::{JsonType, Property};
 
 /// A value as tokens. Nothing in it is malformed, and it has no offsets.
 ///
-/// It has only what the rules need: no unknown properties, the fact that a property is repeated, and the type of a value
-/// of a wrong type. Names are indexes of properties, so a value takes one token, and an
-/// object or array that is not empty a second one for its end.
+/// It records only what the rules need. It has no unknown properties, only the fact that a property is repeated, and
+/// only the type of a value of a wrong type. Names are indexes of properties, so a value takes one token, and an object
+/// or array that is not empty takes a second one for its end.
 pub(crate) struct Tape<'a> {
     tokens: Vec<Token>,
     texts: Vec<&'a str>,
@@ -22,7 +22,7 @@ pub(crate) struct Tape<'a> {
 #[derive(Clone, Copy)]
 struct Token {
     kind: TokenKind,
-    /// The index of the property that it is the value of. Elements of arrays have none.
+    /// The index of the property whose value it is. Elements of arrays have none.
     property: u8,
     /// The index of a text; the number of tokens in an object or array, its end included.
     payload: u32,
@@ -68,7 +68,7 @@ impl<'a> Tape<'a> {
 
     #[inline]
     fn push(&mut self, property: PropertyIndex, kind: TokenKind, payload: usize) {
-        // A value behind four billion texts is refused.
+        // A value after four billion texts is refused.
         let token = match u32::try_from(payload) {
             Ok(payload) => Token { kind, property: property.0, payload },
             Err(_) => Token { kind: TokenKind::Other, property: property.0, payload: 0 },

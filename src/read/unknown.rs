@@ -1,4 +1,4 @@
-//! The search for unknown properties: through the names in the tables, without the rules of values.
+//! The search for unknown properties: it uses the names in the tables, but not the rules of values.
 
 use alloc::vec::Vec;
 
@@ -8,7 +8,7 @@ use super::json::{Json, Malformed};
 use crate::report::{Lines, Location, Offset};
 use crate::{JsonType, ObjectRule, Rule, UnknownProperties, UnknownProperty, Violations};
 
-/// Finds the unknown properties of a body. An error only where the body is malformed: the one that reading it reports.
+/// Finds the unknown properties of a body. Fails only if the body is malformed, with the same report as reading it.
 pub(crate) fn unknown_properties(body: &[u8], object: &'static ObjectRule) -> Result<UnknownProperties, Violations> {
     let search = |json: &mut Json<'_>, _: &str| {
         let mut search = Search { json, kept: Vec::new(), omitted: 0 };
@@ -32,8 +32,8 @@ struct Search<'s, 'a> {
 }
 
 impl Search<'_, '_> {
-    /// Takes a value. One of a wrong type is taken as the reader does it: a lone surrogate in a string is malformed,
-    /// unless the string is the body as a whole ([S5](crate::guide::contract#S5)).
+    /// Takes a value. A value of a wrong type is taken as the reader takes it: a lone surrogate in a string is
+    /// malformed, unless the string is the body as a whole ([S5](crate::guide::contract#S5)).
     fn value(&mut self, rule: &Rule, location: &Location<'_>) -> Result<(), Malformed> {
         match *rule {
             Rule::Object(object) if self.json.is(JsonType::Object) => self.object(object, location),

@@ -111,7 +111,7 @@ impl<R> Field<R> {
         reader.source.skip()
     }
 
-    /// Reports a missing value if the property is required. An error if the property is not valid.
+    /// Reports a missing value if the property is required. Fails if the property is not valid.
     #[inline(always)]
     pub(crate) fn require<'a, V: Value<Raw<'a> = R>>(
         &self,

@@ -1,7 +1,7 @@
 //! A serde visitor that accepts every type of value.
 //!
-//! The visitors of serde refuse an unexpected type with a message that quotes the value, and the reading ends. This one
-//! refuses none.
+//! The visitors of serde refuse an unexpected type with a message that quotes the value, and reading ends. This one
+//! accepts every type.
 
 use alloc::string::String;
 use core::fmt;

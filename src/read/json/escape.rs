@@ -69,8 +69,8 @@ impl<'a> Json<'a> {
         Ok(c)
     }
 
-    /// The character of two escapes. The first one, `unit`, is a surrogate, starts at `start` and has been taken. Where the
-    /// text ends and could still become a pair, it ends too early.
+    /// The character of two escapes. The first one, `unit`, is a surrogate, starts at `start` and has been taken. If
+    /// the text ends but could still be continued to a pair, it ends too early.
     #[cold]
     fn surrogate_pair(&mut self, start: usize, unit: u32) -> Result<char, Malformed> {
         let rest = self.text.as_bytes().get(self.at..).unwrap_or_default();
@@ -108,7 +108,7 @@ impl<'a> Json<'a> {
     }
 }
 
-/// Whether a byte can stand at an index of the escape of a low surrogate, `\uDC00` to `\uDFFF`.
+/// Whether a byte can be at an index in the escape of a low surrogate, `\uDC00` to `\uDFFF`.
 const fn is_of_low_surrogate(index: usize, byte: u8) -> bool {
     match index {
         0 => byte == b'\\',

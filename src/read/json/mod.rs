@@ -24,9 +24,9 @@ pub(crate) struct Json<'a> {
     at: usize,
     /// Whether bytes that are not UTF-8 follow the text.
     is_cut: bool,
-    /// Whether the text is malformed for a lone surrogate escape, at `at`.
+    /// Whether the text is malformed because of a lone surrogate escape, at `at`.
     is_lone_surrogate: bool,
-    /// Whether a line feed was passed. JSON allows one in white space alone.
+    /// Whether a line feed was passed. JSON allows line feeds only in white space.
     has_line_feed: bool,
     /// Holds strings with escapes.
     arena: &'a Bump,
@@ -154,7 +154,7 @@ impl<'a> Json<'a> {
         Ok(name)
     }
 
-    /// Takes any name and its colon. Whether it is `expected`: a name with a lone surrogate is not.
+    /// Takes any name and its colon. Returns whether it is `expected`. A name with a lone surrogate is not.
     pub(crate) fn name_is(&mut self, expected: &str) -> Result<bool, Malformed> {
         let start = self.at;
         match self.name() {
@@ -181,7 +181,7 @@ impl<'a> Json<'a> {
         self.at == self.text.len()
     }
 
-    /// Why the text is malformed where it is ([S5](crate::guide::contract#S5)). A text that is cut has no end here.
+    /// The cause for which the text is malformed ([S5](crate::guide::contract#S5)).
     pub(crate) fn cause(&self) -> MalformedCause {
         let before = self.text.as_bytes().get(..self.at).unwrap_or_default();
         if self.is_lone_surrogate {
