@@ -1,6 +1,6 @@
-//! The error body in German: every reason of the library, and one text that depends on the field.
+//! The error body in German: a text for every reason of the library, and one text that depends on the field.
 //!
-//! `messages [FILE]` reads a body from FILE, or uses a broken one, and prints the error body.
+//! `messages [FILE]` reads a body from FILE, or uses an invalid one of its own, and prints the error body.
 
 use std::process::ExitCode;
 
@@ -30,7 +30,7 @@ fn main() -> ExitCode {
     ExitCode::FAILURE
 }
 
-/// The body of the 400. It differs from the English one in its texts alone.
+/// The body of the 400. It differs from the English one only in its texts.
 fn answer(violations: &Violations) -> ErrorBody {
     let mut body = ErrorBody::invalid_request(violations, "req-7f3a", "PutCustomer");
     body.detail = Some(detail(violations.len(), violations.omitted()));
@@ -51,7 +51,7 @@ fn detail(reported: usize, omitted: usize) -> String {
     }
 }
 
-/// The text of a reason in German, as the rest of a sentence that starts with the field; `None` where there is none yet.
+/// The text of a reason in German, as the rest of a sentence that starts with the field. `None` if there is none yet.
 fn german(path: &FieldPath, reason: &Reason) -> Option<String> {
     Some(match *reason {
         // Senders write these numbers as JSON numbers, so the text says how to write them.
@@ -138,7 +138,7 @@ fn malformed(cause: MalformedCause) -> Option<&'static str> {
 mod tests {
     use super::*;
 
-    /// Fails where a new reason has no translation.
+    /// Fails if a new reason has no translation.
     #[test]
     fn every_reason_has_a_text() {
         let path = FieldPath::from_key("FullName.FirstName").expect("a documented path");

@@ -13,10 +13,10 @@
 //! - `--dialect`: 2020-12 by default. For OpenAPI, prints the whole document of the operation, with the
 //!   body at `#/components/schemas/Customer`.
 //! - `--labels`: the codes with their names, for forms.
-//! - `--generators`: for generators of types and validators, most of which pass over `if`.
+//! - `--generators`: for generators of types and validators, most of which ignore `if`.
 //! - `--fuzzers`: for generators of data. An address is one of three whole objects.
 //! - `--signature`: the header `Api-Signature` as a parameter, the default, or as a security scheme. OpenAPI only.
-//! - `--error-body`: the schema of the error body instead of the request's.
+//! - `--error-body`: the schema of the error body instead of that of the request.
 //! - `--types`: the schema for generators of types, in JSON Schema 2020-12. It has fewer rules than the
 //!   contract, but refuses unknown properties: do not validate with it.
 //! - `--types-open`: the same without the rule against unknown properties.
@@ -24,7 +24,7 @@
 //!   or 2020-12.
 //! - `--all`: writes the files of the folder `schema/` instead of printing one.
 //!
-//! Exit status: 0 on success, 1 if the output cannot be written, 2 if the arguments are wrong or do not go together.
+//! Exit status: 0 on success, 1 if the output cannot be written, 2 if the arguments are wrong or cannot be combined.
 
 mod args;
 mod types;
@@ -98,7 +98,7 @@ fn export(args: &str) -> io::Result<String> {
     Args::parse(args.split(' ')).ok_or(io::ErrorKind::InvalidInput)?.export()
 }
 
-/// Fails where a change of the contract is not in the committed files.
+/// Fails if a change of the contract is not in the committed files.
 #[test]
 fn the_folder_has_the_exported_files() -> io::Result<()> {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("schema");
@@ -123,7 +123,7 @@ fn the_folder_has_the_exported_files() -> io::Result<()> {
     Ok(())
 }
 
-/// Tools write one export over the other if a wrong combination prints some schema.
+/// If a wrong combination printed a schema, a script could use a wrong one without notice.
 #[test]
 fn combinations_that_are_not_offered_are_refused() {
     let refused = [
@@ -158,7 +158,7 @@ fn combinations_that_are_not_offered_are_refused() {
     }
 }
 
-/// So there is no file of its own.
+/// This combination has no file of its own for this reason.
 #[test]
 fn openapi_3_0_for_generators_is_the_plain_one() -> io::Result<()> {
     assert_eq!(export("--dialect openapi-3.0 --generators")?, export("--dialect openapi-3.0")?);

@@ -1,8 +1,8 @@
 //! The schema for generators of types.
 //!
-//! Generators take the name of a type from its title, and make a second type of keywords beside a reference. So each type
-//! here has the name of the contract as its title, and nothing beside a reference. This depends on other projects, so it is
-//! no part of the library.
+//! Generators take the name of a type from its title, and make a second type from keywords beside a reference. So each
+//! type here has its name in the contract as its title, and there is nothing beside a reference. This depends on other
+//! projects, so it is not part of the library.
 
 use serde_json::{Map, Value};
 
@@ -10,10 +10,10 @@ use serde_json::{Map, Value};
 const DROPPED: [&str; 10] =
     ["$comment", "else", "examples", "format", "if", "maxLength", "minLength", "pattern", "then", "title"];
 
-/// Whether a type takes properties that the contract does not know.
+/// Whether a type accepts properties that the contract does not have.
 ///
-/// The contract ignores them. Code that writes one has a typo, which a closed type finds. A validator that is made of a
-/// closed type refuses valid bodies.
+/// The contract ignores them. In code that writes a body, such a property is a typo, which a closed type finds. A
+/// validator made from a closed type refuses valid bodies.
 #[derive(Clone, Copy, PartialEq)]
 pub(crate) enum UnknownProperties {
     Refused,

@@ -1,5 +1,5 @@
-//! Hints for forms, read off the schema: they follow the versions of other projects, and so are no
-//! part of the library.
+//! Hints for forms, made from the schema. They depend on the versions of other projects, so they are not part of the
+//! library.
 
 use serde_json::{Map, Value, json};
 
@@ -132,7 +132,7 @@ fn widgets(object: &Value) -> Map<String, Value> {
     [("ui:order".to_owned(), order)].into_iter().chain(hints).collect()
 }
 
-/// The properties in the order of the contract, but what decides before what it decides.
+/// The properties in the order of the contract, except that a deciding property comes before the one that it decides.
 fn in_order<'s>(object: &'s Value, branches: &[Branch]) -> Vec<(&'s str, &'s Value)> {
     let mut properties: Vec<(&str, &Value)> = entries(&object["properties"]).collect();
     for Branch { decider, decided, .. } in branches {
@@ -152,7 +152,7 @@ struct Branch<'s> {
     decider: &'s str,
     code: &'s Value,
     decided: &'s str,
-    /// Where the schema of `decided` stands, seen from the object.
+    /// The place of the schema of `decided`, relative to the object.
     place: String,
 }
 

@@ -1,4 +1,4 @@
-//! `--explain`: each violation with the line of the body that it is about.
+//! `--explain`: each violation with its line of the body.
 
 use std::io::{self, Write};
 use std::ops::Range;
@@ -64,7 +64,7 @@ impl Excerpt {
         let (before, after) = body.split_at(offset);
         let (before, is_cut_before) = Self::before(before);
         let (after, is_cut_after) = Self::after(after);
-        // What is no UTF-8 is shown as U+FFFD.
+        // Bytes that are not UTF-8 are shown as U+FFFD.
         let (before, after) = (String::from_utf8_lossy(before), String::from_utf8_lossy(after));
 
         let mut text = String::new();

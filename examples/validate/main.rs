@@ -6,29 +6,32 @@
 //! validate --lines [--threads N] [--exit-zero] [FILE]
 //! ```
 //!
-//! Reads FILE, or standard input without FILE or where FILE is `-`.
+//! Reads FILE, or standard input if FILE is missing or `-`.
 //!
-//! - Without `--explain` and `--lines`, FILE is one body. Prints `valid` or the error body in JSON, which has nothing of
-//!   FILE in it.
-//! - `--explain`: FILE is one body. Prints each violation for a person at a terminal: the line of FILE, a caret under the
-//!   position, and the reason. The column is the one of [`Position`](customer_schema::Position), in bytes. This output
-//!   shows parts of FILE, and so personal data.
+//! - Without `--explain` and `--lines`, FILE is one body. Prints `valid` or the error body in JSON, which contains
+//!   nothing of FILE.
+//! - `--explain`: FILE is one body. Prints each violation for a person at a terminal: the line of FILE, a caret under
+//!   the position, and the reason. The column is the one of [`Position`](customer_schema::Position), in bytes. This
+//!   output shows parts of FILE, and so personal data.
 //! - `--lines`: FILE has one body per line (NDJSON). Prints one line of JSON per line, in the same order:
-//!   `{"valid":true}`, or `{"line":N,"valid":false,"Request":{..}}` with `"omitted":N` where violations were left out.
+//!   `{"valid":true}`, or `{"line":N,"valid":false,"Request":{..}}`, with `"omitted":N` if violations were left out.
 //! - `--threads N`: the number of threads, by default one per core.
-//! - `--exit-zero`: exits with 0 where a body is invalid, for programs that take another status as their own failure.
+//! - `--exit-zero`: exits with 0 if a body is invalid, for programs that treat any other status as a failure of
+//!   `validate`.
 //!
 //! With `--lines`:
 //!
-//! - A byte order mark at the start of FILE is skipped. Without `--lines` it is a part of the body, which is then malformed.
+//! - A byte order mark at the start of FILE is skipped. Without `--lines` it is a part of the body, which is then
+//!   malformed.
 //! - A line ends with LF or CR LF. The last one may have no end.
-//! - An empty line is an empty body, so it is invalid. Blank lines at the end of FILE, of white space alone, are skipped:
-//!   as many as 1 MiB holds.
+//! - An empty line is an empty body, so it is invalid. Lines of white space alone at the end of FILE are skipped, up to
+//!   1 MiB.
 //! - Memory is bounded by the number of threads and the length of the longest lines.
-//! - The numbers of valid and invalid bodies go to standard error. Where that is a terminal, a progress bar does as well.
+//! - The numbers of valid and invalid bodies are written to standard error. If it is a terminal, it also shows a
+//!   progress bar.
 //!
-//! Exit status: 0 if all bodies are valid, 1 if one is invalid, 2 if the arguments are wrong, FILE cannot be read or the
-//! output cannot be written.
+//! Exit status: 0 if all bodies are valid, 1 if one is invalid, 2 if the arguments are wrong, FILE cannot be read, or
+//! the output cannot be written.
 
 mod batch;
 mod explain;

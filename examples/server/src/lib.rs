@@ -1,7 +1,7 @@
 //! `PUT /customers/{CustomerID}` as a service.
 //!
-//! [`request`] reads and checks a request, [`store`] keeps customers, [`answer`] has the answers and their lines in the
-//! log, [`serve`] the connections and the end of the process.
+//! [`request`] reads and checks a request, [`store`] stores customers, [`answer`] has the answers and their lines in
+//! the log, and [`serve`] the connections and the shutdown.
 
 pub mod answer;
 pub mod request;
@@ -147,7 +147,7 @@ async fn unknown_method<S: Store>(State(service): Shared<S>, request: Request) -
     Answer::refused(service.next_instance(), error)
 }
 
-/// Whether requests should be sent here: not while the service stops, and not where its store does not answer.
+/// Whether requests should be sent here: not while the service stops, and not if its store does not answer.
 async fn ready<S: Store>(State(service): Shared<S>) -> Result<StatusCode, Answer> {
     if service.is_stopping.load(Ordering::Relaxed) {
         return Err(Answer::refused(service.next_instance(), PutError::Stopping));

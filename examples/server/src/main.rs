@@ -1,4 +1,4 @@
-//! A service that stores customers in a file of SQLite.
+//! A service that stores customers in an SQLite file.
 //!
 //! ```sh
 //! $ cargo run -q -p customer-server
@@ -6,7 +6,7 @@
 //! $ put() { curl -s -w ' %{http_code}\n' -H 'Content-Type: application/json' -T "$@"; }
 //! ```
 //!
-//! A customer is created, then updated. Each answer comes after the customer is on the disk.
+//! A customer is created, then updated. Each answer is sent after the customer was written to the disk.
 //!
 //! ```sh
 //! $ put examples/data/valid-gb.json localhost:3000/customers/c-1815
@@ -32,7 +32,7 @@
 //! {"Type":"InvalidMessage","Instance":"17f0c2e5a1b3d-7","Action":"PutCustomer","Detail":"the request has 1 fault","Extensions":{"Request":{"Api-Signature":["must be a signed JWT: three segments of unpadded base64url, header and payload JSON objects, alg not none"]}}} 400
 //! ```
 //!
-//! Errors outside of the contract have an error body, too.
+//! Errors that are not in the contract have an error body, too.
 //!
 //! ```sh
 //! $ head -c 300000 /dev/zero | put - localhost:3000/customers/c-1815
@@ -43,8 +43,8 @@
 //! {"Type":"InvalidMessage","Instance":"17f0c2e5a1b3d-a","Action":"PutCustomer","Detail":"this path does not have this method"} 405
 //! ```
 //!
-//! Where a signature is required, a request without one is answered with 401. The answer says nothing about the body.
-//! **Only the shape of a signature is checked.**
+//! With `--require-signature`, a request without a well-formed signature is answered with 401. The answer says nothing
+//! about the body. **Only the shape of a signature is checked.**
 //!
 //! ```sh
 //! $ cargo run -q -p customer-server -- --require-signature
@@ -55,7 +55,7 @@
 //!  204
 //! ```
 //!
-//! Where the store fails, the answer is 500. The log has the reason.
+//! If the store fails, the answer is 500. The log has the error.
 //!
 //! ```sh
 //! $ cargo run -q -p customer-server -- --failing-store
@@ -64,9 +64,9 @@
 //! {"Type":"Unexpected","Instance":"17f0c40b77d52-0","Action":"PutCustomer","Detail":"the customer could not be stored"} 500
 //! ```
 //!
-//! `GET /healthz` answers while the process runs, `GET /readyz` while requests should be sent to it. On SIGTERM or SIGINT,
-//! open requests are answered before the process ends, within the time of `--drain-seconds` (20). The log goes to standard error. Lines that cannot be written at once
-//! are dropped.
+//! `GET /healthz` is answered with 204 while the process runs, `GET /readyz` while requests should be sent to it. On
+//! SIGTERM or SIGINT, open requests are answered before the process ends, within `--drain-seconds` (20 by default). The
+//! log is written to standard error. Lines that cannot be written at once are dropped.
 //!
 //! A proxy has to provide TLS and a limit on connections.
 

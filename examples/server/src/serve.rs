@@ -1,4 +1,4 @@
-//! Connections: from the queue of the listener to the end of the process.
+//! Connections and the shutdown.
 
 use std::io;
 use std::net::SocketAddr;
@@ -35,11 +35,11 @@ const NOTICE_TIME: Duration = Duration::from_millis(500);
 /// The time in which a request on a connection that was just accepted arrives.
 const ARRIVAL_TIME: Duration = Duration::from_millis(100);
 
-/// Serves until `stop` is ready. Then ends in order, within the drain time:
+/// Serves until `stop` is ready. Then shuts down in these steps, within the drain time:
 ///
 /// 1. `/readyz` gives 503, and each answer closes its connection. New connections are still accepted.
 /// 2. The port is closed.
-/// 3. Requests that are on their way are answered. hyper would close their connections as idle ones.
+/// 3. Requests that are still arriving are answered. hyper would close their connections as idle ones.
 /// 4. Idle connections are closed, and open requests answered.
 pub async fn serve<S: Store>(
     listener: TcpListener,

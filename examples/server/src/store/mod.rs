@@ -1,4 +1,4 @@
-//! Storage of customers. The service depends on the trait alone.
+//! Storage of customers. The service depends only on the trait.
 
 mod sqlite;
 
@@ -48,7 +48,7 @@ pub trait Store: Send + Sync + 'static {
     fn check(&self) -> impl Future<Output = Result<(), StoreError>> + Send;
 }
 
-/// Fails always.
+/// A store that always fails.
 #[derive(Clone, Copy, Debug, Default)]
 pub struct FailingStore;
 

@@ -1,7 +1,7 @@
-//! Customers in a file of SQLite.
+//! Customers in an SQLite file.
 //!
-//! A customer is stored as the bytes of its JSON, beside the texts by which one searches. All of them are BLOBs: U+0000 is
-//! valid in texts (R1, R5), and functions of SQL and other databases end a text there.
+//! A customer is stored as the bytes of its JSON, beside the texts for searches. All of them are BLOBs: U+0000 is valid
+//! in texts (R1, R5), but SQL functions and other databases end a text there.
 
 use std::path::Path;
 use std::sync::{Arc, Mutex, PoisonError};
@@ -12,8 +12,8 @@ use tokio::task::spawn_blocking;
 
 use super::{Put, Store, StoreError};
 
-/// The steps from an empty database to the present tables. `user_version` counts those that were made. A step is never
-/// changed, only followed by others.
+/// The steps from an empty database to the present tables. `user_version` counts the steps that were made. A step is
+/// never changed, only followed by others.
 const MIGRATIONS: &[&str] = &["
     CREATE TABLE customers (
         id BLOB PRIMARY KEY,
@@ -26,7 +26,8 @@ const MIGRATIONS: &[&str] = &["
     CREATE INDEX customers_by_name ON customers (last_name, first_name, date_of_birth);
 "];
 
-/// One statement writes and says whether there was a customer: of two requests that create the same one, one updates it.
+/// One statement writes and says whether there was a customer: of two requests that create the same one, one updates
+/// it.
 const UPSERT: &str = "
     INSERT INTO customers (id, version, first_name, last_name, date_of_birth, customer)
     VALUES (?1, 1, ?2, ?3, ?4, ?5)
@@ -44,12 +45,12 @@ const UPSERT: &str = "
 pub struct SqliteStore(Arc<Mutex<Connection>>);
 
 impl SqliteStore {
-    /// Opens the file, and makes it or brings it to the present version where necessary.
+    /// Opens the file. Creates it, or migrates it to the present version, if necessary.
     pub fn open(file: &Path) -> Result<Self, StoreError> {
         Self::new(Connection::open(file)?)
     }
 
-    /// A store that ends with the process.
+    /// Makes a store in memory.
     pub fn in_memory() -> Result<Self, StoreError> {
         Self::new(Connection::open_in_memory()?)
     }
@@ -139,7 +140,7 @@ fn migrate(connection: &mut Connection) -> Result<(), StoreError> {
     Ok(transaction.commit()?)
 }
 
-/// Keeps the code alone. A text of SQLite can quote a statement.
+/// Keeps only the code, since a text of SQLite can quote a statement.
 impl From<rusqlite::Error> for StoreError {
     fn from(error: rusqlite::Error) -> Self {
         match error {
