@@ -74,7 +74,7 @@ fn numbers() -> Vec<String> {
     anchor.captures_iter(&page).map(|found| found[1].to_owned()).collect()
 }
 
-/// Finds numbers that are no links, and links that lead elsewhere.
+/// Finds numbers that are not links, and links to other places.
 struct Finder {
     numbers: Vec<String>,
     link: Regex,

@@ -57,7 +57,7 @@ fn is_read_as(body: &ErrorBody, json: &Value) {
         found.map(|(key, list)| (key, list.iter().map(String::as_str).collect())).collect();
     let kept = found.values().map(Vec::len).sum::<usize>();
     assert_eq!((kept, body.omitted()), (expected.texts.min(256), expected.others + expected.texts.saturating_sub(256)));
-    // The members of a `Value` are sorted, so it does not say which reasons are the first ones.
+    // The properties of a `Value` are sorted, so it does not have the order of the reasons.
     assert!(expected.texts > 256 || found == expected.lists, "{found:?} {:?}", expected.lists);
 }
 

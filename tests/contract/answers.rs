@@ -1,4 +1,4 @@
-//! Reading a server's answer (S20): lenient, bounded, and no reason is lost without being counted.
+//! Reading a server's answer (S20): it is lenient and limited, and each reason is kept or counted.
 
 use allocation_counter::measure;
 use customer_schema::{Customer, ErrorBody, ErrorType, MalformedCause, Position, Reason};
@@ -56,7 +56,7 @@ fn a_value_that_no_parser_holds_does_not_fail_the_rest() {
     assert_eq!(request(&escaped), (vec![("a\n", vec!["é😀", r"\ud800"])], 0));
 }
 
-/// Everything is optional; null or a wrong type is absence; what is unknown is ignored.
+/// Everything is optional. Null or a wrong type counts as absent. Unknown properties are ignored.
 #[test]
 fn another_type_is_absent() {
     let nothing = ErrorBody::default();
@@ -210,8 +210,8 @@ const WHOLE: &str = concat!(
     "\"Extensions\":{\"Request\":{\"City\":[\"x\",null,\"\\u00e9\\ud83d\\ude00\"],\"b\":\"é\"},\"Features\":{\"y\":[]},\"Other\":[{}]}}\n"
 );
 
-/// Lenient about what a value is, not about JSON: an answer is as malformed as a body with the same bytes, for the same cause
-/// at the same position.
+/// Reading is lenient about values, but not about JSON: an answer is malformed if a body with the same bytes is, with
+/// the same cause and position.
 #[test]
 fn malformed_json_is_an_error() {
     let reason = |report: customer_schema::Violations| {

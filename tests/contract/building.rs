@@ -1,4 +1,4 @@
-//! Values made in code, without JSON: what comes out is what would have been read.
+//! Values made in code are equal to those read from JSON.
 
 use std::error::Error;
 

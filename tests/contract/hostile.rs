@@ -40,7 +40,7 @@ fn depth_has_no_limit() {
     }
 }
 
-/// Every beginning of a body breaks off: that is its one violation, whatever stood before it.
+/// Every beginning of a body ends too early. This is its one violation, also after other ones.
 #[test]
 fn every_prefix() {
     let invalid = r#"{"FullName":{"FirstName":"","é\u00e9":[1.5e3,null,true]},"DateOfBirth":5,"DateOfBirth":5,"Identities":[{}]}"#;
@@ -70,9 +70,8 @@ fn documented(mut value: Value) -> Value {
     value
 }
 
-/// Another byte in any place, every ASCII one and some of the others: a body that is no JSON is
-/// malformed, and of one that is valid every documented property comes out as another reader of JSON
-/// sees it.
+/// Another byte in any place, every ASCII one and some of the others. A body that is not JSON is malformed. In a valid
+/// one, every documented property has the value that another JSON parser gives.
 #[test]
 fn every_single_byte() {
     let sample = body().and("Body", "x", "[{\"y\":1.5e3},null,true,\"\\u00e9é\"]").to_string();

@@ -211,7 +211,7 @@ fn signatures() {
     assert_eq!(required(&[JSON]), Err(Refusal::Unauthorized));
 }
 
-/// Each check is made alone and in this order; all that is left is reported at once.
+/// Each of these checks is answered alone, in this order. All other violations are reported at once.
 #[test]
 fn the_order_of_the_checks() {
     let mut path = "/customers/%zz";

@@ -4,7 +4,7 @@ use customer_schema::{ErrorBody, FieldPath, PutCustomer, UnknownPath, Violations
 
 use super::bodies::{PLACES, Place, body};
 
-/// Every form in which a key may mean a path: forms of its parts, behind every prefix.
+/// Every form of a key for a path: forms of its parts, after every prefix.
 fn forms(path: &str) -> Vec<String> {
     let dotted = path.replace('[', ".").replace(']', "");
     let parts: Vec<&str> = dotted.split('.').collect();
@@ -150,7 +150,7 @@ fn what_means_no_place() {
     }
 }
 
-/// The spelling of S12 alone is parsed.
+/// Only the form of S12 is parsed.
 #[test]
 fn strict_paths() {
     let head = ["CustomerID", "Api-Signature"];

@@ -1,6 +1,6 @@
 //! Every kind of JSON value in every documented place. A wrong kind is one `wrong_type` and no more.
 //!
-//! The kinds hold whichever features of `serde_json` another crate of the program turns on.
+//! This holds whichever features of `serde_json` another crate of the program turns on.
 
 use ::serde::Deserialize;
 use customer_schema::{Customer, JsonType, Reason};
@@ -9,7 +9,7 @@ use serde_json::Value;
 use super::bodies::{Json, PLACES, Place, assert_report, assert_skipped, assert_valid, body, missing, places};
 use crate::oracle::{self, table::limits};
 
-/// The name under which `serde_json` hands out numbers where `arbitrary_precision` is on.
+/// The name with which `serde_json` gives numbers if `arbitrary_precision` is on.
 const NUMBER: &str = "$serde_json::private::Number";
 const RAW: &str = "$serde_json::private::RawValue";
 /// Values of a property with such a name.
@@ -65,7 +65,7 @@ fn wrong_type(expected: &str, found: &str, is_optional: bool) -> Reason {
     Reason::WrongType { expected: json_type(expected), found: Some(json_type(found)), is_optional }
 }
 
-/// Whether no double holds a number, so that nothing but the doors for bytes can tell that it is one.
+/// Whether no double can hold a number, so that only the entry points for bytes recognise it as a number.
 fn is_beyond_a_double(json: &str) -> bool {
     json.parse::<f64>().is_ok_and(f64::is_infinite)
 }
@@ -98,8 +98,8 @@ enum Tagged {
     Customer(#[allow(dead_code, reason = "only what is refused matters")] Customer),
 }
 
-/// `Deserialize` gives this message, from wherever it reads. A type of the caller around it keeps what it
-/// read for a while, and hands it on in another way.
+/// `Deserialize` gives this message for every source. Serde buffers the value for some types of the caller around it,
+/// and then gives it in another way.
 #[track_caller]
 fn assert_message(body: &str, message: &str) {
     let mut errors = vec![
@@ -107,7 +107,8 @@ fn assert_message(body: &str, message: &str) {
         serde_json::from_reader::<_, Customer>(body.as_bytes()).unwrap_err(),
     ];
     let tree: Value = serde_json::from_str(body).unwrap();
-    // Where `arbitrary_precision` or `raw_value` is on, a tree has another value in place of an object with such a name.
+    // Where `arbitrary_precision` or `raw_value` is on, a tree has another value in place of an object with such a
+    // name.
     let written = tree.to_string();
     if [NUMBER, RAW].iter().all(|name| body.contains(name) == written.contains(name)) {
         errors.push(Customer::deserialize(&tree).unwrap_err());
@@ -123,8 +124,8 @@ fn assert_message(body: &str, message: &str) {
     }
 }
 
-/// A string where an object or array belongs is of a wrong kind; where a string belongs, the rule of
-/// that place decides.
+/// A string is of a wrong kind where an object or array is expected. Where a string is expected, the rule of that place
+/// decides.
 #[test]
 fn a_string_is_its_own_violation() {
     for &Place { path, rule, .. } in &*PLACES {
@@ -138,7 +139,7 @@ fn a_string_is_its_own_violation() {
     }
 }
 
-/// An object is read as one, whatever its properties are called; only what is missing is wrong with it.
+/// An object is read as an object, whatever the names of its properties are. Only missing properties are reported.
 #[test]
 fn an_object_without_documented_members_lacks_them() {
     for path in places("object") {
@@ -148,7 +149,7 @@ fn an_object_without_documented_members_lacks_them() {
     }
 }
 
-/// A property that bears the private name of a number is an unknown property like any other.
+/// A property with the private name of a number is an unknown property like any other.
 #[test]
 fn a_member_with_a_private_name_is_unknown() {
     let expected = assert_valid(body().to_string());
@@ -165,7 +166,7 @@ fn a_member_with_a_private_name_is_unknown() {
     }
 }
 
-/// Nor does it make a number of an object that has nothing else.
+/// An object with only this property is not a number either.
 #[test]
 fn a_private_name_alone_is_an_object_without_properties() {
     for name in [NUMBER, RAW] {
@@ -185,8 +186,8 @@ fn every_kind_as_an_element() {
     }
 }
 
-/// A number beyond a double's range is a wrong type like any other: it hides no other violation, none
-/// before it is reported twice, and no digit that stands in a string counts as one.
+/// A number beyond a double's range is a wrong type like any other: it hides no other violation, no violation before it
+/// is reported twice, and digits in a string are not a number.
 #[test]
 fn numbers_beyond_a_double_hide_and_change_nothing() {
     for (_, number) in kinds().iter().filter(|kind| is_beyond_a_double(&kind.1)) {

@@ -193,7 +193,7 @@ fn shown_object(type_name: &str, path: &str) -> String {
     format!("{type_name} {{ {} }}", fields.join(", "))
 }
 
-/// `Debug` of what is valid shows names of types and codes out of closed lists, in full.
+/// `Debug` of valid values shows only names of types and codes of closed lists.
 #[test]
 fn debug_shows_codes_alone() {
     let signature = "eyJhbGciOiJFUzI1NiJ9.e30.c2lnbmF0dXJl";
@@ -235,7 +235,7 @@ fn debug_of_a_draft_shows_nothing() {
     assert_silent(&draft.validate().unwrap_err(), "draft");
 }
 
-/// `Debug` of the error body hides what a server may have put anything into.
+/// `Debug` of the error body hides the texts in which a server may have written anything.
 #[test]
 fn debug_of_an_error_body_hides_detail_and_reasons() {
     let [mark, ..] = MARKS;

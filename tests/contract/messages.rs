@@ -16,7 +16,7 @@ const CA_PROVINCE: &str = "the ISO 3166-2 code of a Canadian province without it
 
 const DATE: Option<&str> = Some("YYYY-MM-DD");
 
-/// Every reason, its code and its text, which reads on from the name of a field. `{ID_TYPES}` stands for their codes.
+/// Every reason, its code and its text, which follows the name of a field. `{ID_TYPES}` is a placeholder for the codes.
 const REASONS: [(Reason, &str, &str); 35] = [
     (Reason::Required, "required", "is required"),
     (wrong_type(JsonType::String, Some(JsonType::Number), false), "wrong_type", "must be a string, is a number"),
@@ -222,7 +222,7 @@ fn details() {
     }
 }
 
-/// The rules in the words of the documents.
+/// The texts of the rules in the documents.
 #[test]
 fn rules() {
     // Also rules that the contract does not have: a caller may make one.

@@ -1,4 +1,4 @@
-//! The position of a violation (S12): a body for each reason, with the text that stands at the position.
+//! The position of a violation (S12): a body for each reason, with the text at the position.
 
 use customer_schema::{Checked, Customer, CustomerDraft, FullName, Identity, PutCustomer, StreetAddress, Violations};
 
@@ -26,7 +26,8 @@ fn assert_positions(json: &str, expected: &[(&str, &str, usize, usize, &str)]) {
     }
 }
 
-/// Every reason of a well-formed body, over lines that end with LF and CR LF, behind tabs and characters of several bytes.
+/// Every reason of a well-formed body, over lines that end with LF and CR LF, behind tabs and characters of several
+/// bytes.
 #[test]
 fn each_reason() {
     let json = concat!(
@@ -81,7 +82,7 @@ fn the_body_as_a_whole() {
     }
 }
 
-/// Whatever stands in front, a position moves with it, and a line break behind it changes nothing.
+/// A position moves with the text in front of it, and a line break behind it changes nothing.
 #[test]
 fn white_space_moves_it() {
     let json = body().with("PrimaryResidence.City", "7").without("PrimaryResidence.Street").to_string();
@@ -99,7 +100,7 @@ fn white_space_moves_it() {
     }
 }
 
-/// Path and header have no position, and neither has what comes in another way than as bytes.
+/// Path and header have no position, and neither have values that were not read from bytes.
 #[test]
 fn no_position() {
     let report = PutCustomer::parse("", Some(""), b"{").unwrap_err();

@@ -1,4 +1,4 @@
-//! The properties of objects: missing, doubled, unknown, in any order.
+//! The properties of objects: missing, repeated, unknown, in any order.
 
 use std::collections::BTreeSet;
 
@@ -49,7 +49,7 @@ fn all_properties_missing() {
     );
 }
 
-/// `null` is not absence, for optional properties no more than for others (S2).
+/// `null` does not mean absent, neither for optional properties nor for others (S2).
 #[test]
 fn each_property_null() {
     for (path, _) in properties() {
@@ -57,7 +57,7 @@ fn each_property_null() {
     }
 }
 
-/// The first value is checked, the second reported where it stands, whatever follows is skipped (S4).
+/// The first value is checked, the second is reported where it is, and all later ones are skipped (S4).
 #[test]
 fn each_property_doubled() {
     for (path, _) in properties() {

@@ -1,4 +1,4 @@
-//! The order, the bound and the renderings of a report (S10, S12, S13, S16).
+//! The order, the limit and the renderings of a report (S10, S12, S13, S16).
 
 use std::collections::BTreeSet;
 
@@ -50,7 +50,7 @@ fn every_code_in_one_report() {
     assert_eq!(distinct.len(), 10);
 }
 
-/// A body that is not well-formed hides what else is wrong with the body, and nothing else.
+/// A body that is not well-formed hides the other violations of the body, and nothing else.
 #[test]
 fn a_malformed_body_between_other_violations() {
     let body = crowded(300).replace("\"\"", "\"");
@@ -190,7 +190,7 @@ fn a_report_as_a_list() {
     assert_eq!(Violations::MAX_KEPT, 256);
 }
 
-/// A violation on its own, for programs: the list of them has codes and positions, which the map has not.
+/// A violation on its own, for programs: a list of them has codes and positions, which the map does not have.
 #[test]
 fn a_violation_as_json() {
     let body = "{\n \"FullName\": {\"FirstName\": \"\"},\n \"DateOfBirth\": 5, \"Identities\": [{}]}";

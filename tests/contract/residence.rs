@@ -42,7 +42,7 @@ fn assert_state(country: &str, state: &str, code: Option<&'static str>) {
     }
 }
 
-/// Every code of every country that has some, and what is none of them.
+/// Every code of every country that has a list, and texts that are not codes.
 #[test]
 fn every_condition() {
     for condition in table::CONDITIONS {
@@ -111,7 +111,7 @@ fn length_comes_before_membership() {
     assert_eq!(long.parse::<CaProvince>(), Err(CaProvince::RULE.unknown()));
 }
 
-/// In every other country any text of 1 to 100 characters will do, codes of other countries too.
+/// In every other country, any text of 1 to 100 characters is valid, also a code of another country.
 #[test]
 fn any_text_elsewhere() {
     let has_codes = |country: &str| table::CONDITIONS.iter().any(|condition| condition.is == country);
@@ -125,8 +125,8 @@ fn any_text_elsewhere() {
     assert!(matches!(region, Region::Other(place) if place.state().as_str() == "CA"));
 }
 
-/// Where the country is missing, wrong or doubled, the state is held to its length alone: one violation,
-/// one reason (S8).
+/// If the country is missing, wrong or repeated, only the length of the state is checked: one violation, one reason
+/// (S8).
 #[test]
 fn without_a_country_any_text_will_do() {
     for (country, code) in
@@ -147,8 +147,8 @@ fn without_a_country_any_text_will_do() {
     }
 }
 
-/// A doubled state is still held to its first value, where the residence ends, before what is
-/// missing (S13).
+/// The first value of a repeated state is still checked. It is reported at the end of the residence, before missing
+/// properties (S13).
 #[test]
 fn a_doubled_state_is_held_to_its_first_value() {
     for (first, second) in [("ON", "CA"), ("ON", "ON"), ("CA", "ON")] {
@@ -165,7 +165,7 @@ fn a_doubled_state_is_held_to_its_first_value() {
     assert_report(wrong.to_string(), &[(STATE, "wrong_type"), (STATE, "duplicate")]);
 }
 
-/// R21 stands where the residence ends, behind all that stands inside it.
+/// R21 is reported at the end of the residence, after all violations inside it.
 #[test]
 fn an_unknown_state_stands_where_the_residence_ends() {
     let text = r#"{"PrimaryResidence":{"State":"ON","Country":"US","City":"","City":"x","PostCode":""},"FullName":{},

@@ -8,9 +8,9 @@ use serde_json::{Value, json};
 /// Every `$ref` in a document.
 fn references(value: &Value) -> Vec<&str> {
     match value {
-        Value::Object(members) => {
-            let own = members.get("$ref").and_then(Value::as_str);
-            own.into_iter().chain(members.values().flat_map(references)).collect()
+        Value::Object(keywords) => {
+            let own = keywords.get("$ref").and_then(Value::as_str);
+            own.into_iter().chain(keywords.values().flat_map(references)).collect()
         }
         Value::Array(elements) => elements.iter().flat_map(references).collect(),
         _ => Vec::new(),

@@ -47,7 +47,7 @@ fn customer() -> Customer {
     assert_valid(body().to_string())
 }
 
-/// A body with violations of several kinds, and what is said of it.
+/// A body with violations of several kinds, and the message about it.
 fn invalid() -> (Json, &'static str) {
     let body = body()
         .with("FullName.FirstName", "\"\"")
@@ -109,7 +109,7 @@ fn escapes_order_and_unknown_properties() {
     assert_eq!(tagged, Tagged::Customer(expected));
 }
 
-/// The one message lists every violation, wherever the value stands.
+/// The one message lists every violation, wherever the value is.
 #[test]
 fn every_violation_in_the_one_message() {
     let (invalid, message) = invalid();
@@ -156,7 +156,7 @@ fn parts_on_their_own() {
     assert_eq!(error, "State must be the ISO 3166-2 code of a US state without its prefix, in upper case, such as NY");
 }
 
-/// Objects never from arrays, codes never from maps, null never for absent: not in any tree either.
+/// Objects are never read from arrays, codes never from maps, and null never means absent: not in a tree either.
 #[test]
 fn no_kind_stands_for_another() {
     for (pointer, wrong) in [
@@ -180,7 +180,7 @@ fn no_kind_stands_for_another() {
     }
 }
 
-/// A customer without what may be left out.
+/// A customer without optional properties.
 fn bare() -> Customer {
     assert_valid(table::least_body())
 }

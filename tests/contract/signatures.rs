@@ -1,6 +1,6 @@
 //! The shape of `Api-Signature` (R2, S9).
 //!
-//! The table holds whichever features of `serde_json` another crate of the program turns on.
+//! The results are the same whichever features of `serde_json` another crate of the program turns on.
 
 use base64::Engine;
 use base64::engine::general_purpose::{STANDARD_NO_PAD, URL_SAFE, URL_SAFE_NO_PAD};
@@ -8,7 +8,7 @@ use customer_schema::{ApiSignature, PutCustomer, Reason, SignatureHeader, Violat
 
 use super::bodies::{body, violations};
 
-/// `{"alg":"ES256"}`, which every case changes something of.
+/// `{"alg":"ES256"}`. Every case changes a part of it.
 const HEADER: &str = "eyJhbGciOiJFUzI1NiJ9";
 /// `{}`.
 const PAYLOAD: &str = "e30";
@@ -31,7 +31,7 @@ fn with(header: SignatureHeader) -> Result<PutCustomer, Violations> {
     PutCustomer::parse_with("c-1815", header, body().to_string().as_bytes())
 }
 
-/// Every way in agrees; a header with this text is what the type says.
+/// All entry points agree with the type about a header with this text.
 #[track_caller]
 fn check(text: &str) -> bool {
     let parsed = text.parse::<ApiSignature>();
@@ -78,7 +78,7 @@ fn assert_header(header: SignatureHeader, code: &'static str) {
     assert_eq!(violations(&with(header).unwrap_err()), [("Api-Signature".to_owned(), code)]);
 }
 
-/// Headers that no `&str` stands for: one that is there twice, and one that is not text (S19).
+/// Headers that cannot be passed as `&str`: a repeated one, and one that is not text (S19).
 #[test]
 fn headers_of_http() {
     assert_header(SignatureHeader::Repeated, "duplicate");
@@ -91,7 +91,7 @@ fn headers_of_http() {
     assert_header(SignatureHeader::One(b""), "malformed_signature");
 }
 
-/// The header neither hides nor repeats what else is wrong (S10).
+/// The header neither hides nor repeats other violations (S10).
 #[test]
 fn a_header_beside_other_violations() {
     let report = PutCustomer::parse_with("", SignatureHeader::Repeated, b"").unwrap_err();

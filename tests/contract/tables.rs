@@ -57,7 +57,8 @@ fn presence(required: bool) -> String {
     if required { "required" } else { "optional" }.to_owned()
 }
 
-/// The entries without a counterpart, and a different order. `table` is the name of a table, `what` that of its entries.
+/// The entries without a counterpart, and a different order. `table` is the name of a table, `what` that of its
+/// entries.
 fn compare_names(table: &str, what: &str, here: &[&str], there: &[&str]) -> Vec<String> {
     let mut differences = Vec::new();
     for path in there.iter().filter(|path| !here.contains(path)) {
@@ -138,7 +139,7 @@ fn every_property_has_its_row() {
     }
 }
 
-/// The rule of the crate that the type in a row stands for.
+/// The rule of the crate for the type in a row.
 macro_rules! rule_of_type {
     (object $Type:ident) => {
         Some(Rule::Object(&customer_schema::$Type::RULE))
@@ -293,7 +294,7 @@ fn every_condition_has_its_row() {
 /// No text of any list is this one.
 const NO_CODE: &str = "no code at all";
 
-/// The reader goes by the conditions that are published.
+/// The reader uses the published conditions.
 #[test]
 fn every_country_with_codes_has_its_condition() {
     for country in CountryCode::all() {
@@ -314,7 +315,7 @@ fn the_examples_fit() {
     }
 }
 
-/// Were a difference not found, the tests above would prove nothing.
+/// If a difference were not found, the tests above would prove nothing.
 #[test]
 fn a_difference_is_one_line_that_names_it() {
     let row = |path: &str| rows().into_iter().find(|(other, _)| other == path).unwrap();

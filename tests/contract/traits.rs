@@ -1,4 +1,4 @@
-//! The traits that are promised, and those that must not be there.
+//! The traits that types must have, and those that they must not have.
 
 use customer_schema::{
     Advisories, Advisory, AdvisoryKind, CalendarDate, Checked, CodeRule, Condition, CountryCode, Customer,
@@ -158,7 +158,7 @@ fn a_customer_id_is_found_by_its_text() {
     assert_eq!((hashed.get("b"), ordered.get("")), (None, None));
 }
 
-/// Dates are personal data, and no text: there is more than one way to write them.
+/// Dates are personal data, and they are not texts: they can be written in more than one form.
 #[test]
 fn dates() {
     use core::fmt::Display;
@@ -175,7 +175,7 @@ fn dates() {
     assert!(!has!(CalendarDate, From<::time::Date>), "year 0 is a date of theirs");
 }
 
-/// Codes out of closed lists are no personal data.
+/// Codes of closed lists are not personal data.
 #[test]
 fn codes() {
     use core::fmt::Display;

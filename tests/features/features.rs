@@ -1,7 +1,7 @@
 //! Features of `serde_json` that other crates turn on, and other formats.
 //!
-//! Cargo unifies features: one that another crate of a program turns on is on for this crate too. No verdict, code or
-//! order may depend on it.
+//! Cargo unifies features: a feature that another crate of a program turns on is on for this crate, too. No verdict,
+//! code or order may depend on it.
 
 #![allow(
     clippy::unwrap_used,
@@ -62,7 +62,7 @@ fn config() -> Config {
     Config { failure_persistence: None, ..Config::default() }
 }
 
-/// Were a feature off, the tables would prove nothing here.
+/// If a feature were off, the tables would prove nothing here.
 #[test]
 fn the_features_are_on() {
     assert!(serde_json::from_str::<serde_json::Value>("1e999").is_ok(), "arbitrary_precision");

@@ -210,14 +210,14 @@ fn the_table_of_the_docs() {
     }
 }
 
-/// TOML has no name twice: the format says so, not the report.
+/// TOML refuses a name that is given twice: the error is of the format, not a report.
 #[test]
 fn toml_refuses_duplicates_itself() {
     let twice = "[FullName]\nFirstName = 'Ada'\nFirstName = 'Ada'\n";
     assert!(toml::from_str::<Checked<Customer>>(twice).is_err());
 }
 
-/// A date of TOML itself is no string: it comes as a map.
+/// A date of TOML itself is not a string: it comes as a map.
 #[test]
 fn a_date_of_toml_is_not_a_string() {
     let name = "FullName = {FirstName = 'Ada', LastName = 'Lovelace'}\nDateOfBirth = ";

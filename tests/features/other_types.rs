@@ -83,7 +83,7 @@ fn names_that_json_does_not_have() {
     }
 }
 
-/// `None` is null, `Some` and a newtype are what is in them, a variant is no JSON.
+/// `None` is null, `Some` and a newtype are read as their content, and a variant is not a JSON type.
 #[test]
 fn types_of_serde() {
     #[derive(Serialize)]

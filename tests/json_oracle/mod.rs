@@ -1,12 +1,12 @@
 //! JSON as `serde_json` sees it, and bodies around a text on which the crate has to agree (S5).
 //!
-//! `IgnoredAny` holds a text to the grammar alone, as S5 holds what is skipped: lone surrogates, numbers of any size and
-//! nests of any depth pass, since it converts nothing and is not recursive. What differs:
+//! `IgnoredAny` checks only the grammar, as S5 does for skipped values: lone surrogates, numbers of any size and
+//! nesting of any depth are accepted, since it converts nothing and is not recursive. These are the differences:
 //!
 //! - `from_slice` does not verify the UTF-8 of what it ignores. It is verified here.
 //! - A byte order mark and an empty text have causes of their own in S5. Both are errors here as well.
-//! - S5 refuses lone surrogates in names and strings that are compared or checked. There, `String` gives the verdict; where
-//!   a text is a body of its own, no verdict is expected.
+//! - S5 refuses lone surrogates in names and strings that are compared or checked. There, `String` gives the verdict;
+//!   where a text is a body of its own, no verdict is expected.
 
 #![allow(dead_code, reason = "each test that shares this module uses a part of it")]
 
@@ -144,7 +144,7 @@ pub(crate) fn assert_agrees_on_body(body: &[u8]) {
     }
 }
 
-/// The text as a value that is held to the grammar alone.
+/// The text as a value that only has to follow the grammar.
 pub(crate) fn assert_agrees_where_skipped(place: (&str, &str), text: &[u8]) {
     let body = within(place, text);
     if is_json(text) {

@@ -1,4 +1,4 @@
-//! The contract once more, as plainly as it reads, over `serde_json::Value`.
+//! A second, plain implementation of the contract, over `serde_json::Value`.
 //!
 //! An independent implementation: it takes nothing from the crate, only the literals of `tests/table`. The properties
 //! and the fuzz targets compare the two.

@@ -26,7 +26,7 @@ proptest! {
         prop_assert_eq!(read.api_signature.map(ApiSignature::into_string), request.api_signature);
     }
 
-    /// S1 and S3: what is written is what came, less what is unknown.
+    /// S1 and S3: the written body is the body that was read, without unknown properties.
     #[test]
     fn nothing_known_is_changed(body in strategy::body()) {
         if let Some(mut document) = Document::read(&body) {

@@ -1,4 +1,4 @@
-//! Advisories change no verdict, and are those of a second search through plain JSON.
+//! Advisories change no verdict, and are equal to those of a second search through plain JSON.
 
 use std::sync::LazyLock;
 

@@ -1,4 +1,4 @@
-//! A draft gives the same report as the JSON it stands for.
+//! A draft gives the same report as the corresponding JSON.
 
 use customer_schema::strategy::{self, Fault};
 use customer_schema::{Customer, CustomerDraft, IdentityDraft};

@@ -1,4 +1,4 @@
-//! A request with one known fault gives the one report that it must give.
+//! A request with one known violation gives exactly the report to expect.
 
 use customer_schema::strategy::{self, Broken, Fault};
 use customer_schema::{Customer, ErrorBody, PutCustomer};

@@ -1,4 +1,4 @@
-//! To repair one reported violation after the other ends in a valid body.
+//! Repairing one reported violation after the other gives a valid body.
 
 use customer_schema::{Customer, Violation};
 use proptest::prelude::*;

@@ -1,4 +1,4 @@
-//! JSON in every form, and what is almost JSON, is what it is to `serde_json` (S5).
+//! JSON in every form, and text that is almost JSON, has the same verdict as in `serde_json` (S5).
 
 use std::cell::Cell;
 

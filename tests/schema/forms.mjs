@@ -44,7 +44,8 @@ function jsonForms() {
   const identities = controls.find((control) => control.scope.endsWith("/Identities"));
   const { items } = schema.properties.Identities;
   const details = identities.options.detail.elements;
-  assert.deepEqual(details.map((control) => toDataPath(control.scope)), leaves(items), "every member of an identity has one");
+  const scopes = details.map((control) => toDataPath(control.scope));
+  assert.deepEqual(scopes, leaves(items), "every property of an identity has one");
   for (const control of details) {
     const name = toDataPath(control.scope);
     const tester = name.endsWith("Date") ? isDateControl : items.properties[name].oneOf ? isOneOfEnumControl : null;

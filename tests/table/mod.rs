@@ -9,7 +9,7 @@
 //!
 //! The rows are macros that call another macro, so that a test can use the types of a row as well.
 
-#![allow(dead_code, unused_imports, unused_macros, reason = "who shares this module uses a part of it")]
+#![allow(dead_code, unused_imports, unused_macros, reason = "each crate that shares this module uses a part of it")]
 
 #[macro_use]
 mod lists;
@@ -140,7 +140,7 @@ pub(crate) enum Rule {
     },
     /// A string of ten characters, a day of the calendar.
     Date,
-    /// A string out of a list.
+    /// A string from a list.
     Code(&'static List),
     Boolean,
     /// A string that has the shape of a signed JWT.
@@ -266,7 +266,7 @@ impl Row {
         }
     }
 
-    /// The conditions that a value of the property is held to besides.
+    /// The conditions that restrict the property.
     pub(crate) fn conditions(&self) -> impl Iterator<Item = &'static Condition> {
         CONDITIONS.iter().filter(|condition| condition.then == self.path)
     }

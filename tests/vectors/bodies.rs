@@ -29,7 +29,8 @@ pub(crate) struct Edit {
 pub(crate) struct Body {
     pub(crate) base: Base,
     pub(crate) edits: Vec<Edit>,
-    /// The properties after the edits. Text that was added around the body, or in front of its properties, is not in it.
+    /// The properties after the edits. Text that was added around the body, or in front of its properties, is not in
+    /// it.
     json: Json,
 }
 
@@ -179,7 +180,7 @@ impl Body {
         self.edit(tail, with)
     }
 
-    /// The text with the properties of these objects in reverse order. It is no edit of the base.
+    /// The text with the properties of these objects in reverse order. It is not an edit of the base.
     pub(crate) fn reversed(mut self, objects: &[&str]) -> String {
         for object in objects {
             self.properties(object).reverse();

@@ -1,4 +1,4 @@
-//! R10, R14, R21, R22: codes out of closed lists.
+//! R10, R14, R21, R22: codes of closed lists.
 
 use customer_schema::{CaProvince, CodeRule, CountryCode, IdType, Rule, UsState};
 

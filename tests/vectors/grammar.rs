@@ -1,6 +1,6 @@
 //! S5: the grammar of JSON, case by case, with the byte at which a text stops being JSON and the cause.
 //!
-//! Offsets and causes are literals, so that the table judges the scanner and not the other way round.
+//! Offsets and causes are literals, so that the table tests the scanner and not the other way round.
 
 use customer_schema::{Customer, Reason};
 use serde::Serialize;
@@ -155,7 +155,7 @@ fn the_crate_agrees_with_the_table() {
     assert_no_differences(cases);
 }
 
-/// A mistake in the table is hardly one that another parser makes as well.
+/// Another parser hardly makes the same mistake as the table.
 #[test]
 fn the_table_agrees_with_serde_json() {
     for case in cases() {
@@ -179,7 +179,7 @@ fn a_value_is_held_to_the_grammar_everywhere() {
     }
 }
 
-/// A scanner that reads several bytes at once sees the same in each of them.
+/// The position within the bytes that a scanner reads at once makes no difference.
 #[test]
 fn a_break_is_found_at_any_alignment() {
     let mut cases = Vec::new();
@@ -903,7 +903,7 @@ const SURROGATES: Bodies = &[
     (br#"{"FullName":0,"\ud800":0}"#, lone(15)),
 ];
 
-/// Lone surrogates in what is held to the grammar alone.
+/// Lone surrogates in values that only have to follow the grammar.
 const SKIPPED: Bodies = &[
     (br#"{"x":"\ud800"}"#, JSON),
     (br#"{"x":"\udc00\ud800"}"#, JSON),

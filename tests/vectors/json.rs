@@ -1,4 +1,4 @@
-//! S5: what is well-formed.
+//! S5: well-formed and malformed bodies.
 
 use crate::bodies::minimal;
 use crate::{Case, Content};

@@ -1,4 +1,4 @@
-//! S13: the order of a report, and its bound.
+//! S13: the order of a report, and its limit.
 
 use customer_schema::Rule;
 

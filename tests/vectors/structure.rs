@@ -1,4 +1,4 @@
-//! R3-R22: JSON types, what is required, what is given twice, what is unknown (S1-S4).
+//! R3-R22: JSON types; properties that are missing, given twice or unknown (S1-S4).
 
 use customer_schema::JsonType;
 

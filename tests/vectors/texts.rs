@@ -1,4 +1,4 @@
-//! R5-R7, R11, R16-R20: how many characters, of which kind.
+//! R5-R7, R11, R16-R20: numbers and kinds of characters.
 
 use customer_schema::Rule;
 

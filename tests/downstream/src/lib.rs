@@ -1,5 +1,5 @@
-//! A small service that takes customers. It can be built with a mistake of the kind that is made in
-//! the code around the checks, so that its tests can show that the strategies find it.
+//! A small service that receives customers. It can be built with a typical mistake in the code around the checks, so
+//! that its tests show that the strategies find it.
 
 use std::collections::BTreeMap;
 
@@ -16,8 +16,8 @@ pub enum Mistake {
     CountsBytes,
     /// Cuts the name for a list after twelve bytes.
     CutsCharacters,
-    /// Drops properties that are null, for senders that write absent optional ones so. This also hides properties that are
-    /// given twice.
+    /// Drops properties that are null, for senders that write absent optional ones so. This also hides properties that
+    /// are given twice.
     DropsNulls,
 }
 
@@ -26,7 +26,7 @@ pub enum Mistake {
 pub struct Answer {
     /// The status code of HTTP.
     pub status: u16,
-    /// The body; empty where all went well.
+    /// The body, empty if the customer was stored.
     pub body: String,
 }
 

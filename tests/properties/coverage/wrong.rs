@@ -1,4 +1,4 @@
-//! Each fault comes up in all its forms.
+//! Each fault occurs in all its forms.
 
 use std::collections::BTreeSet;
 
@@ -18,13 +18,13 @@ fn of_fault(name: &str) -> impl Iterator<Item = Broken> + use<> {
         .inspect(|broken| gives_its_report(broken).unwrap_or_else(|failure| panic!("{}: {failure}", broken.fault)))
 }
 
-/// The texts that stand where the fault is.
+/// The texts at the location of the fault.
 fn texts_of_fault(name: &str) -> impl Iterator<Item = String> + use<> {
     let json = of_fault(name).filter_map(|broken| json_at_fault(&broken));
     json.filter_map(|json| Some(json.as_str()?.to_owned()))
 }
 
-/// The JSON that stands where the fault is; nothing where a `Value` cannot hold the body.
+/// The JSON at the location of the fault. `None` if a `Value` cannot hold the body.
 fn json_at_fault(broken: &Broken) -> Option<serde_json::Value> {
     let Broken { request, violations, .. } = broken;
     let (path, _) = violations.first()?;
@@ -226,7 +226,7 @@ fn malformed_bodies() {
     assert!(lengths.len() > 100, "cut at many places: {lengths:?}");
 }
 
-/// Every fault comes up where none is chosen.
+/// Every fault occurs if none is chosen.
 #[test]
 fn faults() {
     let all: BTreeSet<String> =

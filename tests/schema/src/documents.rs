@@ -1,4 +1,4 @@
-//! Documents: valid ones, with one fault, with many, and none at all.
+//! Documents: valid ones, some with one violation, some with many, and some that are not even objects.
 
 use customer_schema::Customer;
 use serde_json::{Map, Value, json};
@@ -32,11 +32,11 @@ impl Document {
 ///
 /// # Panics
 ///
-/// Where the reader refuses one that was made to be valid, or reports anything else than the oracle.
+/// If the reader refuses a document that was made to be valid, or reports anything else than the oracle.
 pub fn documents(seed: u64) -> impl Iterator<Item = Document> {
     let mut random = Random(seed);
     (0_u64..).map(move |index| {
-        // A quarter is valid, a half has one fault at most, a quarter has many.
+        // A quarter is valid, a half has at most one violation, a quarter has many.
         let faults = match index % 4 {
             0 => Faults::None,
             // A body has about twenty places; where it has fewer than this, nothing is wrong with it.
@@ -55,7 +55,7 @@ pub fn documents(seed: u64) -> impl Iterator<Item = Document> {
 ///
 /// # Panics
 ///
-/// Where an example is no JSON.
+/// If an example is not JSON.
 #[must_use]
 pub fn example() -> Value {
     serde_json::from_str(&table::body()).expect("JSON")

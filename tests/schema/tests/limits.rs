@@ -59,8 +59,8 @@ fn with(pointer: &str, value: Value) -> Value {
 
 fn without(pointer: &str) -> Value {
     let mut body = example();
-    let (object, name) = pointer.rsplit_once('/').expect("a member");
-    body.pointer_mut(object).and_then(Value::as_object_mut).expect("an object").remove(name).expect("a member");
+    let (object, name) = pointer.rsplit_once('/').expect("a property");
+    body.pointer_mut(object).and_then(Value::as_object_mut).expect("an object").remove(name).expect("a property");
     body
 }
 
@@ -151,8 +151,8 @@ fn kinds() {
     for pointer in pointers {
         let pointer = pointer.as_str();
         let body = example();
-        let members = body.pointer(pointer).and_then(Value::as_object).expect("an object");
-        let list: Value = members.values().cloned().collect();
+        let properties = body.pointer(pointer).and_then(Value::as_object).expect("an object");
+        let list: Value = properties.values().cloned().collect();
         validators.agree(&with(pointer, list), false, &format!("{pointer} as a list"));
     }
 }
@@ -229,8 +229,8 @@ fn states() {
     }
 }
 
-/// The differential run under the validator that needs no installation: 1000 documents of seed 7, or as many as `DOCUMENTS`
-/// says of the seed that `SEED` says.
+/// The differential run under the validator that needs no installation: 1000 documents of seed 7, or as many as
+/// `DOCUMENTS` says of the seed that `SEED` says.
 #[test]
 fn documents_of_a_seed() {
     let number = |name, default| env::var(name).map_or(default, |text| text.parse().expect(name));
