@@ -2,6 +2,9 @@
 
 const DOCUMENT: &str = r#"{"IssuingCountry":"GB","IDNumber":"533401372","IDType":"Passport"}"#;
 
+const SIX_VIOLATIONS: &str =
+    r#"{"IssuingCountry":"XX","IDNumber":"","IssuedDate":null,"ExpiryDate":"","IDType":"","IDType":0}"#;
+
 /// A body of these parts, with `more` after its last property.
 #[must_use]
 pub fn body(full_name: &str, documents: &str, more: &str) -> String {
@@ -38,6 +41,18 @@ pub fn bodies(n: usize) -> Vec<(&'static str, Vec<u8>)> {
         ("white space", body(NAME, "", &" \n".repeat(n))),
         ("many violations, then a syntax error", body(NAME, &many(n, "{}"), "}")),
         ("a number that no double holds", body("1e999", &many(n, DOCUMENT), "")),
+        ("documents on lines of their own", body(NAME, &vec!["{}"; n].join(",\n"), "")),
+        ("documents with six violations each", body(NAME, &many(n, SIX_VIOLATIONS), "")),
+        ("a name of many characters of four bytes", body(&format!(r#"{{"FirstName":"{}"}}"#, "𝄞".repeat(n)), "", "")),
+        ("a name of many escaped quotes", body(&format!(r#"{{"FirstName":"{}"}}"#, r#"\""#.repeat(n)), "", "")),
+        ("a property given many times by an escaped name", body(NAME, "", &r#","\u0046ullName":0"#.repeat(n))),
+        ("an unknown number of many digits", body(NAME, "", &format!(r#","x":-1.{}e9"#, "5".repeat(n)))),
+        ("an unknown list of short values", body(NAME, "", &format!(r#","x":[{}]"#, many(n, r#""",{},[],0"#)))),
+        (
+            "objects and arrays in each other",
+            body(NAME, "", &format!(r#","x":{}0{}"#, r#"{"":["#.repeat(n), "]}".repeat(n))),
+        ),
+        ("arrays that are not closed", body(NAME, "", &format!(r#","x":{}"#, "[".repeat(n)))),
     ]
     .map(|(name, body)| (name, body.into_bytes()))
     .into()

@@ -4,6 +4,7 @@
 //! - `repeat answer DOCUMENT COUNT`, reads the document and serializes the error body of an invalid one.
 //! - `repeat from_json FAMILY SIZE COUNT`, a hostile body of that size, the family by its index.
 //! - `repeat answer FAMILY SIZE COUNT`, the same, and serializes the error body of an invalid one.
+//! - `repeat length FAMILY SIZE`, prints the length of such a body in bytes.
 //!
 //! `repeat` alone prints the lists.
 
@@ -24,6 +25,7 @@ fn main() {
         ["answer", family, size, count] => {
             repeat(family, size, count, |body| drop(black_box(answer(body))));
         }
+        ["length", family, size] => println!("{}", hostile_body(family, size).len()),
         ["answer", document, count] => repeat_document(document, count, |body| drop(black_box(answer(body)))),
         [contender, document, count] => {
             let run = contenders::ALL[number(contender)].run;
@@ -46,10 +48,14 @@ fn repeat_document(document: &str, count: &str, read: impl Fn(&[u8])) {
 }
 
 fn repeat(family: &str, size: &str, count: &str, read: impl Fn(&[u8])) {
-    let (_, body) = hostile::bodies(number(size)).swap_remove(number(family));
+    let body = hostile_body(family, size);
     for _ in 0..number(count) {
         read(black_box(&body));
     }
+}
+
+fn hostile_body(family: &str, size: &str) -> Vec<u8> {
+    hostile::bodies(number(size)).swap_remove(number(family)).1
 }
 
 fn number(argument: &str) -> usize {

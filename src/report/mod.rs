@@ -47,13 +47,20 @@ impl Report {
     /// The first capacity, which is enough for most invalid requests. The second one is that of a full report.
     const USUAL: usize = 16;
 
-    #[cold]
-    #[inline(never)]
+    /// Reports a violation. Inlined, so that one that is only counted costs no call.
+    #[inline(always)]
     pub(crate) fn add(&mut self, location: &Location<'_>, offset: Offset, reason: Reason) -> ErrorGuaranteed {
         if self.violations.len() == Violations::MAX_KEPT {
             self.omitted += 1;
-            return ErrorGuaranteed(());
+        } else {
+            self.keep(location, offset, reason);
         }
+        ErrorGuaranteed(())
+    }
+
+    #[cold]
+    #[inline(never)]
+    fn keep(&mut self, location: &Location<'_>, offset: Offset, reason: Reason) {
         if self.violations.len() == self.violations.capacity() {
             self.grow();
         }
@@ -62,7 +69,6 @@ impl Report {
         if let Some(violation) = self.violations.last_mut() {
             violation.fill(location, offset, reason);
         }
-        ErrorGuaranteed(())
     }
 
     #[cold]

@@ -42,6 +42,21 @@ impl Json<'_> {
 
     /// Takes a value of any type, however deep it is.
     pub(super) fn skip_value(&mut self) -> Result<(), Malformed> {
+        match self.peek() {
+            b'{' | b'[' => self.skip_container(),
+            b'"' => self.skip_string(),
+            _ => self.skip_scalar(),
+        }
+    }
+
+    #[inline(never)]
+    fn skip_string(&mut self) -> Result<(), Malformed> {
+        self.at += 1;
+        self.skip_text()
+    }
+
+    #[inline(never)]
+    fn skip_container(&mut self) -> Result<(), Malformed> {
         let mut nesting = Nesting::default();
         loop {
             match self.peek() {
