@@ -11,9 +11,9 @@ use axum::response::Response;
 use axum::routing::put;
 use customer_schema::{Customer, CustomerId, PutCustomer, Refusal, Signature};
 
-type Customers = Arc<Mutex<HashMap<CustomerId, Customer>>>;
+pub type Customers = Arc<Mutex<HashMap<CustomerId, Customer>>>;
 
-async fn put_customer(
+pub async fn put_customer(
     State(customers): State<Customers>,
     head: Parts,
     body: Bytes,

@@ -5,11 +5,14 @@
 //! - [`client`]: from a form or a database row to the bytes to send, and from a 400 back to the fields.
 //! - [`frontend`]: forms and types made from the exported schemas.
 #![cfg_attr(feature = "schema", doc = "- [`schema`]: the rules in gateways, databases, forms and other languages.")]
+#![cfg_attr(feature = "schema", doc = "- [`openapi`]: the operation in your OpenAPI document, with aide and utoipa.")]
 #![cfg_attr(feature = "proptest", doc = "- [`testing`]: testing a service against the contract.")]
 
 pub mod client;
 pub mod contract;
 pub mod frontend;
+#[cfg(feature = "schema")]
+pub mod openapi;
 #[cfg(feature = "schema")]
 pub mod schema;
 pub mod service;

@@ -101,6 +101,8 @@
 //! assert_eq!(limit, 36);
 //! ```
 //!
+//! An OpenAPI document of your own has a [guide](super::openapi).
+//!
 //! # In a form or a database table
 //!
 //! The limits are available without a schema, and without the feature `schema`. Each object type has its table

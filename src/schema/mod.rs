@@ -63,18 +63,19 @@ mod profile;
 mod spelling;
 
 use alloc::boxed::Box;
+use alloc::string::String;
 use alloc::vec::Vec;
 
 use schemars::generate::{GenTransform, SchemaGenerator};
 use schemars::transform::RecursiveTransform;
 use schemars::{JsonSchema, Schema};
-use serde_json::Value;
+use serde_json::{Map, Value};
 
 use crate::rule::date;
 use crate::{Customer, ErrorBody};
 
 pub use dialect::{Dialect, OpenApi};
-pub use openapi::{SignatureForm, openapi, openapi_with};
+pub use openapi::{SignatureForm, components, openapi, openapi_with};
 pub use profile::{AddLabels, Profile};
 use spelling::{Respell, Spelling};
 
@@ -119,8 +120,13 @@ fn root<T: JsonSchema>(dialect: Dialect, profile: Profile) -> Schema {
     }
     // Generated apart from the root: the transforms do not visit `components` by themselves.
     let mut root = generator.subschema_for::<T>();
-    root.insert("components".into(), serde_json::json!({ "schemas": generator.take_definitions(true) }));
+    root.insert("components".into(), components_of(&mut generator).into());
     root
+}
+
+/// The schemas that a generator has made, where OpenAPI has them.
+fn components_of(generator: &mut SchemaGenerator) -> Map<String, Value> {
+    Map::from_iter([("schemas".into(), generator.take_definitions(true).into())])
 }
 
 fn generator(dialect: Dialect, profile: Profile) -> SchemaGenerator {

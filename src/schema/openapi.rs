@@ -4,9 +4,10 @@ use alloc::format;
 use alloc::string::{String, ToString};
 use alloc::vec;
 
+use schemars::generate::SchemaGenerator;
 use serde_json::{Map, Value, json};
 
-use super::{Dialect, OpenApi, Profile, examples, generator};
+use super::{Dialect, OpenApi, Profile, components_of, examples, generator};
 use crate::{ApiSignature, Customer, CustomerId, ErrorBody, PutCustomer, Status};
 
 /// How a document describes the header `Api-Signature` ([R2](crate::guide::contract#R2)).
@@ -59,8 +60,7 @@ pub fn openapi(version: OpenApi, profile: Profile) -> Value {
 #[must_use]
 pub fn openapi_with(version: OpenApi, profile: Profile, signature: SignatureForm) -> Value {
     let mut generator = generator(Dialect::OpenApi(version), profile);
-    let customer = generator.subschema_for::<Customer>().to_value();
-    let error = generator.subschema_for::<ErrorBody>().to_value();
+    let [customer, error] = bodies(&mut generator);
     let mut parameters = vec![json!({
         "name": PutCustomer::CUSTOMER_ID,
         "in": "path",
@@ -83,7 +83,7 @@ pub fn openapi_with(version: OpenApi, profile: Profile, signature: SignatureForm
         }
         SignatureForm::ApiKey => json!([{ "Signature": [] }, {}]),
     };
-    let mut components = Map::from_iter([("schemas".into(), generator.take_definitions(true).into())]);
+    let mut components = components_of(&mut generator);
     if signature == SignatureForm::ApiKey {
         components.insert(
             "securitySchemes".into(),
@@ -126,6 +126,30 @@ pub fn openapi_with(version: OpenApi, profile: Profile, signature: SignatureForm
         } } },
         "components": components,
     })
+}
+
+/// The `components` of the document: for a document that another crate makes.
+///
+/// They are the schemas of the body, of the error body and of all that these refer to, by their names. `Customer` and
+/// `ErrorBody` are the ones to refer to. The guide has [examples](crate::guide::openapi).
+///
+/// ```
+/// use customer_schema::schema::{OpenApi, Profile, components, openapi};
+///
+/// let components = components(OpenApi::V3_1, Profile::Plain);
+/// assert_eq!(components["schemas"]["StreetAddress"]["if"]["properties"]["Country"]["const"], "US");
+/// assert_eq!(components, openapi(OpenApi::V3_1, Profile::Plain)["components"]);
+/// ```
+#[must_use]
+pub fn components(version: OpenApi, profile: Profile) -> Value {
+    let mut generator = generator(Dialect::OpenApi(version), profile);
+    bodies(&mut generator);
+    components_of(&mut generator).into()
+}
+
+/// References to the body and the error body, whose schemas the generator then has.
+fn bodies(generator: &mut SchemaGenerator) -> [Value; 2] {
+    [generator.subschema_for::<Customer>().to_value(), generator.subschema_for::<ErrorBody>().to_value()]
 }
 
 fn description_of_id() -> String {
