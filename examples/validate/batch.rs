@@ -29,9 +29,14 @@ impl Batch {
         (self.first + 1..).zip(bodies)
     }
 
+    /// The bytes of the first lines.
+    fn end_of(&self, lines: usize) -> usize {
+        lines.checked_sub(1).map_or(0, |last| self.ends[last])
+    }
+
     /// Moves the lines from the index on to the start of the next batch, which is empty.
     fn move_lines(&mut self, index: usize, next: &mut Self) {
-        let start = index.checked_sub(1).map_or(0, |last| self.ends[last]);
+        let start = self.end_of(index);
         next.number = self.number + 1;
         next.first = self.first + index as u64;
         next.bytes.extend(&self.bytes[start..]);
@@ -55,15 +60,16 @@ pub(crate) struct Batches<R> {
 }
 
 impl<R: Read> Batches<R> {
-    /// The bytes of a batch, without its last line. Large enough that taking turns costs nothing, small enough that many
-    /// threads need little memory.
-    const SIZE: usize = 128 * 1024;
+    /// The bytes of a batch, without its last line. With an eighth of it, threads wait for each other six times as
+    /// often.
+    const SIZE: usize = 1024 * 1024;
+    const BUFFER: usize = 128 * 1024;
     /// Blank lines of more bytes are checked, so that memory is bounded.
     const MAX_BLANK: usize = 1024 * 1024;
     const BYTE_ORDER_MARK: &[u8] = "\u{FEFF}".as_bytes();
 
     pub(crate) fn new(input: R) -> Self {
-        let input = BufReader::with_capacity(Self::SIZE, input);
+        let input = BufReader::with_capacity(Self::BUFFER, input);
         Self { input, next: Batch::default(), is_at_start: true, is_at_end: false }
     }
 
@@ -87,7 +93,7 @@ impl<R: Read> Batches<R> {
             }
             batch.ends.push(batch.bytes.len());
             let is_blank = batch.bytes[start..].iter().all(|byte| b" \t\r\n".contains(byte));
-            if !is_blank || batch.bytes.len() > Self::MAX_BLANK {
+            if !is_blank || batch.bytes.len() - batch.end_of(checked) > Self::MAX_BLANK {
                 checked = batch.ends.len();
             }
             if checked > 0 && (batch.bytes.len() >= Self::SIZE || self.input.buffer().is_empty()) {

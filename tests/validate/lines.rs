@@ -99,6 +99,17 @@ fn blank_lines_before_another_line_are_invalid_bodies() {
     assert_verdicts(&bodies.join("\n"), &bodies);
 }
 
+/// The bodies before them do not count.
+#[test]
+fn blank_lines_after_a_mebibyte_of_bodies_are_skipped() {
+    let blank = (" ".repeat(999) + "\n").repeat(900);
+    let count = 1024 * 1024 / (VALID.len() + 1);
+    for count in [count - 500, count, count + 500] {
+        let output = validate(&["--lines"], ((VALID.to_owned() + "\n").repeat(count) + &blank).as_bytes());
+        assert_eq!((stdout(&output).lines().count(), output.status.code()), (count, Some(0)));
+    }
+}
+
 /// The memory for lines that may have to be skipped is bounded.
 #[test]
 fn blank_lines_of_more_than_a_mebibyte_are_invalid_bodies() {
