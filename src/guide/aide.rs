@@ -7,7 +7,7 @@ use axum::{Json, Router};
 use customer_schema::{Customer, CustomerId, ErrorBody};
 use schemars::JsonSchema;
 
-use crate::service::{Customers, put_customer};
+use super::service::{Customers, put_customer};
 
 #[derive(JsonSchema)]
 #[schemars(inline)]

@@ -16,10 +16,11 @@
 //!
 //! aide 0.16 is the version on `schemars` 1. Earlier ones are on 0.8, for which the types here have no implementation.
 //!
-//! `put_customer` and `Customers` are those of the [service in axum](super::service#in-axum), in a module `service`:
+//! `put_customer` and `Customers` are those of the [service in axum](super::service#in-axum), in a module `service` beside
+//! this one:
 //!
 // A test compiles this program. The library has no aide to compile it with.
-#![cfg_attr(not(doctest), doc = concat!("```rust\n", include_str!("openapi/aide.rs"), "```"))]
+#![cfg_attr(not(doctest), doc = concat!("```rust\n", include_str!("aide.rs"), "```"))]
 //!
 //! ```toml
 //! [dependencies]
@@ -39,7 +40,7 @@
 //! The types here do not implement `ToSchema`: a schema of utoipa has no `if`. Refer to the schemas by their names, and add
 //! them to the finished document, which takes five lines:
 //!
-#![cfg_attr(not(doctest), doc = concat!("```rust\n", include_str!("openapi/utoipa.rs"), "```"))]
+#![cfg_attr(not(doctest), doc = concat!("```rust\n", include_str!("utoipa.rs"), "```"))]
 //!
 //! ```toml
 //! [dependencies]

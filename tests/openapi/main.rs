@@ -2,12 +2,12 @@
 
 #![allow(clippy::expect_used, clippy::panic, reason = "a test fails by panicking")]
 
-#[path = "../../src/guide/openapi/aide.rs"]
+#[path = "../../src/guide/aide.rs"]
 mod aide_guide;
 #[allow(dead_code, reason = "its `main` listens on a fixed port")]
 #[path = "../../src/guide/axum.rs"]
 mod service;
-#[path = "../../src/guide/openapi/utoipa.rs"]
+#[path = "../../src/guide/utoipa.rs"]
 mod utoipa_guide;
 
 use std::collections::BTreeSet;
@@ -18,8 +18,8 @@ use customer_schema::{CaProvince, Customer, UsState};
 use jsonschema::Validator;
 use serde_json::{Value, json};
 
-const AIDE: &str = include_str!("../../src/guide/openapi/aide.rs");
-const UTOIPA: &str = include_str!("../../src/guide/openapi/utoipa.rs");
+const AIDE: &str = include_str!("../../src/guide/aide.rs");
+const UTOIPA: &str = include_str!("../../src/guide/utoipa.rs");
 const PATH: &str = "/customers/{CustomerID}";
 
 fn aide_document() -> Value {

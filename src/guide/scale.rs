@@ -1,0 +1,49 @@
+//! Checking all customers that one has, with the example `validate` of the repository.
+//!
+//! A file with one body per line (NDJSON) takes one command, which prints a verdict per line in the same order:
+//!
+//! ```text
+//! cargo run --release --example validate -- --lines --exit-zero CUSTOMERS > VERDICTS
+//! ```
+//!
+//! It uses all cores. Its memory does not depend on the number of lines. `--exit-zero` is for programs that take another
+//! status as a failure of the command, as the ones below do.
+//!
+//! # What it costs
+//!
+//! Measured on two cores with bodies of 286 bytes, a tenth of them invalid. The time is that of the processor, so one core-hour
+//! is an hour on one core or half an hour on two.
+//!
+//! | | Bodies per second and core | A hundred million customers |
+//! |---|---|---|
+//! | `validate --lines` | 1,400,000 | 0.02 core-hours |
+//! | Apache Spark, after its start of half a minute | 210,000 | 0.13 core-hours |
+//! | `DuckDB`, export and import included | 83,000 | 0.33 core-hours |
+//!
+//! A million bodies took 7 MB of memory at most, with two threads.
+//!
+//! # Apache Spark
+//!
+//! `pipe` runs the command once for each partition. The result has a part per partition, in the order of the lines:
+//!
+#![doc = concat!("```python\n", include_str!("scale/spark.py"), "```")]
+//!
+//! - `validate` must be at the same path on each node.
+//! - A verdict has the number of the line within its partition.
+//! - `lines.zip(verdicts)` pairs each line with its verdict.
+//! - `--threads 1`, because Spark itself runs a partition on each core.
+//!
+//! # SQL
+//!
+//! A database streams the rows to the command, and reads the verdicts back in the same order. With `DuckDB`:
+//!
+#![doc = concat!("```python\n", include_str!("scale/sql.py"), "```")]
+//!
+//! A column of JSON holds only what is JSON, and a column of binary JSON, such as `PostgreSQL`'s `jsonb`, keeps one value of
+//! a property that is given twice ([S4](crate::guide::contract#S4)). Where bodies are stored as they were received, the
+//! column is text or bytes.
+//!
+//! # The programs are tested
+//!
+//! `tests/engines/check.sh spark duckdb` in the repository runs both programs on 200,000 bodies, Spark with eight
+//! partitions. The verdicts must be those of one process, in the same order.
