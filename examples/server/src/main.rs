@@ -1,4 +1,4 @@
-//! A service that stores customers in an SQLite file.
+//! A service that stores customers in an SQLite file, or in PostgreSQL.
 //!
 //! ```sh
 //! $ cargo run -q -p customer-server
@@ -68,6 +68,10 @@
 //! SIGTERM or SIGINT, open requests are answered before the process ends, within `--drain-seconds` (20 by default). The
 //! log is written to standard error. Lines that cannot be written at once are dropped.
 //!
+//! Where the environment has `DATABASE_URL`, such as `postgres://user:password@host:5432/customers`, and there is no
+//! `--database FILE`, customers are stored in PostgreSQL. The server makes its tables. Its connections to the database are not
+//! encrypted. While the database cannot be reached, requests are answered with 500.
+//!
 //! A proxy has to provide TLS and a limit on connections.
 
 use std::error::Error;
@@ -80,7 +84,7 @@ use std::time::Duration;
 
 use customer_schema::Signature;
 use customer_server::serve::{listen, serve};
-use customer_server::store::{FailingStore, SqliteStore, Store};
+use customer_server::store::{FailingStore, PostgresStore, SqliteStore, Store, StoreError};
 use customer_server::{Config, Service};
 use lexopt::ValueExt;
 use tokio::signal::unix::{SignalKind, signal};
@@ -90,9 +94,12 @@ const USAGE: &str =
     "usage: customer-server [--database FILE] [--require-signature] [--failing-store]
                        [--drain-seconds N] [ADDRESS]";
 
+/// The maximum time that PostgreSQL takes for a customer.
+const STORE_TIME: Duration = Duration::from_secs(10);
+
 /// The arguments.
 struct Arguments {
-    database: PathBuf,
+    database: Option<PathBuf>,
     fails: bool,
     config: Config,
     address: SocketAddr,
@@ -101,7 +108,7 @@ struct Arguments {
 impl Arguments {
     fn parse(arguments: impl IntoIterator<Item = OsString>) -> Result<Self, lexopt::Error> {
         let mut parsed = Self {
-            database: "customers.sqlite".into(),
+            database: None,
             fails: false,
             config: Config::default(),
             address: SocketAddr::from(([127, 0, 0, 1], 3000)),
@@ -109,7 +116,9 @@ impl Arguments {
         let mut arguments = lexopt::Parser::from_args(arguments);
         while let Some(argument) = arguments.next()? {
             match argument {
-                lexopt::Arg::Long("database") => parsed.database = arguments.value()?.into(),
+                lexopt::Arg::Long("database") => {
+                    parsed.database = Some(arguments.value()?.into());
+                }
                 lexopt::Arg::Long("require-signature") => {
                     parsed.config.signature = Signature::Required;
                 }
@@ -155,10 +164,18 @@ async fn run(arguments: Arguments) -> Result<(), Box<dyn Error>> {
     if config.signature == Signature::Required {
         warn!("signatures are checked for their shape only, and not verified");
     }
-    if fails {
-        listen_and_serve(address, FailingStore, config).await
-    } else {
-        listen_and_serve(address, SqliteStore::open(&database)?, config).await
+    let url = std::env::var_os("DATABASE_URL").filter(|url| !url.is_empty());
+    match (database, url) {
+        _ if fails => listen_and_serve(address, FailingStore, config).await,
+        (None, Some(url)) => {
+            let url = url.to_str().ok_or(StoreError::Address)?;
+            let store = PostgresStore::open(url, STORE_TIME).await?;
+            listen_and_serve(address, store, config).await
+        }
+        (file, _) => {
+            let file = file.unwrap_or_else(|| "customers.sqlite".into());
+            listen_and_serve(address, SqliteStore::open(&file)?, config).await
+        }
     }
 }
 

@@ -1,7 +1,4 @@
 //! Customers in an SQLite file.
-//!
-//! A customer is stored as the bytes of its JSON, beside the texts for searches. All of them are BLOBs: U+0000 is valid
-//! in texts (R1, R5), but SQL functions and other databases end a text there.
 
 use std::path::Path;
 use std::sync::{Arc, Mutex, PoisonError};
@@ -10,11 +7,11 @@ use customer_schema::{Customer, CustomerId};
 use rusqlite::{Connection, OptionalExtension};
 use tokio::task::spawn_blocking;
 
+use super::sql::{self, Migration, Record, missing};
 use super::{Put, Store, StoreError};
 
-/// The steps from an empty database to the present tables. `user_version` counts the steps that were made. A step is
-/// never changed, only followed by others.
-const MIGRATIONS: &[&str] = &["
+/// `user_version` counts the steps that were made.
+const MIGRATIONS: &[Migration] = &["
     CREATE TABLE customers (
         id BLOB PRIMARY KEY,
         version INTEGER NOT NULL,
@@ -25,20 +22,6 @@ const MIGRATIONS: &[&str] = &["
     ) STRICT, WITHOUT ROWID;
     CREATE INDEX customers_by_name ON customers (last_name, first_name, date_of_birth);
 "];
-
-/// One statement writes and says whether there was a customer: of two requests that create the same one, one updates
-/// it.
-const UPSERT: &str = "
-    INSERT INTO customers (id, version, first_name, last_name, date_of_birth, customer)
-    VALUES (?1, 1, ?2, ?3, ?4, ?5)
-    ON CONFLICT (id) DO UPDATE SET
-        version = version + 1,
-        first_name = excluded.first_name,
-        last_name = excluded.last_name,
-        date_of_birth = excluded.date_of_birth,
-        customer = excluded.customer
-    RETURNING version
-";
 
 /// Stores customers in a file.
 #[derive(Clone, Debug)]
@@ -76,64 +59,47 @@ impl SqliteStore {
         };
         spawn_blocking(run).await.map_err(|_| StoreError::Ended)?
     }
-
-    /// Reads a customer back. It is checked again, since others can write to the file.
-    pub async fn get(&self, id: &CustomerId) -> Result<Option<Customer>, StoreError> {
-        let id = id.clone();
-        let query = "SELECT customer FROM customers WHERE id = ?1";
-        self.run(move |connection| {
-            let row = |row: &rusqlite::Row| row.get::<_, Vec<u8>>(0);
-            let json = connection.query_row(query, [id.as_str().as_bytes()], row).optional()?;
-            json.map(|json| Customer::from_json(&json).map_err(|_| StoreError::Invalid))
-                .transpose()
-        })
-        .await
-    }
-
-    /// The number of customers.
-    pub async fn count(&self) -> Result<u32, StoreError> {
-        let query = "SELECT count(*) FROM customers";
-        let count = |connection: &mut Connection| {
-            Ok(connection.query_row(query, [], |row| row.get(0))?)
-        };
-        self.run(count).await
-    }
 }
 
 impl Store for SqliteStore {
     async fn put(&self, id: CustomerId, customer: Customer) -> Result<Put, StoreError> {
+        let record = Record::new(id, customer)?;
         self.run(move |connection| {
-            let json = serde_json::to_vec(&customer).map_err(|_| StoreError::Misuse)?;
-            let name = &customer.full_name;
-            let date_of_birth = customer.date_of_birth.to_iso8601();
-            let columns = [
-                id.as_str().as_bytes(),
-                name.first_name.as_str().as_bytes(),
-                name.last_name.as_str().as_bytes(),
-                date_of_birth.as_bytes(),
-                &json,
-            ];
             // Outside of a transaction, an error of the commit would be lost with the row.
             let transaction = connection.transaction()?;
-            let version: i64 = transaction.query_row(UPSERT, columns, |row| row.get(0))?;
+            let version =
+                transaction.query_row(sql::UPSERT, record.columns(), |row| row.get(0))?;
             transaction.commit()?;
-            Ok(if version == 1 { Put::Created } else { Put::Updated })
+            Ok(Put::from_version(version))
         })
         .await
     }
 
+    async fn get(&self, id: &CustomerId) -> Result<Option<Customer>, StoreError> {
+        let id = id.clone();
+        self.run(move |connection| {
+            let row = |row: &rusqlite::Row| row.get::<_, Vec<u8>>(0);
+            let json =
+                connection.query_row(sql::GET, [id.as_str().as_bytes()], row).optional()?;
+            json.map(|json| sql::read(&json)).transpose()
+        })
+        .await
+    }
+
+    async fn count(&self) -> Result<i64, StoreError> {
+        self.run(|connection| Ok(connection.query_row(sql::COUNT, [], |row| row.get(0))?)).await
+    }
+
     async fn check(&self) -> Result<(), StoreError> {
-        let query = "SELECT EXISTS (SELECT 1 FROM customers)";
-        self.run(move |connection| Ok(connection.query_row(query, [], |_| Ok(()))?)).await
+        self.run(|connection| Ok(connection.query_row(sql::CHECK, [], |_| Ok(()))?)).await
     }
 }
 
 fn migrate(connection: &mut Connection) -> Result<(), StoreError> {
     let transaction =
         connection.transaction_with_behavior(rusqlite::TransactionBehavior::Immediate)?;
-    let done: u16 = transaction.pragma_query_value(None, "user_version", |row| row.get(0))?;
-    let missing = MIGRATIONS.get(usize::from(done)..).ok_or(StoreError::TooNew)?;
-    for (step, version) in missing.iter().zip(done + 1..) {
+    let done = transaction.pragma_query_value(None, "user_version", |row| row.get(0))?;
+    for (step, version) in missing(MIGRATIONS, done)? {
         transaction.execute_batch(step)?;
         transaction.pragma_update(None, "user_version", version)?;
     }

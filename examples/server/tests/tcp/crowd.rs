@@ -5,7 +5,7 @@ use std::net::SocketAddr;
 use std::sync::Arc;
 
 use customer_server::Config;
-use customer_server::store::SqliteStore;
+use customer_server::store::{SqliteStore, Store};
 use tokio::sync::Barrier;
 use tokio::task::{JoinSet, yield_now};
 
@@ -139,7 +139,7 @@ async fn a_crowd() {
     assert_eq!(created.len(), CUSTOMERS);
     assert!(created.values().all(|created| *created == 1), "each is created once: {created:?}");
     assert_eq!(
-        service.store().count().await.unwrap() as usize,
+        usize::try_from(service.store().count().await.unwrap()).unwrap(),
         CUSTOMERS + CLIENTS / 2 / 10,
         "the shared ones, and those of slow clients"
     );

@@ -11,7 +11,7 @@ use std::time::Duration;
 use axum::http::{Method, StatusCode};
 use customer_schema::{CustomerId, Signature};
 use customer_server::Config;
-use customer_server::store::{FailingStore, SqliteStore};
+use customer_server::store::{FailingStore, SqliteStore, Store};
 use tokio::time::timeout;
 
 use client::{BOUND, Client, Request, Stream, customer, head, head_with, start, store};
