@@ -35,7 +35,10 @@ fn a_closed_standard_error() {
     let folder = tempdir().unwrap();
     let mut command = Command::new("sh");
     let server = env!("CARGO_BIN_EXE_customer-server");
-    command.args(["-c", "exec \"$0\" 127.0.0.1:0 2>&-", server]).current_dir(folder.path());
+    command
+        .args(["-c", "exec \"$0\" 127.0.0.1:0 2>&-", server])
+        .current_dir(folder.path())
+        .env_remove("DATABASE_URL");
     check(Server::spawn(&mut command), "closed");
 }
 

@@ -9,14 +9,14 @@ use std::time::{Duration, Instant};
 use rustix::process::{Pid, Signal, kill_process};
 
 /// Far more than a test takes.
-const BOUND: Duration = Duration::from_secs(120);
+pub(crate) const BOUND: Duration = Duration::from_secs(120);
 
 pub(crate) const BODY: &str = include_str!("../../../data/valid-gb.json");
 
 /// The command that starts the server on a free port, with its database in a folder.
 pub(crate) fn command(folder: &Path) -> Command {
     let mut command = Command::new(env!("CARGO_BIN_EXE_customer-server"));
-    command.arg("127.0.0.1:0").current_dir(folder);
+    command.arg("127.0.0.1:0").current_dir(folder).env_remove("DATABASE_URL");
     command
 }
 
@@ -81,12 +81,16 @@ pub(crate) struct Open {
 impl Open {
     /// Sends all of a valid request but the last bytes.
     pub(crate) fn put(address: &str, id: &str) -> io::Result<Self> {
+        Self::put_body(address, id, BODY)
+    }
+
+    fn put_body(address: &str, id: &str, body: &str) -> io::Result<Self> {
         let mut stream = TcpStream::connect(address)?;
         stream.set_read_timeout(Some(BOUND))?;
         let request = format!(
             "PUT /customers/{id} HTTP/1.1\r\nhost: localhost\r\ncontent-type: application/json\r\n\
-             content-length: {}\r\nconnection: close\r\n\r\n{BODY}",
-            BODY.len()
+             content-length: {}\r\nconnection: close\r\n\r\n{body}",
+            body.len()
         );
         let (start, rest) = request.split_at(request.len() - 9);
         stream.write_all(start.as_bytes())?;
@@ -94,17 +98,25 @@ impl Open {
     }
 
     /// Sends the rest. Returns the status of the answer.
-    pub(crate) fn finish(mut self) -> io::Result<u16> {
+    pub(crate) fn finish(self) -> io::Result<u16> {
+        Ok(self.answer()?.0)
+    }
+
+    fn answer(mut self) -> io::Result<(u16, String)> {
         self.stream.write_all(&self.rest)?;
-        status(self.stream)
+        answer(self.stream)
     }
 }
 
-fn status(mut stream: TcpStream) -> io::Result<u16> {
+/// The status and the body of an answer.
+fn answer(mut stream: TcpStream) -> io::Result<(u16, String)> {
     let mut answer = String::new();
     stream.read_to_string(&mut answer)?;
     let status = answer.split(' ').nth(1).and_then(|status| status.parse().ok());
-    status.ok_or_else(|| io::ErrorKind::UnexpectedEof.into())
+    let (Some(status), Some((_, body))) = (status, answer.split_once("\r\n\r\n")) else {
+        return Err(io::ErrorKind::UnexpectedEof.into());
+    };
+    Ok((status, body.to_owned()))
 }
 
 /// Sends a valid request. Returns the status of the answer.
@@ -112,10 +124,15 @@ pub(crate) fn put(address: &str, id: &str) -> io::Result<u16> {
     Open::put(address, id)?.finish()
 }
 
+/// Sends a request with a body. Returns the status and the body of the answer.
+pub(crate) fn put_body(address: &str, id: &str, body: &str) -> io::Result<(u16, String)> {
+    Open::put_body(address, id, body)?.answer()
+}
+
 /// Sends a request without a body. Returns the status of the answer.
 pub(crate) fn get(address: &str, path: &str) -> io::Result<u16> {
     let mut stream = TcpStream::connect(address)?;
     stream.set_read_timeout(Some(BOUND))?;
     write!(stream, "GET {path} HTTP/1.1\r\nhost: localhost\r\nconnection: close\r\n\r\n")?;
-    status(stream)
+    Ok(answer(stream)?.0)
 }
