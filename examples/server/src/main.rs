@@ -94,8 +94,8 @@ const USAGE: &str =
     "usage: customer-server [--database FILE] [--require-signature] [--failing-store]
                        [--drain-seconds N] [ADDRESS]";
 
-/// The maximum time that PostgreSQL takes for a customer.
-const STORE_TIME: Duration = Duration::from_secs(10);
+/// The maximum time of a statement of PostgreSQL, and of getting a connection.
+const STORE_TIME: Duration = Duration::from_secs(5);
 
 /// The arguments.
 struct Arguments {

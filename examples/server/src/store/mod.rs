@@ -39,7 +39,7 @@ pub enum StoreError {
     /// The customer may be stored or not, if the connection was lost while it was written.
     #[error("there is no connection to the database")]
     Disconnected,
-    /// The customer may be stored or not, if the statement had begun.
+    /// The customer may be stored or not, or be stored later, if the statement had begun.
     #[error("the database takes too long")]
     TimedOut,
     #[error("the database cannot be used in this way")]

@@ -5,7 +5,7 @@ use std::time::Duration;
 
 use customer_schema::{Customer, CustomerId};
 use deadpool_postgres::{Client, Hook, HookError, Manager, Object, Pool, PoolError};
-use tokio::time::{Instant, timeout_at};
+use tokio::time::timeout;
 use tokio_postgres::config::SslMode;
 use tokio_postgres::types::private::BytesMut;
 use tokio_postgres::types::{IsNull, ToSql, Type, to_sql_checked};
@@ -28,12 +28,21 @@ const MIGRATIONS: &[Migration] = &["
 "];
 
 /// Settings of the database that would break the promises of the store: a commit that returns before it is on the disk, and
-/// isolation that refuses one of two concurrent updates. Stronger settings of `synchronous_commit` are left alone.
-const SETTINGS: &str = "
-    SET SESSION CHARACTERISTICS AS TRANSACTION ISOLATION LEVEL READ COMMITTED, READ WRITE;
-    SELECT set_config('synchronous_commit', 'on', false)
-        WHERE current_setting('synchronous_commit') = 'off';
-";
+/// isolation that refuses one of two concurrent updates. Stronger settings of `synchronous_commit` are left alone. The
+/// database gives a statement up by itself: otherwise one that was answered with an error could still write, over a
+/// customer that was acknowledged since.
+fn settings(time: Duration) -> String {
+    format!(
+        "SET SESSION CHARACTERISTICS AS TRANSACTION ISOLATION LEVEL READ COMMITTED, READ WRITE;
+         SELECT set_config('synchronous_commit', 'on', false)
+             WHERE current_setting('synchronous_commit') = 'off';
+         SET statement_timeout = {}",
+        time.as_millis().max(1)
+    )
+}
+
+/// How much longer than the database the store waits for the end of a statement.
+const GRACE: Duration = Duration::from_secs(1);
 
 /// The number of connections. PostgreSQL accepts 100 of all its clients by default.
 const CONNECTIONS: usize = 16;
@@ -46,39 +55,36 @@ pub struct PostgresStore {
 }
 
 impl PostgresStore {
-    /// Opens the database with a URL, and brings its tables to the present version where necessary. Each operation fails
-    /// that takes longer than `time`, which includes making a connection.
+    /// Opens the database with a URL, and brings its tables to the present version where necessary. To get a connection
+    /// takes at most `time`, and so does a statement.
     pub async fn open(url: &str, time: Duration) -> Result<Self, StoreError> {
         let config: Config = url.parse().map_err(|_| StoreError::Address)?;
         if config.get_ssl_mode() == SslMode::Require {
             return Err(StoreError::Tls);
         }
-        let settings = Hook::async_fn(|client, _| {
-            Box::pin(async { client.batch_execute(SETTINGS).await.map_err(HookError::Backend) })
+        let set = Hook::async_fn(move |client, _| {
+            Box::pin(async move {
+                client.batch_execute(&settings(time)).await.map_err(HookError::Backend)
+            })
         });
         let pool = Pool::builder(Manager::new(config, NoTls))
             .max_size(CONNECTIONS)
-            .post_create(settings)
+            .post_create(set)
             .build()
             .map_err(|_| StoreError::Misuse)?;
         let store = Self { pool, time };
-        let deadline = Instant::now() + time;
-        let mut client = store.client(deadline).await?;
-        timeout_at(deadline, migrate(&mut client))
-            .await
-            .map_err(|_| StoreError::TimedOut)??;
+        migrate(&mut store.client().await?).await?;
         Ok(store)
     }
 
-    async fn client(&self, deadline: Instant) -> Result<Client, StoreError> {
-        let client = timeout_at(deadline, self.pool.get()).await;
+    async fn client(&self) -> Result<Client, StoreError> {
+        let client = timeout(self.time, self.pool.get()).await;
         Ok(client.map_err(|_| StoreError::TimedOut)??)
     }
 
     /// Runs a statement that returns at most one row. It is a transaction of its own, and ends before this returns.
     async fn run(&self, sql: &str, columns: &[&[u8]]) -> Result<Option<Row>, StoreError> {
-        let deadline = Instant::now() + self.time;
-        let client = self.client(deadline).await?;
+        let client = self.client().await?;
         let parameters: Vec<_> = columns.iter().copied().map(Parameter).collect();
         let parameters: Vec<_> =
             parameters.iter().map(|parameter| parameter as &(dyn ToSql + Sync)).collect();
@@ -86,7 +92,7 @@ impl PostgresStore {
             let statement = client.prepare_cached(sql).await?;
             client.query_opt(&statement, &parameters).await
         };
-        if let Ok(row) = timeout_at(deadline, query).await {
+        if let Ok(row) = timeout(self.time + GRACE, query).await {
             return Ok(row?);
         }
         // The next statement on this connection would wait for this one.
@@ -126,6 +132,7 @@ async fn migrate(client: &mut Client) -> Result<(), StoreError> {
     const LOCK: i64 = 0x0043_7573_746F_6D65;
 
     let transaction = client.transaction().await?;
+    transaction.batch_execute("SET LOCAL statement_timeout = 0").await?;
     // Of several servers that start at the same time, one makes the tables.
     transaction.execute("SELECT pg_advisory_xact_lock($1)", &[&LOCK]).await?;
     // `IF NOT EXISTS` would ask for the right to create tables although they are there.
