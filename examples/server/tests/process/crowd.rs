@@ -64,6 +64,15 @@ pub(crate) struct Crowd {
     shared: Mutex<BTreeMap<String, usize>>,
 }
 
+/// Ends the writers, also where a test fails.
+struct Over<'a>(&'a AtomicBool);
+
+impl Drop for Over<'_> {
+    fn drop(&mut self) {
+        self.0.store(true, Ordering::Relaxed);
+    }
+}
+
 impl Crowd {
     /// Lets 200 writers create and update customers until the server is gone or `disturb` ends.
     pub(crate) fn write(&self, address: &str, round: usize, disturb: impl FnOnce()) {
@@ -81,8 +90,8 @@ impl Crowd {
                     }
                 });
             }
+            let _over = Over(&self.is_over);
             disturb();
-            self.is_over.store(true, Ordering::Relaxed);
         });
     }
 
