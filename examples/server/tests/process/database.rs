@@ -8,7 +8,7 @@ use tokio_postgres::NoTls;
 
 use crate::cluster::Cluster;
 use crate::crowd::Crowd;
-use crate::server::{BODY, BOUND, Server, command, get, put, put_body};
+use crate::server::{BODY, BOUND, Server, command, get, put, put_body, refusal};
 
 /// An empty database: in a file of the folder, unless there is a cluster.
 pub(crate) struct Database {
@@ -115,9 +115,8 @@ fn a_database_that_is_not_there() {
         ("postgres://u:zqmarkqz@127.0.0.1:1/d", "there is no connection to the database\n"),
         ("mysql://u:zqmarkqz@127.0.0.1/d", "DATABASE_URL is not a URL of PostgreSQL\n"),
     ] {
-        let output = command(folder.path()).env("DATABASE_URL", url).output().unwrap();
-        assert_eq!(output.status.code(), Some(1));
-        assert_eq!(String::from_utf8_lossy(&output.stderr), reason);
+        let refusal = refusal(command(folder.path()).env("DATABASE_URL", url));
+        assert_eq!(refusal, (Some(1), reason.to_owned()));
     }
     // An option is stronger than the environment, and an empty variable is none.
     for (url, arguments) in [("mysql://", ["--database", "other.sqlite"].as_slice()), ("", &[])]

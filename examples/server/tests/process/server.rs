@@ -72,6 +72,20 @@ impl Drop for Server {
     }
 }
 
+/// Runs a server that does not start. Returns its exit code and its standard error.
+pub(crate) fn refusal(command: &mut Command) -> (Option<i32>, String) {
+    let command = command.stdout(Stdio::piped()).stderr(Stdio::piped());
+    let mut process = command.spawn().expect("a process");
+    let mut line = String::new();
+    let stdout = process.stdout.take().expect("piped");
+    BufReader::new(stdout).read_line(&mut line).expect("text");
+    if !line.is_empty() {
+        process.kill().expect("it runs");
+    }
+    let output = process.wait_with_output().expect("text");
+    (output.status.code(), String::from_utf8_lossy(&output.stderr).into_owned())
+}
+
 /// A request in two parts, so that a test can do something in between.
 pub(crate) struct Open {
     stream: TcpStream,
