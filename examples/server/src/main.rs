@@ -68,9 +68,9 @@
 //! SIGTERM or SIGINT, open requests are answered before the process ends, within `--drain-seconds` (20 by default). The
 //! log is written to standard error. Lines that cannot be written at once are dropped.
 //!
-//! Where the environment has `DATABASE_URL`, such as `postgres://user:password@host:5432/customers`, and there is no
-//! `--database FILE`, customers are stored in PostgreSQL. The server makes its tables. Its connections to the database are not
-//! encrypted. While the database cannot be reached, requests are answered with 500.
+//! Customers are stored in PostgreSQL where the environment has `DATABASE_URL`, such as
+//! `postgres://user:password@host:5432/customers`, and there is no `--database FILE`. The server makes its tables. Its
+//! connections to the database are not encrypted. While the database cannot be reached, requests are answered with 500.
 //!
 //! A proxy has to provide TLS and a limit on connections.
 

@@ -53,7 +53,7 @@ struct Versions {
     sent: usize,
 }
 
-/// Counts, and what the writers know.
+/// The answers to the writers.
 #[derive(Default)]
 pub(crate) struct Crowd {
     acknowledged: AtomicUsize,

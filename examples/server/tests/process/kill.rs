@@ -18,7 +18,7 @@ fn nothing_that_was_acknowledged_is_lost(database: &Database) {
         });
     }
     database.check(&crowd);
-    // The server itself knows every customer.
+    // The server updates what is there.
     let server = database.serve();
     crowd.check_served(&server.address);
 }

@@ -14,8 +14,8 @@ use tempfile::{TempDir, tempdir};
 /// Far more than it takes to start.
 const BOUND: Duration = Duration::from_secs(120);
 
-/// The user and the group `nobody` of Debian. PostgreSQL refuses to run as root.
-const NOBODY: u32 = 65534;
+/// A user without rights and its group, on Debian. PostgreSQL refuses to run as root.
+const USER: u32 = 65534;
 
 /// The first ones can be made by an administrator, and lose what was acknowledged if the store does not set others. Without
 /// `fsync`, which makes the tests faster, a commit is lost with the machine alone, and not with the process.
@@ -44,7 +44,7 @@ impl Cluster {
         };
         let folder = tempdir().expect("a folder");
         if geteuid().is_root() {
-            std::os::unix::fs::chown(folder.path(), Some(NOBODY), Some(NOBODY)).expect("root");
+            std::os::unix::fs::chown(folder.path(), Some(USER), Some(USER)).expect("root");
         }
         let data = folder.path().join("data");
         let output = unprivileged(&binaries.join("initdb"))
@@ -113,7 +113,7 @@ fn unprivileged(program: &Path) -> Command {
         return Command::new(program);
     }
     let mut command = Command::new("setpriv");
-    command.args([format!("--reuid={NOBODY}"), format!("--regid={NOBODY}")]);
+    command.args([format!("--reuid={USER}"), format!("--regid={USER}")]);
     command.args(["--clear-groups", "--pdeathsig=QUIT"]).arg(program).current_dir("/");
     command
 }
