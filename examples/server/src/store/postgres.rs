@@ -27,10 +27,10 @@ const MIGRATIONS: &[Migration] = &["
     CREATE INDEX customers_by_name ON customers (last_name, first_name, date_of_birth);
 "];
 
-/// Settings of the database that would break the promises of the store: a commit that returns before it is on the disk, and
-/// isolation that refuses one of two concurrent updates. Stronger settings of `synchronous_commit` are left alone. The
-/// database gives a statement up by itself: otherwise one that was answered with an error could still write, over a
-/// customer that was acknowledged since.
+/// Replaces settings of the database with which the store would break its promises: a commit that returns before it is
+/// on the disk, and isolation that refuses one of two concurrent updates. Stronger settings of `synchronous_commit` are
+/// left alone. The database ends a statement that takes too long. Otherwise one that was answered with an error could
+/// write later, over a customer that was acknowledged since.
 fn settings(time: Duration) -> String {
     format!(
         "SET SESSION CHARACTERISTICS AS TRANSACTION ISOLATION LEVEL READ COMMITTED, READ WRITE;

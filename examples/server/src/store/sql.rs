@@ -1,14 +1,14 @@
 //! The statements that SQLite and PostgreSQL share, and what is written by them.
 //!
-//! A customer is stored as the bytes of its JSON, beside the texts for searches. All of them are bytes: U+0000 is valid in
-//! texts (R1, R5), but PostgreSQL refuses it in a text, and functions of SQLite end a text there.
+//! A customer is stored as the bytes of its JSON, beside the texts for searches. All of them are bytes: U+0000 is valid
+//! in texts (R1, R5), but PostgreSQL refuses it in a text, and functions of SQLite end a text there.
 
 use customer_schema::{Customer, CustomerId};
 
 use super::{Put, StoreError};
 
-/// One statement writes and says whether there was a customer: of two requests that create the same one, one updates it.
-/// Between a statement that reads and another that writes, there could be a third one.
+/// One statement writes and says whether there was a customer: of two requests that create the same one, one updates
+/// it. Between a statement that reads and another that writes, there could be a third one.
 pub(super) const UPSERT: &str = "
     INSERT INTO customers (id, version, first_name, last_name, date_of_birth, customer)
     VALUES ($1, 1, $2, $3, $4, $5)

@@ -46,7 +46,7 @@ fn put(address: &str, id: &str, version: usize) -> Put {
     }
 }
 
-/// The versions of a customer of one writer: the last one that was acknowledged, and the number of those that were sent.
+/// The versions of a customer of one writer: the last one that was acknowledged, and the number that was sent.
 #[derive(Clone, Copy, Debug, Default)]
 struct Versions {
     acknowledged: Option<usize>,

@@ -17,8 +17,8 @@ const BOUND: Duration = Duration::from_secs(120);
 /// A user without rights and its group, on Debian. PostgreSQL refuses to run as root.
 const USER: u32 = 65534;
 
-/// The first ones can be made by an administrator, and lose what was acknowledged if the store does not set others. Without
-/// `fsync`, which makes the tests faster, a commit is lost with the machine alone, and not with the process.
+/// An administrator can make the first ones, and the store has to replace them: what was acknowledged would be lost.
+/// Without `fsync`, which makes the tests faster, a commit is lost with the machine alone, not with the process.
 const SETTINGS: &str = "
 synchronous_commit = off
 wal_writer_delay = 10s
