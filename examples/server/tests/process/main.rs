@@ -1,12 +1,7 @@
 //! The program as a process: its docs, its log, and its end.
 
-mod crowd;
 mod curl;
-mod database;
-mod kill;
 mod log;
+#[allow(dead_code, reason = "the tests of durability use the rest")]
 mod server;
 mod stop;
-
-#[path = "../shared/cluster.rs"]
-mod cluster;

@@ -115,8 +115,9 @@ fn a_database_that_is_not_there() {
         ("postgres://u:zqmarkqz@127.0.0.1:1/d", "there is no connection to the database\n"),
         ("mysql://u:zqmarkqz@127.0.0.1/d", "DATABASE_URL is not a URL of PostgreSQL\n"),
     ] {
-        let refusal = refusal(command(folder.path()).env("DATABASE_URL", url));
-        assert_eq!(refusal, (Some(1), reason.to_owned()));
+        let (code, text) = refusal(command(folder.path()).env("DATABASE_URL", url));
+        assert_eq!(code, Some(1));
+        assert!(text.contains(reason) && !text.contains("zqmarkqz"), "{text}");
     }
     // An option is stronger than the environment, and an empty variable is none.
     for (url, arguments) in [("mysql://", ["--database", "other.sqlite"].as_slice()), ("", &[])]
