@@ -222,7 +222,7 @@ impl Stream {
     }
 
     /// Reads the answer to a request whose body is never sent.
-    pub(crate) async fn answer_alone(mut self) -> Answer {
+    pub(crate) async fn answer_alone(&mut self) -> Answer {
         let mut text = String::new();
         let mut byte = [0];
         // A connection whose body is still read does not end.
