@@ -1,21 +1,33 @@
-//! The answer to a request and its line in the log: status, reference and violations, never input.
+//! The answers: status, headers and error body, and what the log and the metrics get. Never input.
 
+use std::any::Any;
 use std::fmt::Write;
+use std::sync::Arc;
+use std::sync::atomic::Ordering;
+use std::time::Instant;
 
+use axum::Extension;
 use axum::body::Body;
-use axum::http::header::{HeaderValue, RETRY_AFTER};
-use axum::http::{Response, StatusCode};
-use axum::response::IntoResponse;
+use axum::extract::{MatchedPath, Request, State};
+use axum::http::header::{CONNECTION, HeaderValue, RETRY_AFTER};
+use axum::http::{HeaderMap, StatusCode};
+use axum::middleware::Next;
+use axum::response::{IntoResponse, Response};
 use customer_schema::{ErrorBody, ErrorType, PutCustomer, Refusal, Violations};
-use tracing::{error, info};
+use tower_http::request_id::RequestId;
+use tracing::Span;
 
-use crate::store::StoreError;
+use crate::Service;
+use crate::store::{Store, StoreError};
+use crate::verify::SignatureError;
 
-/// The reason why a customer is not stored.
-#[derive(Debug, thiserror::Error)]
+/// The reason why a customer is not stored. `Display` is the `Detail` of the answer.
+#[derive(Clone, Debug, thiserror::Error)]
 pub enum PutError {
     #[error(transparent)]
     Refused(#[from] Refusal),
+    #[error("the signature does not verify")]
+    Signature(#[from] SignatureError),
     #[error("the body must have no transfer coding but chunked")]
     TransferEncoding,
     /// There is a condition, such as `If-Match`. To ignore it would overwrite what the sender wants to keep.
@@ -40,6 +52,9 @@ pub enum PutError {
     NotReady(StoreError),
     #[error("the customer could not be stored")]
     Store(#[from] StoreError),
+    /// The panic hook has logged its place.
+    #[error("the service has a bug")]
+    Panic,
 }
 
 impl PutError {
@@ -48,7 +63,9 @@ impl PutError {
         use ErrorType::{InvalidMessage, ResourceNotFound, Unauthorized, Unexpected};
 
         match self {
-            Self::Refused(Refusal::Unauthorized) => (StatusCode::UNAUTHORIZED, Unauthorized),
+            Self::Refused(Refusal::Unauthorized) | Self::Signature(_) => {
+                (StatusCode::UNAUTHORIZED, Unauthorized)
+            }
             Self::Refused(refusal) => (refusal.status().into(), InvalidMessage),
             Self::TransferEncoding | Self::Precondition | Self::Incomplete => {
                 (StatusCode::BAD_REQUEST, InvalidMessage)
@@ -60,18 +77,33 @@ impl PutError {
             Self::Busy | Self::Stopping | Self::NotReady(_) => {
                 (StatusCode::SERVICE_UNAVAILABLE, Unexpected)
             }
-            Self::Store(_) => (StatusCode::INTERNAL_SERVER_ERROR, Unexpected),
+            Self::Store(_) | Self::Panic => (StatusCode::INTERNAL_SERVER_ERROR, Unexpected),
         }
     }
 
-    fn log(&self, instance: &str, status: u16) {
+    /// The reason for the log.
+    fn reason(&self) -> String {
         match self {
-            Self::Store(error) | Self::NotReady(error) => error!(instance, status, %error),
-            Self::Refused(Refusal::Violations(violations)) => {
-                info!(instance, status, violations = summary(violations));
-            }
-            refused => info!(instance, status, detail = %refused),
+            Self::Store(error) | Self::NotReady(error) => error.to_string(),
+            Self::Signature(error) => error.to_string(),
+            Self::Refused(Refusal::Violations(violations)) => summary(violations),
+            other => other.to_string(),
         }
+    }
+
+    fn into_response_with(self, instance: &str) -> Response {
+        let (status, error_type) = self.status();
+        let body = match self {
+            Self::Refused(refusal) => refusal.into_error_body(instance, PutCustomer::ACTION),
+            other => {
+                ErrorBody::new(error_type, instance, PutCustomer::ACTION, other.to_string())
+            }
+        };
+        let mut response = body.into_http_with(status).map(Body::from);
+        if status == StatusCode::SERVICE_UNAVAILABLE {
+            response.headers_mut().insert(RETRY_AFTER, HeaderValue::from_static("1"));
+        }
+        response
     }
 }
 
@@ -87,41 +119,44 @@ fn summary(violations: &Violations) -> String {
     summary
 }
 
-/// The answer to a request.
-#[derive(Debug)]
-pub struct Answer(Response<Vec<u8>>);
-
-impl Answer {
-    /// The customer is stored.
-    pub fn done(instance: &str, status: StatusCode) -> Self {
-        info!(instance, status = status.as_u16());
-        let mut response = Response::default();
-        *response.status_mut() = status;
-        Self(response)
-    }
-
-    /// The customer is not stored.
-    pub fn refused(instance: String, error: PutError) -> Self {
-        let (status, error_type) = error.status();
-        error.log(&instance, status.as_u16());
-        let body = match error {
-            PutError::Refused(refusal) => {
-                refusal.into_error_body(instance, PutCustomer::ACTION)
-            }
-            other => {
-                ErrorBody::new(error_type, instance, PutCustomer::ACTION, other.to_string())
-            }
-        };
-        let mut response = body.into_http_with(status);
-        if status == StatusCode::SERVICE_UNAVAILABLE {
-            response.headers_mut().insert(RETRY_AFTER, HeaderValue::from_static("1"));
-        }
-        Self(response)
+/// Keeps the error for [`finish`], which writes the answer.
+impl IntoResponse for PutError {
+    fn into_response(self) -> Response {
+        (self.status().0, Extension(self)).into_response()
     }
 }
 
-impl IntoResponse for Answer {
-    fn into_response(self) -> Response<Body> {
-        self.0.map(Body::from)
+/// The answer where a handler panics. The text of a panic can quote input, so it is dropped.
+pub fn panicked(_: Box<dyn Any + Send>) -> Response {
+    PutError::Panic.into_response()
+}
+
+/// Finishes an answer: writes the error body, records log and metrics, and closes the connection if the service stops.
+pub async fn finish<S: Store>(
+    State(service): State<Arc<Service<S>>>,
+    Extension(instance): Extension<RequestId>,
+    route: Option<MatchedPath>,
+    request: Request,
+    next: Next,
+) -> Response {
+    let start = Instant::now();
+    let mut response = next.run(request).await;
+    if let Some(error) = response.extensions_mut().remove::<PutError>() {
+        Span::current().record("reason", error.reason());
+        if let PutError::Refused(Refusal::Violations(violations)) = &error {
+            service.metrics.refused(violations);
+        }
+        let headers: HeaderMap = std::mem::take(response.headers_mut());
+        let instance = instance.header_value().to_str().unwrap_or_default();
+        response = error.into_response_with(instance);
+        // `Allow` of a 405.
+        response.headers_mut().extend(headers);
     }
+    if service.is_stopping.load(Ordering::Relaxed) {
+        // Tells the client to send its next request elsewhere.
+        response.headers_mut().insert(CONNECTION, HeaderValue::from_static("close"));
+    }
+    let route = route.as_ref().map(MatchedPath::as_str);
+    service.metrics.answered(route, response.status(), start.elapsed());
+    response
 }

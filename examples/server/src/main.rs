@@ -44,7 +44,7 @@
 //! ```
 //!
 //! With `--require-signature`, a request without a well-formed signature is answered with 401. The answer says nothing
-//! about the body. **Only the shape of a signature is checked.**
+//! about the body. **Only the shape of a signature is checked**, unless there is a key.
 //!
 //! ```sh
 //! $ cargo run -q -p customer-server -- --require-signature
@@ -54,6 +54,10 @@
 //! $ put examples/data/valid-gb.json localhost:3000/customers/c-1815 -H 'Api-Signature: eyJhbGciOiJFUzI1NiJ9.e30.c2lnbmF0dXJl'
 //!  204
 //! ```
+//!
+//! With `--verify-with KEY.pem`, each request needs a signature that was made over its body and verifies with this public
+//! key, of RSA, ECDSA or Ed25519. Every other request is answered with 401.
+//! [`verify`](customer_server::verify) describes the claims.
 //!
 //! If the store fails, the answer is 500. The log has the error.
 //!
@@ -65,41 +69,42 @@
 //! ```
 //!
 //! `GET /healthz` is answered with 204 while the process runs, `GET /readyz` while requests should be sent to it. On
-//! SIGTERM or SIGINT, open requests are answered before the process ends, within `--drain-seconds` (20 by default). The
-//! log is written to standard error. Lines that cannot be written at once are dropped.
+//! SIGTERM or SIGINT, open requests are answered before the process ends, within `--drain-seconds` (20 by default).
 //!
-//! Customers are stored in PostgreSQL where the environment has `DATABASE_URL`, such as
-//! `postgres://user:password@host:5432/customers`, and there is no `--database FILE`. The server makes its tables. Its
-//! connections to the database are not encrypted. While the database cannot be reached, requests are answered with 500.
+//! The log is written to standard error. Lines that cannot be written at once are dropped. Each request has a line with
+//! its reference, which is `Instance` in an error body and the header `X-Request-Id` of every answer. `GET /metrics` has
+//! the numbers of requests and violations, and the durations, for Prometheus. Neither contains input.
 //!
-//! A proxy has to provide TLS and a limit on connections.
+//! A proxy has to provide TLS and a limit on connections. It should keep `/metrics` to itself.
 
 use std::error::Error;
 use std::ffi::OsString;
 use std::io::{self, Write};
 use std::net::SocketAddr;
-use std::path::PathBuf;
+use std::panic;
+use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 use std::time::Duration;
 
-use customer_schema::Signature;
 use customer_server::serve::{listen, serve};
-use customer_server::store::{FailingStore, PostgresStore, SqliteStore, Store, StoreError};
-use customer_server::{Config, Service};
+use customer_server::store::{FailingStore, SqliteStore, Store};
+use customer_server::verify::Verifier;
+use customer_server::{Config, Service, SignaturePolicy};
 use lexopt::ValueExt;
 use tokio::signal::unix::{SignalKind, signal};
-use tracing::warn;
+use tracing::{error, info, warn};
 
 const USAGE: &str =
-    "usage: customer-server [--database FILE] [--require-signature] [--failing-store]
-                       [--drain-seconds N] [ADDRESS]";
+    "usage: customer-server [--database FILE] [--require-signature] [--verify-with KEY.pem]
+                       [--failing-store] [--drain-seconds N] [ADDRESS]";
 
 /// The maximum time of a statement of PostgreSQL, and of getting a connection.
 const STORE_TIME: Duration = Duration::from_secs(5);
 
 /// The arguments.
 struct Arguments {
-    database: Option<PathBuf>,
+    database: PathBuf,
+    key: Option<PathBuf>,
     fails: bool,
     config: Config,
     address: SocketAddr,
@@ -108,7 +113,8 @@ struct Arguments {
 impl Arguments {
     fn parse(arguments: impl IntoIterator<Item = OsString>) -> Result<Self, lexopt::Error> {
         let mut parsed = Self {
-            database: None,
+            database: "customers.sqlite".into(),
+            key: None,
             fails: false,
             config: Config::default(),
             address: SocketAddr::from(([127, 0, 0, 1], 3000)),
@@ -120,7 +126,10 @@ impl Arguments {
                     parsed.database = Some(arguments.value()?.into());
                 }
                 lexopt::Arg::Long("require-signature") => {
-                    parsed.config.signature = Signature::Required;
+                    parsed.config.signature = SignaturePolicy::Shape;
+                }
+                lexopt::Arg::Long("verify-with") => {
+                    parsed.key = Some(arguments.value()?.into());
                 }
                 lexopt::Arg::Long("drain-seconds") => {
                     parsed.config.drain_time = Duration::from_secs(arguments.value()?.parse()?);
@@ -150,6 +159,10 @@ async fn main() -> ExitCode {
         .with_ansi(false)
         .log_internal_errors(false)
         .init();
+    // The text of a panic can quote input.
+    panic::set_hook(Box::new(|panic| {
+        error!(location = panic.location().map(tracing::field::display), "panic");
+    }));
     match run(arguments).await {
         Ok(()) => ExitCode::SUCCESS,
         Err(error) => {
@@ -160,8 +173,12 @@ async fn main() -> ExitCode {
 }
 
 async fn run(arguments: Arguments) -> Result<(), Box<dyn Error>> {
-    let Arguments { database, fails, config, address } = arguments;
-    if config.signature == Signature::Required {
+    let Arguments { database, key, fails, mut config, address } = arguments;
+    if let Some(key) = key {
+        let verifier = read_key(&key)?;
+        info!(algorithms = ?verifier.algorithms(), "signatures are verified");
+        config.signature = SignaturePolicy::Verified(verifier.into());
+    } else {
         warn!("signatures are checked for their shape only, and not verified");
     }
     let url = std::env::var_os("DATABASE_URL").filter(|url| !url.is_empty());
@@ -177,6 +194,11 @@ async fn run(arguments: Arguments) -> Result<(), Box<dyn Error>> {
             listen_and_serve(address, SqliteStore::open(&file)?, config).await
         }
     }
+}
+
+fn read_key(file: &Path) -> Result<Verifier, String> {
+    let pem = std::fs::read(file).map_err(|error| format!("{}: {error}", file.display()))?;
+    Verifier::from_pem(&pem).map_err(|error| format!("{}: {error}", file.display()))
 }
 
 async fn listen_and_serve<S: Store>(

@@ -2,18 +2,19 @@
 
 use std::time::Duration;
 
-use axum::body::{Body, HttpBody};
+use axum::body::{Body, Bytes, HttpBody};
 use axum::extract::Request;
 use axum::http::header::{
     EXPECT, HeaderMap, IF_MATCH, IF_NONE_MATCH, IF_UNMODIFIED_SINCE, TRANSFER_ENCODING,
 };
 use axum::http::request::Parts;
-use customer_schema::{Head, PutCustomer};
-use http_body_util::BodyExt;
+use customer_schema::{Head, PutCustomer, Refusal, Signature};
+use http_body_util::{BodyExt, LengthLimitError, Limited};
 use tokio::time::timeout;
 
-use crate::Config;
 use crate::answer::PutError;
+use crate::verify::SignedBody;
+use crate::{Config, SignaturePolicy};
 
 /// A request whose body is not read yet.
 pub struct Reader<'a> {
@@ -30,21 +31,35 @@ impl<'a> Reader<'a> {
 
     /// Reads the request within the limits of size and time.
     pub async fn read(mut self) -> Result<PutCustomer, PutError> {
-        let head = match self.check_head() {
-            Ok(head) => head,
+        let (head, signed) = match self.check_head() {
+            Ok(checked) => checked,
             Err(error) => return Err(self.discard(error)),
         };
         let reading = read_body(&mut self.body, self.config.body_limit);
-        match timeout(self.config.body_time, reading).await {
-            Ok(Ok(body)) => Ok(head.read(&body)?),
-            Ok(Err(error)) => Err(self.discard(error)),
+        let body = match timeout(self.config.body_time, reading).await {
+            Ok(Ok(body)) => body,
+            Ok(Err(error)) => return Err(self.discard(error)),
             // A client that has not sent its body in this time is not waited for any longer.
-            Err(_) => Err(PutError::Timeout),
+            Err(_) => return Err(PutError::Timeout),
+        };
+        if let Some(signed) = signed {
+            signed.check(&body)?;
         }
+        Ok(head.read(&body)?)
     }
 
-    fn check_head(&self) -> Result<Head, PutError> {
-        let head = PutCustomer::check_head(&self.parts, self.config.signature)?;
+    fn check_head(&self) -> Result<(Head, Option<SignedBody>), PutError> {
+        let signature = match self.config.signature {
+            SignaturePolicy::Optional => Signature::Optional,
+            SignaturePolicy::Shape | SignaturePolicy::Verified(_) => Signature::Required,
+        };
+        let head = PutCustomer::check_head(&self.parts, signature);
+        if matches!(head, Err(Refusal::Unauthorized)) {
+            return Err(Refusal::Unauthorized.into());
+        }
+        // Before everything else that the head may have: an answer to a stranger says nothing about it (S17).
+        let signed = self.verify()?;
+        let head = head?;
         if !is_plain(&self.parts.headers) {
             return Err(PutError::TransferEncoding);
         }
@@ -57,7 +72,17 @@ impl<'a> Reader<'a> {
         if self.body.size_hint().lower() > limit as u64 {
             return Err(PutError::TooLarge { limit });
         }
-        Ok(head)
+        Ok((head, signed))
+    }
+
+    /// Verifies the signature, if there is a key.
+    fn verify(&self) -> Result<Option<SignedBody>, PutError> {
+        let SignaturePolicy::Verified(verifier) = &self.config.signature else {
+            return Ok(None);
+        };
+        let signature = self.parts.headers.get(PutCustomer::API_SIGNATURE);
+        let signature = signature.ok_or(Refusal::Unauthorized)?;
+        Ok(Some(verifier.verify(signature.as_bytes())?))
     }
 
     /// Gives up the body. The answer does not wait for it.
@@ -79,16 +104,12 @@ fn is_plain(headers: &HeaderMap) -> bool {
     codings.all(|coding| coding.as_bytes().eq_ignore_ascii_case(b"chunked"))
 }
 
-async fn read_body(body: &mut Body, limit: usize) -> Result<Vec<u8>, PutError> {
-    let mut bytes = Vec::new();
-    while let Some(frame) = body.frame().await {
-        let Ok(data) = frame.map_err(|_| PutError::Incomplete)?.into_data() else { continue };
-        if bytes.len() + data.len() > limit {
-            return Err(PutError::TooLarge { limit });
-        }
-        bytes.extend_from_slice(&data);
+async fn read_body(body: &mut Body, limit: usize) -> Result<Bytes, PutError> {
+    match Limited::new(body, limit).collect().await {
+        Ok(body) => Ok(body.to_bytes()),
+        Err(error) if error.is::<LengthLimitError>() => Err(PutError::TooLarge { limit }),
+        Err(_) => Err(PutError::Incomplete),
     }
-    Ok(bytes)
 }
 
 async fn drain(mut body: Body, limit: usize, time: Duration) {

@@ -120,6 +120,7 @@ pub(crate) struct Answer {
     pub(crate) status: StatusCode,
     pub(crate) content_type: Option<String>,
     pub(crate) allow: Option<String>,
+    pub(crate) reference: Option<String>,
     pub(crate) body: String,
 }
 
@@ -166,9 +167,10 @@ impl Client {
             answer.headers().get(name).map(|value| value.to_str().expect("text").to_owned())
         };
         let (content_type, allow) = (text(CONTENT_TYPE), text(ALLOW));
+        let reference = text(HeaderName::from_static("x-request-id"));
         let body = within_bound(answer.into_body().collect()).await.expect("a whole answer");
         let body = String::from_utf8(body.to_bytes().into()).expect("UTF-8");
-        Answer { status, content_type, allow, body }
+        Answer { status, content_type, allow, reference, body }
     }
 }
 
@@ -242,6 +244,6 @@ impl Answer {
             .lines()
             .find_map(|line| line.strip_prefix("content-type: "))
             .map(str::to_owned);
-        Self { status, content_type, allow: None, body: body.to_owned() }
+        Self { status, content_type, allow: None, reference: None, body: body.to_owned() }
     }
 }

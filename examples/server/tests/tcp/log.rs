@@ -1,5 +1,6 @@
 //! The log of the service. It must not have anything of a request.
 
+use std::collections::BTreeMap;
 use std::io::{self, Write};
 use std::sync::{Mutex, MutexGuard, Once, PoisonError};
 
@@ -40,6 +41,19 @@ pub(crate) fn start() {
 /// The log so far.
 pub(crate) fn text() -> String {
     String::from_utf8_lossy(&lines()).into_owned()
+}
+
+/// The status of each request in the log, by its reference.
+pub(crate) fn answered() -> BTreeMap<String, u16> {
+    let text = text();
+    let status = |line: &str| {
+        let (_, rest) = line.split_once("request{instance=\"")?;
+        let (instance, rest) = rest.split_once('"')?;
+        let (_, status) =
+            rest.split_once("finished processing request")?.1.split_once("status=")?;
+        Some((instance.to_owned(), status.parse().ok()?))
+    };
+    text.lines().filter_map(status).collect()
 }
 
 /// Fails where the answer or the log so far has anything of a request.

@@ -7,11 +7,13 @@ mod guide;
 mod json;
 mod limits;
 mod log;
+mod observed;
+mod verify;
 
 use axum::http::{Method, StatusCode};
-use customer_schema::{CustomerId, Signature};
-use customer_server::Config;
+use customer_schema::CustomerId;
 use customer_server::store::{FailingStore, SqliteStore};
+use customer_server::{Config, SignaturePolicy};
 
 use client::{Client, Request, customer, start, store};
 use log::{MARK, assert_silent};
@@ -158,7 +160,7 @@ async fn other_paths_and_methods() {
 /// Where a signature is required, an answer says nothing else before there is one (S17).
 #[tokio::test]
 async fn a_signature_is_required() {
-    let config = Config { signature: Signature::Required, ..Config::default() };
+    let config = Config { signature: SignaturePolicy::Shape, ..Config::default() };
     let (address, _) = start(store(), config);
     let client = Client::new(address);
     let wrong = [

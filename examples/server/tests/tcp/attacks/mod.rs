@@ -5,7 +5,7 @@ mod table;
 use std::net::SocketAddr;
 use std::sync::Arc;
 
-use customer_schema::Signature;
+use customer_server::SignaturePolicy;
 use customer_server::store::SqliteStore;
 use customer_server::{Config, Service};
 
@@ -120,7 +120,7 @@ async fn refused_before_the_body() {
 #[tokio::test]
 async fn no_signature_and_no_body() {
     let (address, _) = service(Config {
-        signature: Signature::Required,
+        signature: SignaturePolicy::Shape,
         request_limit: 1,
         ..Config::default()
     });
