@@ -1,6 +1,8 @@
 //! The program as a process: its docs, its log, and its end.
 
 mod curl;
+mod key;
+mod kill;
 mod log;
 #[allow(dead_code, reason = "the tests of durability use the rest")]
 mod server;
