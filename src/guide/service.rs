@@ -49,8 +49,8 @@
 //! ```
 //!
 //! With `Signature::Required`, a request without a well-formed signature is answered with 401. **The signature is
-//! checked for its shape only.** The service has to verify it with the key. `Signature::Optional` is for services that
-//! require no signature.
+//! checked for its shape only.** The service has to [verify it](#verifying-signatures) with the key.
+//! `Signature::Optional` is for services that require no signature.
 //!
 //! axum itself answers a body of more than 2 MB, with 413 and a plain text. The folder `examples/server` of the
 //! repository has a service that answers every error with an error body. It checks the headers before it reads the
@@ -95,6 +95,19 @@
 //! let reasons = answer.extensions.request.get(PutCustomer::API_SIGNATURE);
 //! assert_eq!(reasons, ["must be given only once"]);
 //! ```
+//!
+//! # Verifying signatures
+//!
+//! A client signs the bytes of the body. The contract does not say how a JWT refers to them, so client and service agree
+//! on a claim, such as their digest. The example server compares `request_body_sha256`, in hexadecimal digits:
+//!
+//! 1. Check the shape with `check_head`, and verify the JWT before the body is read. Take the algorithms from the kind of
+//!    the key, never from the header of the JWT. Otherwise a client can use the public key as a secret of HMAC.
+//! 2. Compare the digest of the body before it is parsed.
+//! 3. Answer 401 in both cases, also if path, headers or body are invalid ([S17](crate::guide::contract#S17)).
+//!
+//! Path and method are not signed. Without a claim that expires, such as `exp`, a request can be sent again, also with
+//! another `CustomerID`.
 //!
 //! # The reference in an answer
 //!

@@ -24,6 +24,7 @@ use axum::routing::{get, put};
 use customer_schema::PutCustomer;
 use tokio::sync::Semaphore;
 use tower::ServiceBuilder;
+use tower_http::LatencyUnit;
 use tower_http::catch_panic::CatchPanicLayer;
 use tower_http::request_id::{
     MakeRequestId, PropagateRequestIdLayer, RequestId, SetRequestIdLayer,
@@ -150,7 +151,8 @@ pub fn router<S: Store>(service: Arc<Service<S>>) -> Router {
         .layer(from_fn_with_state(Arc::clone(&service), answer::finish::<S>))
         .layer(CatchPanicLayer::custom(answer::panicked));
     let trace = |level| {
-        let on_response = DefaultOnResponse::new().level(level);
+        let on_response =
+            DefaultOnResponse::new().level(level).latency_unit(LatencyUnit::Micros);
         TraceLayer::new_for_http().make_span_with(span).on_response(on_response)
     };
     let customers = Router::new()
