@@ -57,7 +57,7 @@ impl<'a> Reader<'a> {
         if matches!(head, Err(Refusal::Unauthorized)) {
             return Err(Refusal::Unauthorized.into());
         }
-        // Before everything else that the head may have: an answer to a stranger says nothing about it (S17).
+        // Before the other errors of the head: without a valid signature an answer says nothing about them (S17).
         let signed = self.verify()?;
         let head = head?;
         if !is_plain(&self.parts.headers) {

@@ -216,7 +216,7 @@ async fn signatures_that_do_not_verify() {
     }
 }
 
-/// A stranger learns nothing about path, headers and body, and is answered before the body.
+/// Without a valid signature an answer says nothing about path, headers and body, and does not wait for the body.
 #[tokio::test]
 async fn the_signature_comes_first() {
     let key = Key::p256();
