@@ -71,6 +71,10 @@
 //! `GET /healthz` is answered with 204 while the process runs, `GET /readyz` while requests should be sent to it. On
 //! SIGTERM or SIGINT, open requests are answered before the process ends, within `--drain-seconds` (20 by default).
 //!
+//! Customers are stored in PostgreSQL where the environment has `DATABASE_URL`, such as
+//! `postgres://user:password@host:5432/customers`, and there is no `--database FILE`. The server makes its tables. Its
+//! connections to the database are not encrypted. While the database cannot be reached, requests are answered with 500.
+//!
 //! The log is written to standard error. Lines that cannot be written at once are dropped. Each request has a line with
 //! its reference, which is `Instance` in an error body and the header `X-Request-Id` of every answer. `GET /metrics` has
 //! the numbers of requests and violations, and the durations, for Prometheus. Neither contains input.
@@ -87,7 +91,7 @@ use std::process::ExitCode;
 use std::time::Duration;
 
 use customer_server::serve::{listen, serve};
-use customer_server::store::{FailingStore, SqliteStore, Store};
+use customer_server::store::{FailingStore, PostgresStore, SqliteStore, Store, StoreError};
 use customer_server::verify::Verifier;
 use customer_server::{Config, Service, SignaturePolicy};
 use lexopt::ValueExt;
@@ -103,7 +107,7 @@ const STORE_TIME: Duration = Duration::from_secs(5);
 
 /// The arguments.
 struct Arguments {
-    database: PathBuf,
+    database: Option<PathBuf>,
     key: Option<PathBuf>,
     fails: bool,
     config: Config,
@@ -113,7 +117,7 @@ struct Arguments {
 impl Arguments {
     fn parse(arguments: impl IntoIterator<Item = OsString>) -> Result<Self, lexopt::Error> {
         let mut parsed = Self {
-            database: "customers.sqlite".into(),
+            database: None,
             key: None,
             fails: false,
             config: Config::default(),

@@ -2,7 +2,6 @@
 
 mod curl;
 mod key;
-mod kill;
 mod log;
 #[allow(dead_code, reason = "the tests of durability use the rest")]
 mod server;

@@ -4,6 +4,7 @@ use std::time::Duration;
 
 use axum::http::StatusCode;
 use customer_server::Config;
+use customer_server::store::Store;
 
 use crate::assert_answer;
 use crate::client::{Client, Request, Stream, customer, head, head_with, start, store};

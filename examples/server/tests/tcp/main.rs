@@ -12,7 +12,7 @@ mod verify;
 
 use axum::http::{Method, StatusCode};
 use customer_schema::CustomerId;
-use customer_server::store::{FailingStore, SqliteStore};
+use customer_server::store::{FailingStore, SqliteStore, Store};
 use customer_server::{Config, SignaturePolicy};
 
 use client::{Client, Request, customer, start, store};

@@ -107,6 +107,14 @@ impl Store for PanickingStore {
         panic!("{}", customer.full_name.first_name.as_str())
     }
 
+    async fn get(&self, _: &CustomerId) -> Result<Option<Customer>, StoreError> {
+        Ok(None)
+    }
+
+    async fn count(&self) -> Result<i64, StoreError> {
+        Ok(0)
+    }
+
     async fn check(&self) -> Result<(), StoreError> {
         Ok(())
     }

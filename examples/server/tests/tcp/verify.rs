@@ -13,6 +13,7 @@ use aws_lc_rs::signature::{
 use aws_lc_rs::{hmac, signature};
 use base64::Engine;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD;
+use customer_server::store::Store;
 use customer_server::verify::{KeyError, Verifier};
 use customer_server::{Config, SignaturePolicy};
 

@@ -6,7 +6,7 @@ use std::net::SocketAddr;
 use std::sync::Arc;
 
 use customer_server::SignaturePolicy;
-use customer_server::store::SqliteStore;
+use customer_server::store::{SqliteStore, Store};
 use customer_server::{Config, Service};
 
 use crate::client::{Answer, BOUND, Stream, customer, start, store};

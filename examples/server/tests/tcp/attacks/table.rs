@@ -180,7 +180,7 @@ pub(super) const ACCEPTED: &[Request] = &[
 ];
 
 /// The number of different customers in [`ACCEPTED`].
-pub(super) const CUSTOMERS: u32 = 5;
+pub(super) const CUSTOMERS: i64 = 5;
 
 /// hyper answers a request that is not in HTTP, or whose end is not clear. Its answer has no body.
 pub(super) const NOT_HTTP: &[Request] = &[
