@@ -22,38 +22,40 @@ pub fn many(n: usize, part: &str) -> String {
     vec![part; n].join(",")
 }
 
-/// The body of each family whose size is proportional to `n`.
-#[must_use]
-pub fn bodies(n: usize) -> Vec<(&'static str, Vec<u8>)> {
-    let deep = format!("{}{}", "[".repeat(n), "]".repeat(n));
-    let escaped = "\\u0041".repeat(n);
-    [
-        ("valid documents", body(NAME, &many(n, DOCUMENT), "")),
-        ("documents without properties", body(NAME, &many(n, "{}"), "")),
-        ("documents that are numbers", body(NAME, &many(n, "0"), "")),
-        ("a name of many characters", body(&format!(r#"{{"FirstName":"{}","LastName":""}}"#, "a".repeat(n)), "", "")),
-        ("a name of many escapes", body(&format!(r#"{{"FirstName":"{escaped}","LastName":""}}"#), "", "")),
-        ("a name given many times", body(NAME, "", &r#","FullName":{}"#.repeat(n))),
-        ("unknown properties", body(NAME, "", &r#","x":"y""#.repeat(n))),
-        ("an unknown property with a long name", body(NAME, "", &format!(r#","{escaped}":0"#))),
-        ("a deep unknown property", body(NAME, "", &format!(r#","x":{deep}"#))),
-        ("a deep value of a wrong type", body(&deep, "", "")),
-        ("white space", body(NAME, "", &" \n".repeat(n))),
-        ("many violations, then a syntax error", body(NAME, &many(n, "{}"), "}")),
-        ("a number that no double holds", body("1e999", &many(n, DOCUMENT), "")),
-        ("documents on lines of their own", body(NAME, &vec!["{}"; n].join(",\n"), "")),
-        ("documents with six violations each", body(NAME, &many(n, SIX_VIOLATIONS), "")),
-        ("a name of many characters of four bytes", body(&format!(r#"{{"FirstName":"{}"}}"#, "𝄞".repeat(n)), "", "")),
-        ("a name of many escaped quotes", body(&format!(r#"{{"FirstName":"{}"}}"#, r#"\""#.repeat(n)), "", "")),
-        ("a property given many times by an escaped name", body(NAME, "", &r#","\u0046ullName":0"#.repeat(n))),
-        ("an unknown number of many digits", body(NAME, "", &format!(r#","x":-1.{}e9"#, "5".repeat(n)))),
-        ("an unknown list of short values", body(NAME, "", &format!(r#","x":[{}]"#, many(n, r#""",{},[],0"#)))),
-        (
-            "objects and arrays in each other",
-            body(NAME, "", &format!(r#","x":{}0{}"#, r#"{"":["#.repeat(n), "]}".repeat(n))),
-        ),
-        ("arrays that are not closed", body(NAME, "", &format!(r#","x":{}"#, "[".repeat(n)))),
-    ]
-    .map(|(name, body)| (name, body.into_bytes()))
-    .into()
+fn deep(n: usize) -> String {
+    format!("{}{}", "[".repeat(n), "]".repeat(n))
 }
+
+fn escaped(n: usize) -> String {
+    "\\u0041".repeat(n)
+}
+
+/// A family: its name, and its body whose size is proportional to `n`.
+pub type Family = (&'static str, fn(n: usize) -> String);
+
+pub const FAMILIES: &[Family] = &[
+    ("valid documents", |n| body(NAME, &many(n, DOCUMENT), "")),
+    ("documents without properties", |n| body(NAME, &many(n, "{}"), "")),
+    ("documents that are numbers", |n| body(NAME, &many(n, "0"), "")),
+    ("a name of many characters", |n| body(&format!(r#"{{"FirstName":"{}","LastName":""}}"#, "a".repeat(n)), "", "")),
+    ("a name of many escapes", |n| body(&format!(r#"{{"FirstName":"{}","LastName":""}}"#, escaped(n)), "", "")),
+    ("a name given many times", |n| body(NAME, "", &r#","FullName":{}"#.repeat(n))),
+    ("unknown properties", |n| body(NAME, "", &r#","x":"y""#.repeat(n))),
+    ("an unknown property with a long name", |n| body(NAME, "", &format!(r#","{}":0"#, escaped(n)))),
+    ("a deep unknown property", |n| body(NAME, "", &format!(r#","x":{}"#, deep(n)))),
+    ("a deep value of a wrong type", |n| body(&deep(n), "", "")),
+    ("white space", |n| body(NAME, "", &" \n".repeat(n))),
+    ("many violations, then a syntax error", |n| body(NAME, &many(n, "{}"), "}")),
+    ("a number that no double holds", |n| body("1e999", &many(n, DOCUMENT), "")),
+    ("documents on lines of their own", |n| body(NAME, &vec!["{}"; n].join(",\n"), "")),
+    ("documents with six violations each", |n| body(NAME, &many(n, SIX_VIOLATIONS), "")),
+    ("a name of many characters of four bytes", |n| body(&format!(r#"{{"FirstName":"{}"}}"#, "𝄞".repeat(n)), "", "")),
+    ("a name of many escaped quotes", |n| body(&format!(r#"{{"FirstName":"{}"}}"#, r#"\""#.repeat(n)), "", "")),
+    ("a property given many times by an escaped name", |n| body(NAME, "", &r#","\u0046ullName":0"#.repeat(n))),
+    ("an unknown number of many digits", |n| body(NAME, "", &format!(r#","x":-1.{}e9"#, "5".repeat(n)))),
+    ("an unknown list of short values", |n| body(NAME, "", &format!(r#","x":[{}]"#, many(n, r#""",{},[],0"#)))),
+    ("objects and arrays in each other", |n| {
+        body(NAME, "", &format!(r#","x":{}0{}"#, r#"{"":["#.repeat(n), "]}".repeat(n)))
+    }),
+    ("arrays that are not closed", |n| body(NAME, "", &format!(r#","x":{}"#, "[".repeat(n)))),
+];

@@ -38,7 +38,7 @@ fn main() {
 fn print_lists() {
     contenders::ALL.iter().enumerate().for_each(|(i, contender)| println!("contender {i} {}", contender.name));
     documents::ALL.iter().enumerate().for_each(|(i, document)| println!("document {i} {}", document.name));
-    hostile::bodies(0).iter().enumerate().for_each(|(i, (name, _))| println!("family {i} {name}"));
+    hostile::FAMILIES.iter().enumerate().for_each(|(i, (name, _))| println!("family {i} {name}"));
 }
 
 fn repeat_document(document: &str, count: &str, read: impl Fn(&[u8])) {
@@ -55,7 +55,7 @@ fn repeat(family: &str, size: &str, count: &str, read: impl Fn(&[u8])) {
 }
 
 fn hostile_body(family: &str, size: &str) -> Vec<u8> {
-    hostile::bodies(number(size)).swap_remove(number(family)).1
+    hostile::FAMILIES[number(family)].1(number(size)).into_bytes()
 }
 
 fn number(argument: &str) -> usize {

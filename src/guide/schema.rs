@@ -52,8 +52,10 @@
 //! | openapi-python-client | `openapi-3.1-generators.json` | types of properties, null, lengths, form of dates, states |
 //! | datamodel-code-generator `--type-mappings 'string+date=string'` | `customer-2020-12-generators.json` | null |
 //! | typify | `customer-2020-12-fuzzers.json` | null, the year 0000 |
-//! | schemathesis | `openapi-3.1-fuzzers.json` or `openapi-3.0-fuzzers.json` | nothing |
+//! | schemathesis | `openapi-3.1-fuzzers.json` or `openapi-3.0-fuzzers.json` | the shape of `Api-Signature` |
 //!
+//! - "the shape of `Api-Signature`": any text is drawn, and nearly all are answered with 400
+//!   ([S9](crate::guide::contract#S9)). `examples/server/tests/schemathesis.sh` puts a list of signatures in its place.
 //! - "null": `null` is accepted as the value of an optional property ([S2](crate::guide::contract#S2)).
 //! - "states": any text is accepted as the state of an address in the USA or in Canada
 //!   ([R21](crate::guide::contract#R21)).
