@@ -6,9 +6,12 @@
 mod oracle;
 
 pub mod answer;
+pub mod bodies;
 pub mod contenders;
 pub mod contract;
 pub mod documents;
+pub mod features;
+pub mod finding;
 pub mod hostile;
 pub mod markdown;
 pub mod plot;

@@ -13,7 +13,9 @@ const SHOWN: [&str; 4] = ["typical", "three identities", "non-ASCII, escapes", "
 /// Longer bars are cut.
 const LONGEST: f64 = 4.0;
 
-const SIZE: (u32, u32) = (960, 420);
+const WIDTH: u32 = 960;
+/// Of the text above and below the bars, and of each bar.
+const HEIGHT: (u32, u32) = (84, 28);
 const NAMES: i32 = 212;
 /// Right of all bars, so that no number overlaps one.
 const NUMBERS: i32 = 90;
@@ -46,7 +48,9 @@ type Drawn = Result<(), Box<dyn Error>>;
 #[must_use]
 pub fn svg(table: &str) -> String {
     let mut svg = String::new();
-    draw(table, &SVGBackend::with_string(&mut svg, SIZE).into_drawing_area()).expect("a table of times");
+    let bars = u32::try_from(markdown::rows(table).count().saturating_sub(1)).expect("few rows");
+    let size = (WIDTH, HEIGHT.0 + HEIGHT.1 * bars);
+    draw(table, &SVGBackend::with_string(&mut svg, size).into_drawing_area()).expect("a table of times");
     let (element, shapes) = svg.split_once(">\n").expect("an element around the shapes");
     [element, ">", HEAD, shapes].concat()
 }

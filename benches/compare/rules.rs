@@ -6,16 +6,16 @@ use crate::oracle::table::{self, List};
 
 /// The reason for which a peer refused a body. A peer reads before it checks, so it does not check an unreadable body.
 #[derive(Debug)]
-pub(crate) enum Refused<R> {
+pub(crate) enum Refused<R, E = serde_json::Error> {
     /// A value cannot be read. The others are not looked at.
-    Unreadable,
+    Unreadable(E),
     /// The body is invalid, with the report of the peer.
     Invalid(R),
 }
 
 impl<R> From<serde_json::Error> for Refused<R> {
-    fn from(_: serde_json::Error) -> Self {
-        Self::Unreadable
+    fn from(error: serde_json::Error) -> Self {
+        Self::Unreadable(error)
     }
 }
 

@@ -95,7 +95,7 @@ fn versions() -> String {
             Some((value("name")?.trim_matches('"'), value("version")?.trim_matches('"')))
         })
         .collect();
-    ["serde_json", "sonic-rs", "garde", "validator", "serde_valid", "nutype", "jsonschema"]
+    ["serde_json", "sonic-rs", "garde", "validator", "serde_valid", "nutype", "eserde", "deserr", "deser", "jsonschema"]
         .map(|name| format!("{name} {}", versions.get(name).copied().unwrap_or_default()))
         .join(", ")
 }

@@ -1,6 +1,8 @@
 //! Every peer has the rules of `tests/table`, as `compare` asserts before it measures, and the plots show the tables.
 
-use customer_schema_benches::{contenders, contract, plot};
+use std::thread;
+
+use customer_schema_benches::{contenders, contract, features, plot};
 use expect_test::expect_file;
 
 #[test]
@@ -13,4 +15,11 @@ fn every_contender_has_the_rules_of_the_contract() {
 fn the_plots_are_drawn_from_the_tables() {
     expect_file!["../results/release/time.svg"].assert_eq(&plot::svg(include_str!("../results/release/time.md")));
     expect_file!["../results/lto/time.svg"].assert_eq(&plot::svg(include_str!("../results/lto/time.md")));
+}
+
+#[test]
+fn the_table_of_features_is_derived() {
+    // Unoptimized, sonic-rs takes over 2 MiB of stack to skip a thousand levels.
+    let tables = thread::Builder::new().stack_size(64 << 20).spawn(features::tables).expect("a thread starts");
+    expect_file!["../results/features.md"].assert_eq(&tables.join().expect("the probes end"));
 }

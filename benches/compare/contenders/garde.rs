@@ -1,8 +1,9 @@
 //! `garde`: derived checks of a plain struct, after reading.
 
-use garde::{Error, Report, Result, Validate};
+use garde::{Error, Path, Report, Result, Validate};
 use serde::Deserialize;
 
+use crate::finding::Finding;
 use crate::rules::{Refused, is_country, is_date, is_id_type, is_state_of};
 
 pub(crate) fn read(body: &[u8]) -> core::result::Result<Customer, Refused<Report>> {
@@ -11,8 +12,13 @@ pub(crate) fn read(body: &[u8]) -> core::result::Result<Customer, Refused<Report
     Ok(customer)
 }
 
-pub(crate) fn count(report: &Report) -> usize {
-    report.iter().count()
+pub(crate) fn findings(report: &Report) -> Vec<Finding> {
+    let finding = |(path, error): &(Path, Error)| Finding {
+        path: Some(path.to_string()),
+        message: error.message().to_owned(),
+        ..Finding::default()
+    };
+    report.iter().map(finding).collect()
 }
 
 #[derive(Deserialize, Validate)]

@@ -3,9 +3,10 @@
 use std::sync::LazyLock;
 
 use isocountry::CountryCode;
-use jsonschema::{PatternOptions, Validator};
+use jsonschema::{PatternOptions, ValidationError, Validator};
 use serde_json::{Value, json};
 
+use crate::finding::Finding;
 use crate::oracle::table;
 use crate::rules::{ID_TYPES, Refused};
 
@@ -19,19 +20,28 @@ static VALIDATOR: LazyLock<Validator> = LazyLock::new(|| {
 
 /// The tree, or the number of violations. Their list is built, but it borrows from the tree.
 pub(crate) fn read(body: &[u8]) -> Result<Value, Refused<usize>> {
-    let customer: Value = serde_json::from_slice(body)?;
-    let violations: Vec<_> = VALIDATOR.iter_errors(&customer).collect();
-    if violations.is_empty() {
-        drop(violations);
-        Ok(customer)
-    } else {
-        Err(Refused::Invalid(violations.len()))
-    }
+    read_with(body, |errors| errors.len())
 }
 
-#[expect(clippy::trivially_copy_pass_by_ref, reason = "has the signature of its peers")]
-pub(crate) const fn count(violations: &usize) -> usize {
-    *violations
+pub(crate) fn findings(body: &[u8]) -> Result<Value, Refused<Vec<Finding>>> {
+    let finding = |error: &ValidationError<'_>| Finding {
+        path: Some(error.instance_path().to_string()),
+        code: Some(error.kind().keyword().to_owned()),
+        message: error.to_string(),
+        ..Finding::default()
+    };
+    read_with(body, |errors| errors.iter().map(finding).collect())
+}
+
+fn read_with<T>(body: &[u8], summarize: impl Fn(&[ValidationError<'_>]) -> T) -> Result<Value, Refused<T>> {
+    let customer: Value = serde_json::from_slice(body)?;
+    let errors: Vec<_> = VALIDATOR.iter_errors(&customer).collect();
+    if errors.is_empty() {
+        drop(errors);
+        Ok(customer)
+    } else {
+        Err(Refused::Invalid(summarize(&errors)))
+    }
 }
 
 fn schema() -> Value {

@@ -64,25 +64,25 @@ fn has_a_state_of_its_country(residence: &RawResidence) -> bool {
 }
 
 #[nutype(derive(Deserialize), validate(len_char_min = 1, len_char_max = 50))]
-struct Name(String);
+pub(super) struct Name(String);
 
 #[nutype(derive(Deserialize), validate(len_char_min = 1, len_char_max = 36))]
-struct IdNumber(String);
+pub(super) struct IdNumber(String);
 
 #[nutype(derive(Deserialize), validate(len_char_min = 2, len_char_max = 200))]
-struct Street(String);
+pub(super) struct Street(String);
 
 #[nutype(derive(Deserialize, AsRef), validate(len_char_min = 1, len_char_max = 100))]
-struct CityOrState(String);
+pub(super) struct CityOrState(String);
 
 #[nutype(derive(Deserialize), validate(len_char_min = 1, len_char_max = 20))]
-struct PostCode(String);
+pub(super) struct PostCode(String);
 
 #[nutype(derive(Deserialize), validate(predicate = is_date))]
-struct Date(String);
+pub(super) struct Date(String);
 
 #[nutype(derive(Deserialize, AsRef), validate(predicate = is_country))]
-struct Country(String);
+pub(super) struct Country(String);
 
 #[nutype(derive(Deserialize), validate(predicate = is_id_type))]
-struct IdType(String);
+pub(super) struct IdType(String);

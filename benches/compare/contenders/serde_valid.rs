@@ -4,6 +4,7 @@ use serde::Deserialize;
 use serde_valid::Validate;
 use serde_valid::validation::{ArrayErrors, Error, Errors, ObjectErrors};
 
+use crate::finding::Finding;
 use crate::rules::{Refused, is_country, is_date, is_id_type, is_state_of};
 
 pub(crate) fn read(body: &[u8]) -> Result<Customer, Refused<Errors>> {
@@ -12,14 +13,33 @@ pub(crate) fn read(body: &[u8]) -> Result<Customer, Refused<Errors>> {
     Ok(customer)
 }
 
-pub(crate) fn count(errors: &Errors) -> usize {
-    match errors {
-        Errors::Array(ArrayErrors { errors, items }) => errors.len() + items.values().map(count).sum::<usize>(),
-        Errors::Object(ObjectErrors { errors, properties }) => {
-            errors.len() + properties.values().map(count).sum::<usize>()
+pub(crate) fn findings(errors: &Errors) -> Vec<Finding> {
+    let mut findings = Vec::new();
+    collect("", errors, &mut findings);
+    findings
+}
+
+fn collect(path: &str, errors: &Errors, findings: &mut Vec<Finding>) {
+    let own = match errors {
+        Errors::Array(ArrayErrors { errors, items }) => {
+            for (i, errors) in items {
+                collect(&format!("{path}[{i}]"), errors, findings);
+            }
+            errors
         }
-        Errors::NewType(errors) => errors.len(),
-    }
+        Errors::Object(ObjectErrors { errors, properties }) => {
+            for (name, errors) in properties {
+                collect(&format!("{path}.{name}"), errors, findings);
+            }
+            errors
+        }
+        Errors::NewType(errors) => errors,
+    };
+    findings.extend(own.iter().map(|error| Finding {
+        path: Some(path.to_owned()),
+        message: error.to_string(),
+        ..Finding::default()
+    }));
 }
 
 #[derive(Deserialize, Validate)]

@@ -3,6 +3,7 @@
 use serde::Deserialize;
 use validator::{Validate, ValidationError, ValidationErrors, ValidationErrorsKind};
 
+use crate::finding::Finding;
 use crate::rules::{Refused, is_country, is_date, is_id_type, is_state_of};
 
 pub(crate) fn read(body: &[u8]) -> Result<Customer, Refused<ValidationErrors>> {
@@ -11,13 +12,30 @@ pub(crate) fn read(body: &[u8]) -> Result<Customer, Refused<ValidationErrors>> {
     Ok(customer)
 }
 
-pub(crate) fn count(errors: &ValidationErrors) -> usize {
-    let of_kind = |kind: &ValidationErrorsKind| match kind {
-        ValidationErrorsKind::Struct(errors) => count(errors),
-        ValidationErrorsKind::List(elements) => elements.values().map(|errors| count(errors)).sum(),
-        ValidationErrorsKind::Field(errors) => errors.len(),
-    };
-    errors.errors().values().map(of_kind).sum()
+pub(crate) fn findings(errors: &ValidationErrors) -> Vec<Finding> {
+    let mut findings = Vec::new();
+    collect("", errors, &mut findings);
+    findings
+}
+
+fn collect(path: &str, errors: &ValidationErrors, findings: &mut Vec<Finding>) {
+    for (name, kind) in errors.errors() {
+        let path = format!("{path}.{name}");
+        match kind {
+            ValidationErrorsKind::Struct(errors) => collect(&path, errors, findings),
+            ValidationErrorsKind::List(elements) => {
+                for (i, errors) in elements {
+                    collect(&format!("{path}[{i}]"), errors, findings);
+                }
+            }
+            ValidationErrorsKind::Field(errors) => findings.extend(errors.iter().map(|error| Finding {
+                path: Some(path.clone()),
+                code: Some(error.code.to_string()),
+                message: error.to_string(),
+                ..Finding::default()
+            })),
+        }
+    }
 }
 
 #[derive(Deserialize, Validate)]
