@@ -19,8 +19,10 @@ const MARKER: &str = "Zq9Marker";
 #[derive(Debug)]
 pub struct Features {
     /// For each of the documents.
-    pub reports: Vec<Coverage>,
+    pub reports: [Coverage; DOCUMENTS.len()],
     pub quotes_input: bool,
+    /// Probes that the contender does not meet.
+    pub limitations: usize,
 }
 
 /// How many of the violations of a body a report has.
@@ -43,8 +45,9 @@ impl Features {
     #[must_use]
     pub fn of(contender: &Contender) -> Self {
         Self {
-            reports: DOCUMENTS.map(|(name, _)| Coverage::of(contender, name)).into(),
+            reports: DOCUMENTS.map(|(name, _)| Coverage::of(contender, name)),
             quotes_input: quotes_input(contender),
+            limitations: probes::all().iter().filter(|probe| !probe.is_met_by(contender)).count(),
         }
     }
 }
@@ -141,7 +144,8 @@ unknown names and in malformed places.
 ";
 
 impl Coverage {
-    fn cells(&self) -> [String; 4] {
+    /// Reported, with a path, a code, a position.
+    pub(crate) fn cells(&self) -> [String; 4] {
         let path = if self.paths == 0 && self.paths_in_rust > 0 {
             format!("{}\\*", self.paths_in_rust)
         } else {

@@ -16,6 +16,7 @@ pub mod hostile;
 pub mod markdown;
 pub mod plot;
 pub mod probes;
+pub mod readme;
 pub mod results;
 mod rules;
 #[path = "../unchecked.rs"]

@@ -21,3 +21,9 @@ pub fn rows(table: &str) -> impl Iterator<Item = Vec<&str>> {
     let lines = table.lines().filter_map(|line| line.strip_prefix("| ")?.strip_suffix(" |"));
     lines.map(|line| line.split(" | ").collect())
 }
+
+/// A cell without emphasis, marks and notes.
+#[must_use]
+pub fn plain(cell: &str) -> String {
+    cell.split(" <sup>").next().unwrap_or_default().replace(['*', '~', '†'], "")
+}

@@ -71,7 +71,7 @@ fn draw(table: &str, root: &Area<'_>) -> Drawn {
     let (_, panels) = area.margin(50, 20, 0, 0).split_horizontally(NAMES);
     for (i, (panel, document)) in panels.split_evenly((1, SHOWN.len())).iter().zip(SHOWN).enumerate() {
         let column = documents.iter().position(|name| *name == document).ok_or(document)?;
-        let cells: Vec<_> = rows.iter().map(|row| (plain(row[0]), plain(row[column]))).collect();
+        let cells: Vec<_> = rows.iter().map(|row| (markdown::plain(row[0]), markdown::plain(row[column]))).collect();
         draw_panel(panel, document, &cells, i == 0)?;
     }
     root.present()?;
@@ -119,9 +119,4 @@ fn draw_panel(panel: &Area<'_>, document: &str, cells: &[(String, String)], with
 /// The size is in pixels. plotters divides it by 1.24.
 fn style(size: u8, align: HPos) -> TextStyle<'static> {
     ("sans-serif", f64::from(size) * 1.24).into_font().color(&TEXT).pos(Pos::new(align, VPos::Center))
-}
-
-/// A cell without emphasis and marks.
-fn plain(cell: &str) -> String {
-    cell.split(" <sup>").next().unwrap_or_default().replace(['*', '~', '†'], "")
 }
