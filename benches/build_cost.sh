@@ -30,12 +30,15 @@ RUST
     cargo add --quiet --path "$crate"
 }
 
-# with_peer NAME MODULE ARGUMENTS: the peer as in the comparison.
+# with_peer NAME MODULE COUNT ARGUMENTS: the peer as in the comparison. COUNT is the number of violations in its `report`.
 with_peer() {
-    local name=$1 module=$2
-    shift 2
-    program "$name" <<'RUST'
+    local name=$1 module=$2 count=$3
+    shift 3
+    program "$name" <<RUST
 mod contender;
+mod finding;
+#[macro_use]
+mod oracle;
 mod rules;
 
 use std::io::Read;
@@ -45,15 +48,18 @@ fn main() {
     std::io::stdin().read_to_end(&mut body).expect("readable");
     let violations = contender::read(&body).map_or_else(
         |refused| match refused {
-            rules::Refused::Unreadable => 1,
-            rules::Refused::Invalid(report) => contender::count(&report),
+            rules::Refused::Unreadable(_) => 1,
+            rules::Refused::Invalid(report) => $count,
         },
         |_| 0,
     );
     println!("{violations}");
 }
 RUST
-    cp "$crate/benches/compare/rules.rs" src/rules.rs
+    mkdir src/oracle
+    printf '#[macro_use]\npub(crate) mod table;\n' >src/oracle/mod.rs
+    cp -r "$crate/tests/table" src/oracle/table
+    cp "$crate"/benches/compare/{rules,finding}.rs src
     cp "$crate/benches/compare/contenders/$module.rs" src/contender.rs
     cargo add --quiet serde --features derive
     cargo add --quiet serde_json isocountry
@@ -77,10 +83,10 @@ measure() {
 table() {
     printf '| clean release build | seconds | of processors | crates | KiB, stripped |\n|---|---:|---:|---:|---:|\n'
     (with_ours && measure customer-schema)
-    (with_peer garde garde garde --features derive && measure garde)
-    (with_peer validator validator validator --features derive && measure validator)
-    (with_peer jsonschema jsonschema jsonschema && measure jsonschema)
-    (with_peer jsonschema-bare jsonschema jsonschema --no-default-features && measure 'jsonschema, no default features')
+    (with_peer garde garde 'report.iter().count()' garde --features derive && measure garde)
+    (with_peer validator validator 'report.errors().len()' validator --features derive && measure validator)
+    (with_peer jsonschema jsonschema report jsonschema && measure jsonschema)
+    (with_peer jsonschema-bare jsonschema report jsonschema --no-default-features && measure 'jsonschema, no default features')
     printf '\nEach with serde and serde_json, peers also with isocountry. %s, %s processors.\n' \
         "$(rustc --version | cut -d' ' -f1-2)" "$(nproc)"
 }
