@@ -52,10 +52,8 @@
 //! | openapi-python-client | `openapi-3.1-generators.json` | types of properties, null, lengths, form of dates, states |
 //! | datamodel-code-generator `--type-mappings 'string+date=string'` | `customer-2020-12-generators.json` | null |
 //! | typify | `customer-2020-12-fuzzers.json` | null, the year 0000 |
-//! | schemathesis | `openapi-3.1-fuzzers.json` or `openapi-3.0-fuzzers.json` | the shape of `Api-Signature` |
+//! | schemathesis | `openapi-3.1-fuzzers.json` or `openapi-3.0-fuzzers.json` | nothing |
 //!
-//! - "the shape of `Api-Signature`": any text is drawn, and nearly all are answered with 400
-//!   ([S9](crate::guide::contract#S9)). `examples/server/tests/schemathesis.sh` puts a list of signatures in its place.
 //! - "null": `null` is accepted as the value of an optional property ([S2](crate::guide::contract#S2)).
 //! - "states": any text is accepted as the state of an address in the USA or in Canada
 //!   ([R21](crate::guide::contract#R21)).
@@ -68,6 +66,10 @@
 //!
 //! Without its option, datamodel-code-generator accepts `"1985-12-10T00:00:00"` and 432000000 as dates.
 //! openapi-generator also reads the files for generators, but gains nothing from them.
+//!
+//! The OpenAPI documents describe `Api-Signature` as any text, not its shape ([S9](crate::guide::contract#S9)). So
+//! nearly all requests of a fuzzer that have it are answered with 400. `examples/server/tests/schemathesis.sh` puts a
+//! list of signatures in its place.
 //!
 //! The files `customer-types.json` and `customer-types-open.json` are for generators of types, such as
 //! json-schema-to-typescript, and not for validation. The first refuses unknown properties, which the contract ignores
