@@ -6,7 +6,7 @@
 # SECONDS: the duration of each target.
 set -euo pipefail
 cd "$(dirname "$0")"
-seconds=${1:-12}
+seconds=${1:-6}
 
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
