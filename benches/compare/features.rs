@@ -15,7 +15,7 @@ pub(crate) const DOCUMENTS: [(&str, &str); 2] = [("twelve violations", "values")
 /// A text that no library has in its messages.
 const MARKER: &str = "Zq9Marker";
 
-/// What the reports of a contender contain.
+/// The content of the reports of a contender.
 #[derive(Debug)]
 pub struct Features {
     /// For each of the documents.

@@ -38,7 +38,7 @@ use request::Reader;
 use store::{Put, Store};
 use verify::Verifier;
 
-/// What a request needs as its signature (S17).
+/// The signature that a request needs (S17).
 #[derive(Clone, Debug)]
 pub enum SignaturePolicy {
     /// It may have none.

@@ -1,4 +1,4 @@
-//! What was acknowledged is stored, whether the server or the database ends. A test of its own: 200 writers take the
+//! Acknowledged customers are stored, whether the server or the database ends. A test of its own: 200 writers take the
 //! processor from tests that depend on time.
 
 mod crowd;

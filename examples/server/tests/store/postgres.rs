@@ -207,7 +207,7 @@ async fn nothing_of_a_customer_is_logged() {
     }
 }
 
-/// What is stored is there after a crash of the database, and the store goes on once it is back.
+/// Stored customers are there after a crash of the database, and the store goes on once it is back.
 #[tokio::test]
 async fn a_database_that_crashes() {
     let Some(mut cluster) = Cluster::start() else { return };

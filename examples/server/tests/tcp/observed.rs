@@ -1,4 +1,4 @@
-//! What an operator sees: references, metrics, and panics.
+//! The view of an operator: references, metrics, and panics.
 
 use axum::http::{Method, StatusCode};
 use customer_schema::{Customer, CustomerId};

@@ -146,7 +146,7 @@ pub(super) const TOO_LARGE: Refused = (
     &[("PUT /customers/c", &[JSON, "content-length: 262145"])],
 );
 
-/// What is left of a request where a signature is demanded and missing.
+/// The rest of a request, where a signature is demanded and missing.
 pub(super) const UNSIGNED: Refused = (
     Head,
     401,
