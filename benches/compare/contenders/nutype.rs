@@ -1,7 +1,10 @@
 //! `nutype`: types that are checked while they are read.
+//!
+//! The structs also derive what the contender `eserde` needs, which changes nothing in how serde reads them.
+
+#![allow(clippy::struct_field_names, reason = "named as on the wire, also in what the derive generates")]
 
 use nutype::nutype;
-use serde::Deserialize;
 
 use crate::rules::{is_country, is_date, is_id_type, is_state_of};
 
@@ -9,7 +12,7 @@ pub(crate) fn read(body: &[u8]) -> Result<Customer, serde_json::Error> {
     serde_json::from_slice(body)
 }
 
-#[derive(Deserialize)]
+#[derive(eserde::Deserialize)]
 #[serde(rename_all = "PascalCase")]
 #[expect(dead_code, reason = "only read into")]
 pub(crate) struct Customer {
@@ -19,16 +22,16 @@ pub(crate) struct Customer {
     primary_residence: Residence,
 }
 
-#[derive(Deserialize)]
+#[derive(eserde::Deserialize)]
 #[serde(rename_all = "PascalCase")]
-#[expect(dead_code, clippy::struct_field_names, reason = "only read into; named as on the wire")]
+#[expect(dead_code, reason = "only read into")]
 struct FullName {
     first_name: Name,
     last_name: Name,
     middle_name: Option<Name>,
 }
 
-#[derive(Deserialize)]
+#[derive(eserde::Deserialize)]
 #[serde(rename_all = "PascalCase")]
 #[expect(dead_code, reason = "only read into")]
 struct Identity {
@@ -41,9 +44,9 @@ struct Identity {
     id_type: IdType,
 }
 
-#[derive(Deserialize)]
+#[derive(eserde::Deserialize)]
 #[serde(rename_all = "PascalCase")]
-struct RawResidence {
+pub(super) struct RawResidence {
     #[expect(dead_code, reason = "only read into")]
     street: Street,
     #[expect(dead_code, reason = "only read into")]
@@ -57,7 +60,7 @@ struct RawResidence {
 }
 
 #[nutype(derive(Deserialize, AsRef), validate(predicate = has_a_state_of_its_country))]
-struct Residence(RawResidence);
+pub(super) struct Residence(RawResidence);
 
 fn has_a_state_of_its_country(residence: &RawResidence) -> bool {
     is_state_of(residence.country.as_ref(), residence.state.as_ref())
