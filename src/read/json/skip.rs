@@ -49,21 +49,20 @@ impl Json<'_> {
         }
     }
 
+    /// Takes a string. Its escapes are not resolved.
     #[inline(never)]
     fn skip_string(&mut self) -> Result<(), Malformed> {
         self.at += 1;
         self.skip_text()
     }
 
+    /// Takes an object or array.
     #[inline(never)]
     fn skip_container(&mut self) -> Result<(), Malformed> {
         let mut nesting = Nesting::default();
         loop {
             match self.peek() {
-                b'"' => {
-                    self.at += 1;
-                    self.skip_text()?;
-                }
+                b'"' => self.skip_string()?,
                 b'{' => {
                     if self.enter(JsonType::Object) {
                         nesting.push(JsonType::Object);
