@@ -16,7 +16,7 @@ use serde::de::IgnoredAny;
 use serde_json::Value;
 
 pub(crate) use document::Document;
-pub(crate) use position::position;
+pub(crate) use position::{position, sort};
 pub(crate) use signature::{decode, is_signature};
 use table::{Row, Rule};
 

@@ -1,11 +1,32 @@
 //! The position that a violation has to have (S12), found by walking the bytes of a well-formed body.
 
+use super::table;
+
 /// Offset, line and column of a violation, by its path and code.
 pub(crate) fn position(body: &[u8], path: &str, code: &str) -> (usize, usize, usize) {
     let offset = offset(body, path, code);
     let before = &body[..offset];
     let line_start = before.iter().rposition(|byte| *byte == b'\n').map_or(0, |newline| newline + 1);
     (offset, before.split(|byte| *byte == b'\n').count(), offset - line_start + 1)
+}
+
+/// Puts the violations of a body into the order of a report (S13).
+pub(crate) fn sort(body: &[u8], report: &mut [(String, &'static str)]) {
+    report.sort_by_cached_key(|(path, code)| rank(body, path, code));
+}
+
+/// Where a violation is found, and its rank among those that are found there.
+fn rank(body: &[u8], path: &str, code: &str) -> (usize, usize) {
+    let steps = path.split('[').map(|step| step.split_once(']').map_or(step, |(_, rest)| rest));
+    let in_table = steps.collect::<Vec<_>>().join("[]");
+    let mut conditions = table::CONDITIONS.iter();
+    if conditions.any(|condition| condition.then == in_table && condition.list.unknown == code) {
+        // Found where the object ends, before its missing properties.
+        let object = path.rsplit_once('.').map_or("Body", |(object, _)| object);
+        return (value_end(body, offset(body, object, "")) - 1, 0);
+    }
+    let row = table::PROPERTIES.iter().position(|row| code == "required" && row.path == in_table);
+    (offset(body, path, code), row.map_or(0, |row| row + 1))
 }
 
 fn offset(body: &[u8], path: &str, code: &str) -> usize {
