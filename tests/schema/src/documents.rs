@@ -1,10 +1,9 @@
 //! Documents: valid ones, some with one violation, some with many, and some that are not even objects.
 
-use customer_schema::Customer;
 use serde_json::{Map, Value, json};
 
+use crate::agreement::{self, Verdict};
 use crate::oracle::table::{self, COUNTRIES, Condition, List, Row, Rule};
-use crate::oracle::{self, Verdict};
 use crate::random::Random;
 
 /// A body, and what the reader and the oracle say of it.
@@ -15,17 +14,11 @@ pub struct Document {
     pub valid: bool,
 }
 
-impl Document {
-    fn of(body: Value) -> Self {
-        let text = body.to_string();
-        let violations = Customer::check_json(text.as_bytes()).err();
-        let valid = violations.is_none();
-        let violations = violations.into_iter().flatten();
-        let mut report: Vec<_> = violations.map(|found| (found.path().to_string(), found.reason().code())).collect();
-        report.sort_unstable();
-        assert_eq!(oracle::body(text.as_bytes()), Verdict::Report(report), "{text}");
-        Self { body, valid }
-    }
+/// A body before anyone has read it.
+pub(crate) struct Draft {
+    pub(crate) body: Value,
+    /// Whether it was made to be valid. Others are mostly invalid.
+    pub(crate) is_valid: bool,
 }
 
 /// Documents without end, the same for the same seed.
@@ -34,6 +27,17 @@ impl Document {
 ///
 /// If the reader refuses a document that was made to be valid, or reports anything else than the oracle.
 pub fn documents(seed: u64) -> impl Iterator<Item = Document> {
+    drafts(seed).map(|draft| {
+        let verdict = agreement::verdict(draft.body.to_string().as_bytes());
+        let verdict = verdict.unwrap_or_else(|difference| panic!("{difference}: {}", draft.body));
+        let valid = matches!(verdict, Verdict::Valid(_));
+        assert!(valid || !draft.is_valid, "made to be valid, yet refused: {}", draft.body);
+        Document { body: draft.body, valid }
+    })
+}
+
+/// Bodies without end, the same for the same seed.
+pub(crate) fn drafts(seed: u64) -> impl Iterator<Item = Draft> {
     let mut random = Random(seed);
     (0_u64..).map(move |index| {
         // A quarter is valid, a half has at most one violation, a quarter has many.
@@ -45,9 +49,7 @@ pub fn documents(seed: u64) -> impl Iterator<Item = Document> {
         };
         let mut author = Author { random: &mut random, faults };
         let body = author.value(Rule::Object, "").unwrap_or(Value::Null);
-        let document = Document::of(body);
-        assert!(document.valid || faults != Faults::None, "made to be valid, yet refused: {}", document.body);
-        document
+        Draft { body, is_valid: faults == Faults::None }
     })
 }
 

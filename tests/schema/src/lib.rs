@@ -5,7 +5,11 @@
 #[path = "../../oracle/mod.rs"]
 mod oracle;
 
+mod agreement;
 mod documents;
 mod random;
+mod texts;
 
+pub use agreement::{Verdict, verdict};
 pub use documents::{Document, documents, example, text};
+pub use texts::{Text, texts};
