@@ -52,6 +52,7 @@ pub const FAMILIES: &[Family] = &[
     ("a name of many characters of four bytes", |n| body(&format!(r#"{{"FirstName":"{}"}}"#, "𝄞".repeat(n)), "", "")),
     ("a name of many escaped quotes", |n| body(&format!(r#"{{"FirstName":"{}"}}"#, r#"\""#.repeat(n)), "", "")),
     ("a property given many times by an escaped name", |n| body(NAME, "", &r#","\u0046ullName":0"#.repeat(n))),
+    ("unknown properties with an escape as their names", |n| body(NAME, "", &r#","\n":0"#.repeat(n))),
     ("an unknown number of many digits", |n| body(NAME, "", &format!(r#","x":-1.{}e9"#, "5".repeat(n)))),
     ("an unknown list of short values", |n| body(NAME, "", &format!(r#","x":[{}]"#, many(n, r#""",{},[],0"#)))),
     ("objects and arrays in each other", |n| {

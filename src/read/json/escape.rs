@@ -25,6 +25,8 @@ impl<'a> Json<'a> {
             match self.byte() {
                 b'"' => {
                     self.at += 1;
+                    // Many short strings would keep several times the memory of the body.
+                    text.shrink_to_fit();
                     return Ok(text.into_bump_str());
                 }
                 0..0x20 => return Err(Malformed),
