@@ -14,7 +14,7 @@ pub struct Document {
     pub valid: bool,
 }
 
-/// A body before anyone has read it.
+/// A body without a verdict.
 pub(crate) struct Draft {
     pub(crate) body: Value,
     /// Whether it was made to be valid. Others are mostly invalid.
