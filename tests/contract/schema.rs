@@ -5,6 +5,8 @@ use customer_schema::{ApiSignature, ErrorType};
 use schemars::schema_for;
 use serde_json::{Value, json};
 
+use crate::oracle::table;
+
 /// Every `$ref` in a document.
 fn references(value: &Value) -> Vec<&str> {
     match value {
@@ -66,7 +68,9 @@ fn branches_have_titles() {
     let names = |branches: Option<&Value>| -> Vec<Value> {
         branches.and_then(Value::as_array).into_iter().flatten().map(|branch| branch["title"].clone()).collect()
     };
-    let expected = ["Country is US", "Country is CA", "Country is any other"];
+    let is = |condition: &table::Condition| format!("Country is {}", condition.is);
+    let other = "Country is any other".to_owned();
+    let expected: Vec<_> = table::CONDITIONS.iter().map(is).chain([other.clone()]).collect();
     for dialect in [Dialect::Draft2020_12, Dialect::OpenApi(OpenApi::V3_1), Dialect::OpenApi(OpenApi::V3_0)] {
         let definitions = if dialect == Dialect::Draft2020_12 { "/$defs" } else { "/components/schemas" };
         let at = |profile, place: &str| {
@@ -77,11 +81,14 @@ fn branches_have_titles() {
     }
     let address = openapi(OpenApi::V3_1, Profile::Plain);
     let title = |place: &str| address.pointer(&format!("/components/schemas/StreetAddress{place}/title")).cloned();
-    let titles = ["/if", "/else", "/else/if", "/else/else"].map(title);
-    assert_eq!(
-        titles,
-        ["Country is US", "Country is not US", "Country is CA", "Country is any other"].map(|title| Some(title.into()))
-    );
+    let mut place = String::new();
+    for (condition, following) in table::CONDITIONS.iter().zip(1..) {
+        assert_eq!(title(&format!("{place}/if")), Some(is(condition).into()));
+        place += "/else";
+        let is_last = following == table::CONDITIONS.len();
+        let expected = if is_last { other.clone() } else { format!("Country is not {}", condition.is) };
+        assert_eq!(title(&place), Some(expected.into()));
+    }
 }
 
 /// Beside a `$ref` to a schema with `if`, openapi-generator makes the property untyped.
