@@ -14,7 +14,7 @@ slow=${2:-1200}
 seed=${3:-1}
 
 work=$(mktemp -d)
-trap 'jobs -p | xargs --no-run-if-empty kill 2>/dev/null || true; rm -rf "$work"' EXIT
+trap 'stop_background; rm -rf "$work"' EXIT
 python=$here/.venv/bin/python
 bin=$here/node_modules/.bin
 export REDOCLY_TELEMETRY=off REDOCLY_SUPPRESS_UPDATE_NOTICE=true
@@ -49,12 +49,8 @@ part "Forms" node "$here/forms.mjs" schema
 part "Linters" lint
 part "Generated zod schemas" "$here/tools.sh" --quick
 # In the background, since the rest uses one processor as well.
-node "$here/differential.mjs" "$work/documents" schema >"$work/javascript" 2>&1 &
+part "Differential run, JavaScript" node "$here/differential.mjs" "$work/documents" schema >"$work/javascript" 2>&1 &
 javascript=$!
 part "Differential run, Python" "$python" "$here/differential.py" "$work/documents" schema "$slow"
 part "Sensitivity" "$python" "$here/sensitivity.py" "$work/documents" schema
-echo "== Differential run, JavaScript"
-status=0
-wait "$javascript" || status=$?
-cat "$work/javascript"
-exit "$status"
+finish "$javascript" "$work/javascript"
