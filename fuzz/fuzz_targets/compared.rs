@@ -3,15 +3,10 @@
 #[path = "../../tests/oracle/mod.rs"]
 pub(crate) mod oracle;
 
+#[path = "../../tests/comparison/mod.rs"]
+pub(crate) mod comparison;
+
 use customer_schema::{Customer, Violations};
-use oracle::Verdict;
-
-pub(crate) type Report = Vec<(String, &'static str)>;
-
-/// Path and code of each violation, in order.
-pub(crate) fn report(violations: &Violations) -> Report {
-    violations.iter().map(|violation| (violation.path().to_string(), violation.reason().code())).collect()
-}
 
 /// Reads a body by every entry point, and asserts that all of them and the oracle agree.
 pub(crate) fn body(body: &[u8]) -> Result<Customer, Violations> {
@@ -28,22 +23,7 @@ pub(crate) fn body(body: &[u8]) -> Result<Customer, Violations> {
             is_the_report(error, violations);
         }
     }
-    let found = read.as_ref().err().map(report).unwrap_or_default();
-    let omitted = read.as_ref().err().map_or(0, Violations::omitted);
-    match oracle::body(body) {
-        Verdict::Malformed => assert_eq!(found, [("Body".to_owned(), "malformed_json")]),
-        Verdict::Report(mut expected) if omitted == 0 => {
-            oracle::sort(body, &mut expected);
-            assert_eq!(found, expected);
-            for violation in read.as_ref().err().into_iter().flatten() {
-                let position = violation.position().map(|position| (position.offset, position.line, position.column));
-                let expected = oracle::position(body, &violation.path().to_string(), violation.reason().code());
-                assert_eq!(position, Some(expected), "{violation}");
-            }
-        }
-        Verdict::Report(expected) => assert_eq!(found.len() + omitted, expected.len()),
-        Verdict::CannotTell => {}
-    }
+    comparison::compare(body, &read).unwrap_or_else(|difference| panic!("{difference}"));
     read
 }
 

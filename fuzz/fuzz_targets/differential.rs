@@ -27,7 +27,7 @@ libfuzzer_sys::fuzz_target!(|bytes: &[u8]| -> Corpus {
             let broken = broken(bytes);
             let found = compared::body(&broken.request.body).map(|_| ());
             assert_eq!(
-                found.map_err(|violations| compared::report(&violations)),
+                found.map_err(|violations| compared::comparison::report(&violations)),
                 Err(broken.violations.clone()),
                 "{broken:?}"
             );
@@ -65,7 +65,7 @@ fn mixture(one: &Value, other: &Value, choices: &[u8]) {
     let forwards = compared::body(write(&mixed, false).as_bytes());
     let backwards = compared::body(write(&mixed, true).as_bytes());
     let [forwards, backwards] = [forwards, backwards].map(|read| {
-        let mut report = read.err().map(|violations| compared::report(&violations)).unwrap_or_default();
+        let mut report = read.err().map(|violations| compared::comparison::report(&violations)).unwrap_or_default();
         report.sort_unstable();
         report
     });

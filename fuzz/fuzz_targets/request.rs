@@ -26,7 +26,7 @@ libfuzzer_sys::fuzz_target!(|bytes: &[u8]| -> Corpus {
         expected.push(("Api-Signature".into(), "malformed_signature"));
     }
     let customer = compared::body(body);
-    expected.extend(customer.as_ref().err().map(compared::report).unwrap_or_default());
+    expected.extend(customer.as_ref().err().map(compared::comparison::report).unwrap_or_default());
     expected.truncate(256);
     match read {
         Ok(request) => {
@@ -35,7 +35,7 @@ libfuzzer_sys::fuzz_target!(|bytes: &[u8]| -> Corpus {
             assert_eq!(request.api_signature.as_ref().map(ApiSignature::as_str), signature);
             assert!(customer == Ok(request.customer));
         }
-        Err(violations) => assert_eq!(compared::report(&violations), expected),
+        Err(violations) => assert_eq!(compared::comparison::report(&violations), expected),
     }
     Corpus::Keep
 });

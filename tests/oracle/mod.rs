@@ -16,7 +16,7 @@ use serde::de::IgnoredAny;
 use serde_json::Value;
 
 pub(crate) use document::Document;
-pub(crate) use position::{position, sort};
+pub(crate) use position::position;
 pub(crate) use signature::{decode, is_signature};
 use table::{Row, Rule};
 
@@ -24,7 +24,7 @@ use table::{Row, Rule};
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) enum Verdict {
     Malformed,
-    /// Path and code of each violation, sorted: a `Value` has no order of its own.
+    /// Path and code of each violation, in the order of a report (S13).
     Report(Vec<(String, &'static str)>),
     /// It is well-formed, but too deep for a `Value`, or has a number or a surrogate that a `Value`
     /// cannot hold.
@@ -43,8 +43,9 @@ pub(crate) fn body(body: &[u8]) -> Verdict {
     } else {
         checker.report.push(("Body".into(), "wrong_type"));
     }
-    checker.report.sort_unstable();
-    Verdict::Report(checker.report)
+    let mut report = checker.report;
+    report.sort_by_cached_key(|(path, code)| position::rank(body, path, code));
+    Verdict::Report(report)
 }
 
 /// R1.

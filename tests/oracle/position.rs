@@ -1,4 +1,5 @@
-//! The position that a violation has to have (S12), found by walking the bytes of a well-formed body.
+//! The position that a violation has to have (S12), found by walking the bytes of a well-formed body, and its rank in the
+//! report (S13).
 
 use super::table;
 
@@ -10,13 +11,8 @@ pub(crate) fn position(body: &[u8], path: &str, code: &str) -> (usize, usize, us
     (offset, before.split(|byte| *byte == b'\n').count(), offset - line_start + 1)
 }
 
-/// Puts the violations of a body into the order of a report (S13).
-pub(crate) fn sort(body: &[u8], report: &mut [(String, &'static str)]) {
-    report.sort_by_cached_key(|(path, code)| rank(body, path, code));
-}
-
 /// Where a violation is found, and its rank among those that are found there.
-fn rank(body: &[u8], path: &str, code: &str) -> (usize, usize) {
+pub(super) fn rank(body: &[u8], path: &str, code: &str) -> (usize, usize) {
     let steps = path.split('[').map(|step| step.split_once(']').map_or(step, |(_, rest)| rest));
     let in_table = steps.collect::<Vec<_>>().join("[]");
     let mut conditions = table::CONDITIONS.iter();

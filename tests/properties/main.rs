@@ -13,6 +13,8 @@ mod oracle;
 mod accepted;
 mod advisories;
 mod agreement;
+#[path = "../comparison/mod.rs"]
+mod comparison;
 mod coverage;
 mod document;
 mod draft;
@@ -41,9 +43,7 @@ fn config() -> Config {
 
 /// Path and code of each violation, in order; empty where there is none.
 fn report<T>(read: Result<T, Violations>) -> Vec<(String, &'static str)> {
-    let report = read.err();
-    let report = report.iter().flatten().map(|violation| (violation.path().to_string(), violation.reason().code()));
-    report.collect()
+    read.err().as_ref().map(comparison::report).unwrap_or_default()
 }
 
 /// As `report`, without an order.

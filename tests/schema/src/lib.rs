@@ -6,6 +6,8 @@
 mod oracle;
 
 mod agreement;
+#[path = "../../comparison/mod.rs"]
+mod comparison;
 mod documents;
 mod random;
 mod texts;
