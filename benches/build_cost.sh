@@ -39,6 +39,8 @@ mod contender;
 mod finding;
 #[macro_use]
 mod oracle;
+mod limits;
+mod refused;
 mod rules;
 
 use std::io::Read;
@@ -48,8 +50,8 @@ fn main() {
     std::io::stdin().read_to_end(&mut body).expect("readable");
     let violations = contender::read(&body).map_or_else(
         |refused| match refused {
-            rules::Refused::Unreadable(_) => 1,
-            rules::Refused::Invalid(report) => $count,
+            refused::Refused::Unreadable(_) => 1,
+            refused::Refused::Invalid(report) => $count,
         },
         |_| 0,
     );
@@ -59,8 +61,8 @@ RUST
     mkdir src/oracle
     printf '#[macro_use]\npub(crate) mod table;\n' >src/oracle/mod.rs
     cp -r "$crate/tests/table" src/oracle/table
-    cp "$crate"/benches/compare/{rules,finding}.rs src
-    cp "$crate/benches/compare/contenders/$module.rs" src/contender.rs
+    cp "$crate"/benches/compare/{finding,limits,refused,rules}.rs src
+    cp "$crate/benches/compare/contenders/peers/$module.rs" src/contender.rs
     cargo add --quiet serde --features derive
     cargo add --quiet serde_json isocountry
     cargo add --quiet "$@"

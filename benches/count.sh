@@ -1,9 +1,10 @@
 # Counts the instructions of the program `repeat` with callgrind. Sourced by other scripts, in the root.
 
-# build_repeat PROFILE
+# build_repeat PROFILE [ARGUMENTS]: builds it with these arguments of cargo.
 build_repeat() {
-    cargo build --quiet --profile "$1" -p customer-schema-benches --bin repeat
-    export repeat=${CARGO_TARGET_DIR:-target}/$1/repeat
+    local profile=$1
+    cargo build --quiet --profile "$profile" -p customer-schema-benches --bin repeat "${@:2}"
+    export repeat=${CARGO_TARGET_DIR:-target}/$profile/repeat
 }
 
 # All instructions of `repeat` with these arguments.

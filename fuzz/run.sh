@@ -18,6 +18,7 @@ cargo fuzz --version >/dev/null 2>&1 || cargo install --quiet --locked --debug c
 
 cargo +nightly fuzz build --sanitizer "$sanitizer" 2>"$work/log" || { cat "$work/log"; exit 1; }
 
+# fuzz TARGET: prints one line, or the finding.
 fuzz() {
     local target=$1
     local log=$work/$target.log inputs=("$work/$target")
@@ -36,9 +37,7 @@ fuzz() {
         "$(grep --only-matching 'cov: [0-9]* ft: [0-9]*' "$log" | tail --lines=1)"
 }
 
-targets=$(cargo +nightly fuzz list)
-status=0
-for target in $targets; do
-    fuzz "$target" || status=1
-done
-exit "$status"
+# As many at a time as there are processors. `xargs` fails if one fails.
+export work seconds sanitizer
+export -f fuzz
+cargo +nightly fuzz list | xargs --max-procs "$(nproc)" --replace bash -c 'set -euo pipefail; fuzz {}'

@@ -10,7 +10,7 @@ use customer_schema_benches::{markdown, results};
 fn main() {
     let names = documents::ALL.iter().map(|document| document.name.to_owned());
     let mut text = markdown::header("allocations, peak bytes", names);
-    for contender in contenders::ALL {
+    for contender in contenders::ALL.iter() {
         let cells = documents::ALL.iter().map(|document| {
             let Usage { allocations, peak } = usage(contender, document);
             format!("{allocations}, {}", short(peak))

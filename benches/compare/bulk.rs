@@ -1,6 +1,6 @@
 //! The part of `benches/languages.sh` in Rust:
 //!
-//! - `bulk write FOLDER` writes the bodies, their verdicts and the lists of codes.
+//! - `bulk write FOLDER` writes the bodies, their verdicts, the lists of codes and the limits of texts.
 //! - `bulk from_json` and `bulk check_json` are contenders. For each path on standard input they check every line of the
 //!   file, and print the processor seconds and the number of violations of each line.
 
@@ -32,6 +32,7 @@ fn write(folder: &Path) -> io::Result<()> {
     let verdicts = serde_json::json!({
         "edges": edges.iter().map(|edge| (&edge.name, edge.is_valid)).collect::<Vec<_>>(),
         "codes": contract::codes(),
+        "limits": contract::limits(),
     });
     fs::write(folder.join("contract.json"), verdicts.to_string())
 }

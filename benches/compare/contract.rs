@@ -1,7 +1,7 @@
 //! Compares a contender with the rules of `tests/table`: both sides of each limit, each code, each missing property.
 //!
-//! The structs and the limits of the peers are written by hand. The comparison names each limit that is missing or
-//! different. A property that a peer does not read is a limitation of it, which the table of results shows.
+//! The structs of the peers are written by hand, with the limits of `limits.rs`. The comparison names each rule that is
+//! missing or different. A property that a peer does not read is a limitation of it, which the table of results shows.
 
 use serde_json::{Value, json};
 
@@ -92,6 +92,16 @@ pub fn codes() -> Value {
     let states: serde_json::Map<_, _> =
         table::CONDITIONS.iter().map(|condition| (condition.is.to_owned(), json!(of(condition.list)))).collect();
     json!({ "countries": of(&table::COUNTRIES), "id_types": of(&table::ID_TYPES), "states": states })
+}
+
+/// The least and the greatest length of each text that has both, by its path.
+#[must_use]
+pub fn limits() -> Value {
+    let limits = |row: &Row| match row.rule {
+        Rule::Text { min, max: Some(max) } => Some((row.path.to_owned(), json!([min, max]))),
+        _ => None,
+    };
+    table::PROPERTIES.iter().filter_map(limits).collect::<serde_json::Map<_, _>>().into()
 }
 
 /// # Panics

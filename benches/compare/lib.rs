@@ -13,11 +13,16 @@ pub mod documents;
 pub mod features;
 pub mod finding;
 pub mod hostile;
+#[cfg(feature = "peers")]
+mod limits;
 pub mod markdown;
+#[cfg(feature = "peers")]
 pub mod plot;
 pub mod probes;
 pub mod readme;
+mod refused;
 pub mod results;
+#[cfg(feature = "peers")]
 mod rules;
 #[path = "../unchecked.rs"]
 mod unchecked;

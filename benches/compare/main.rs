@@ -35,8 +35,8 @@ fn main() {
     };
 
     let probes = probes::all();
-    contract::verify(contenders::ALL);
-    for contender in contenders::ALL {
+    contract::verify(&contenders::ALL);
+    for contender in contenders::ALL.iter() {
         documents::ALL.iter().for_each(|document| verify(contender, document));
         if contender.is_ours {
             for probe in &probes {

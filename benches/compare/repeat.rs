@@ -5,6 +5,7 @@
 //! - `repeat from_json FAMILY SIZE COUNT`, a hostile body of that size, the family by its index.
 //! - `repeat answer FAMILY SIZE COUNT`, the same, and serializes the error body of an invalid one.
 //! - `repeat length FAMILY SIZE`, prints the length of such a body in bytes.
+//! - `repeat size FAMILY LENGTH`, prints the size of a body of about so many bytes.
 //!
 //! `repeat` alone prints the lists.
 
@@ -26,6 +27,7 @@ fn main() {
             repeat(family, size, count, |body| drop(black_box(answer(body))));
         }
         ["length", family, size] => println!("{}", hostile_body(family, size).len()),
+        ["size", family, length] => println!("{}", size(family, number(length))),
         ["answer", document, count] => repeat_document(document, count, |body| drop(black_box(answer(body)))),
         [contender, document, count] => {
             let run = contenders::ALL[number(contender)].run;
@@ -56,6 +58,11 @@ fn repeat(family: &str, size: &str, count: &str, read: impl Fn(&[u8])) {
 
 fn hostile_body(family: &str, size: &str) -> Vec<u8> {
     hostile::FAMILIES[number(family)].1(number(size)).into_bytes()
+}
+
+fn size(family: &str, length: usize) -> usize {
+    let [of_0, of_1, of_2] = ["0", "1", "2"].map(|size| hostile_body(family, size).len());
+    length.saturating_sub(of_0).max(1).div_ceil(of_2 - of_1)
 }
 
 fn number(argument: &str) -> usize {

@@ -4,21 +4,6 @@ use isocountry::CountryCode;
 
 use crate::oracle::table::{self, List};
 
-/// The reason for which a peer refused a body. A peer reads before it checks, so it does not check an unreadable body.
-#[derive(Debug)]
-pub(crate) enum Refused<R, E = serde_json::Error> {
-    /// A value cannot be read. The others are not looked at.
-    Unreadable(E),
-    /// The body is invalid, with the report of the peer.
-    Invalid(R),
-}
-
-impl<R> From<serde_json::Error> for Refused<R> {
-    fn from(error: serde_json::Error) -> Self {
-        Self::Unreadable(error)
-    }
-}
-
 /// The codes of a list of `tests/table`, without their names.
 const fn codes<const N: usize>(list: &List) -> [&'static str; N] {
     let mut codes = [""; N];

@@ -8,7 +8,7 @@ use expect_test::expect_file;
 
 #[test]
 fn every_contender_has_the_rules_of_the_contract() {
-    contract::verify(contenders::ALL);
+    contract::verify(&contenders::ALL);
 }
 
 #[test]

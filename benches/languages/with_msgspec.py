@@ -11,33 +11,38 @@ from msgspec.json import Decoder
 from worker import answer
 
 with open(sys.argv[1]) as file:
-    CODES = json.load(file)["codes"]
+    CONTRACT = json.load(file)
+CODES = CONTRACT["codes"]
 STATES = {country: frozenset(codes) for country, codes in CODES["states"].items()}
 
 Country = Literal[tuple(CODES["countries"])]
 IdType = Literal[tuple(CODES["id_types"])]
-Name = Annotated[str, Meta(min_length=1, max_length=50)]
+
+
+def text(path):
+    least, greatest = CONTRACT["limits"][path]
+    return Annotated[str, Meta(min_length=least, max_length=greatest)]
 
 
 class FullName(Struct, rename="pascal"):
-    first_name: Name
-    last_name: Name
-    middle_name: Name | UnsetType = UNSET
+    first_name: text("FullName.FirstName")
+    last_name: text("FullName.LastName")
+    middle_name: text("FullName.MiddleName") | UnsetType = UNSET
 
 
 class Identity(Struct, rename="pascal"):
     issuing_country: Country
-    id_number: Annotated[str, Meta(min_length=1, max_length=36)] = field(name="IDNumber")
+    id_number: text("Identities[].IDNumber") = field(name="IDNumber")
     id_type: IdType = field(name="IDType")
     issued_date: date | UnsetType = UNSET
     expiry_date: date | UnsetType = UNSET
 
 
 class Residence(Struct, rename="pascal"):
-    street: Annotated[str, Meta(min_length=2, max_length=200)]
-    city: Annotated[str, Meta(min_length=1, max_length=100)]
-    post_code: Annotated[str, Meta(min_length=1, max_length=20)]
-    state: Annotated[str, Meta(min_length=1, max_length=100)]
+    street: text("PrimaryResidence.Street")
+    city: text("PrimaryResidence.City")
+    post_code: text("PrimaryResidence.PostCode")
+    state: text("PrimaryResidence.State")
     country: Country
     street2: str | UnsetType = UNSET
 

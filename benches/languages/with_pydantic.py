@@ -10,15 +10,17 @@ from pydantic import BaseModel, ConfigDict, Field, StringConstraints, Validation
 from worker import answer
 
 with open(sys.argv[1]) as file:
-    CODES = json.load(file)["codes"]
+    CONTRACT = json.load(file)
+CODES = CONTRACT["codes"]
 STATES = {country: frozenset(codes) for country, codes in CODES["states"].items()}
 
 Country = Literal[tuple(CODES["countries"])]
 IdType = Literal[tuple(CODES["id_types"])]
 
 
-def text(min_length, max_length):
-    return Annotated[str, StringConstraints(min_length=min_length, max_length=max_length)]
+def text(path):
+    least, greatest = CONTRACT["limits"][path]
+    return Annotated[str, StringConstraints(min_length=least, max_length=greatest)]
 
 
 class Model(BaseModel):
@@ -27,25 +29,25 @@ class Model(BaseModel):
 
 # The type of an optional property is without None, which would accept null. A default is not checked.
 class FullName(Model):
-    first_name: text(1, 50) = Field(alias="FirstName")
-    last_name: text(1, 50) = Field(alias="LastName")
-    middle_name: text(1, 50) = Field(None, alias="MiddleName")
+    first_name: text("FullName.FirstName") = Field(alias="FirstName")
+    last_name: text("FullName.LastName") = Field(alias="LastName")
+    middle_name: text("FullName.MiddleName") = Field(None, alias="MiddleName")
 
 
 class Identity(Model):
     issuing_country: Country = Field(alias="IssuingCountry")
-    id_number: text(1, 36) = Field(alias="IDNumber")
+    id_number: text("Identities[].IDNumber") = Field(alias="IDNumber")
     issued_date: date = Field(None, alias="IssuedDate")
     expiry_date: date = Field(None, alias="ExpiryDate")
     id_type: IdType = Field(alias="IDType")
 
 
 class Residence(Model):
-    street: text(2, 200) = Field(alias="Street")
+    street: text("PrimaryResidence.Street") = Field(alias="Street")
     street2: str = Field(None, alias="Street2")
-    city: text(1, 100) = Field(alias="City")
-    post_code: text(1, 20) = Field(alias="PostCode")
-    state: text(1, 100) = Field(alias="State")
+    city: text("PrimaryResidence.City") = Field(alias="City")
+    post_code: text("PrimaryResidence.PostCode") = Field(alias="PostCode")
+    state: text("PrimaryResidence.State") = Field(alias="State")
     country: Country = Field(alias="Country")
 
     @model_validator(mode="after")

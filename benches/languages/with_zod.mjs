@@ -3,30 +3,38 @@
 import * as z from "zod";
 import { answer, contract } from "./worker.mjs";
 
-const { countries, id_types, states } = contract().codes;
+const { codes, limits } = contract();
+const { countries, id_types, states } = codes;
 const statesOf = new Map(Object.entries(states).map(([country, codes]) => [country, new Set(codes)]));
 
-const text = (min, max) => z.string().min(min).max(max);
+const text = (path) => {
+  const [min, max] = limits[path];
+  return z.string().min(min).max(max);
+};
 const country = z.enum(countries);
 
 const Residence = z
   .object({
-    Street: text(2, 200),
+    Street: text("PrimaryResidence.Street"),
     Street2: z.string().optional(),
-    City: text(1, 100),
-    PostCode: text(1, 20),
-    State: text(1, 100),
+    City: text("PrimaryResidence.City"),
+    PostCode: text("PrimaryResidence.PostCode"),
+    State: text("PrimaryResidence.State"),
     Country: country,
   })
   .refine(({ Country, State }) => statesOf.get(Country)?.has(State) ?? true, { path: ["State"] });
 
 const Customer = z.object({
-  FullName: z.object({ FirstName: text(1, 50), LastName: text(1, 50), MiddleName: text(1, 50).optional() }),
+  FullName: z.object({
+    FirstName: text("FullName.FirstName"),
+    LastName: text("FullName.LastName"),
+    MiddleName: text("FullName.MiddleName").optional(),
+  }),
   DateOfBirth: z.iso.date(),
   Identities: z.array(
     z.object({
       IssuingCountry: country,
-      IDNumber: text(1, 36),
+      IDNumber: text("Identities[].IDNumber"),
       IssuedDate: z.iso.date().optional(),
       ExpiryDate: z.iso.date().optional(),
       IDType: z.enum(id_types),

@@ -1,6 +1,6 @@
 //! R10, R14, R21, R22: codes of closed lists.
 
-use customer_schema::{CaProvince, CodeRule, CountryCode, IdType, Rule, UsState};
+use customer_schema::{CodeRule, Condition, CountryCode, IdType, Rule, StreetAddress};
 
 use crate::Case;
 use crate::bodies::{minimal, properties, with};
@@ -12,8 +12,7 @@ pub(crate) fn cases() -> Vec<Case> {
         }
     }
     let mut cases = countries();
-    cases.extend(states("US", UsState::ALL.iter().map(|state| state.as_str())));
-    cases.extend(states("CA", CaProvince::ALL.iter().map(|province| province.as_str())));
+    cases.extend(StreetAddress::RULE.conditions.iter().flat_map(states));
     cases.extend(elsewhere());
     cases.extend(id_types());
     cases
@@ -73,7 +72,8 @@ fn countries() -> Vec<Case> {
     cases
 }
 
-fn states(country: &str, codes: impl Iterator<Item = &'static str>) -> Vec<Case> {
+fn states(condition: &Condition) -> Vec<Case> {
+    let country = condition.is;
     let of = |state: &str| {
         minimal()
             .put("/PrimaryResidence/Country", format!("\"{country}\""))
@@ -109,8 +109,10 @@ fn states(country: &str, codes: impl Iterator<Item = &'static str>) -> Vec<Case>
         "\\u004fN",
         "ＣＡ",
     ];
-    let mut cases: Vec<_> = codes.map(|code| Case::body(format!("{country}: {code}"), of(code))).collect();
-    let other = if country == "US" { "QC" } else { "NY" };
+    let codes = condition.codes.codes().into_iter();
+    let mut cases: Vec<_> = codes.map(|(code, _)| Case::body(format!("{country}: {code}"), of(code))).collect();
+    let others = StreetAddress::RULE.conditions.iter().filter(|other| other.is != country);
+    let other = others.map(|other| other.codes.example).next().expect("a list of another country");
     for state in wrong.into_iter().chain([other]) {
         cases.push(Case::body(format!("{country}, not as such: {state}"), of(state)));
     }

@@ -4,7 +4,9 @@ use serde::Deserialize;
 use validator::{Validate, ValidationError, ValidationErrors, ValidationErrorsKind};
 
 use crate::finding::Finding;
-use crate::rules::{Refused, is_country, is_date, is_id_type, is_state_of};
+use crate::limits;
+use crate::refused::Refused;
+use crate::rules::{is_country, is_date, is_id_type, is_state_of};
 
 pub(crate) fn read(body: &[u8]) -> Result<Customer, Refused<ValidationErrors>> {
     let customer: Customer = serde_json::from_slice(body)?;
@@ -55,11 +57,11 @@ pub(crate) struct Customer {
 #[serde(rename_all = "PascalCase")]
 #[expect(clippy::struct_field_names, reason = "named as on the wire")]
 struct FullName {
-    #[validate(length(min = 1, max = 50))]
+    #[validate(length(min = limits::FirstName::MIN_U64, max = limits::FirstName::MAX_U64))]
     first_name: String,
-    #[validate(length(min = 1, max = 50))]
+    #[validate(length(min = limits::LastName::MIN_U64, max = limits::LastName::MAX_U64))]
     last_name: String,
-    #[validate(length(min = 1, max = 50))]
+    #[validate(length(min = limits::MiddleName::MIN_U64, max = limits::MiddleName::MAX_U64))]
     middle_name: Option<String>,
 }
 
@@ -69,7 +71,7 @@ struct Identity {
     #[validate(custom(function = "country"))]
     issuing_country: String,
     #[serde(rename = "IDNumber")]
-    #[validate(length(min = 1, max = 36))]
+    #[validate(length(min = limits::IdNumber::MIN_U64, max = limits::IdNumber::MAX_U64))]
     id_number: String,
     #[validate(custom(function = "date"))]
     issued_date: Option<String>,
@@ -85,15 +87,15 @@ struct Identity {
 // By default the pair is checked only where each property is valid on its own.
 #[validate(schema(function = "region", skip_on_field_errors = false))]
 struct Residence {
-    #[validate(length(min = 2, max = 200))]
+    #[validate(length(min = limits::Street::MIN_U64, max = limits::Street::MAX_U64))]
     street: String,
     #[expect(dead_code, reason = "any text is valid")]
     street2: Option<String>,
-    #[validate(length(min = 1, max = 100))]
+    #[validate(length(min = limits::City::MIN_U64, max = limits::City::MAX_U64))]
     city: String,
-    #[validate(length(min = 1, max = 20))]
+    #[validate(length(min = limits::PostCode::MIN_U64, max = limits::PostCode::MAX_U64))]
     post_code: String,
-    #[validate(length(min = 1, max = 100))]
+    #[validate(length(min = limits::State::MIN_U64, max = limits::State::MAX_U64))]
     state: String,
     #[validate(custom(function = "country"))]
     country: String,

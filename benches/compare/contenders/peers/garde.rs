@@ -4,7 +4,9 @@ use garde::{Error, Path, Report, Result, Validate};
 use serde::Deserialize;
 
 use crate::finding::Finding;
-use crate::rules::{Refused, is_country, is_date, is_id_type, is_state_of};
+use crate::limits;
+use crate::refused::Refused;
+use crate::rules::{is_country, is_date, is_id_type, is_state_of};
 
 pub(crate) fn read(body: &[u8]) -> core::result::Result<Customer, Refused<Report>> {
     let customer: Customer = serde_json::from_slice(body)?;
@@ -38,11 +40,11 @@ pub(crate) struct Customer {
 #[serde(rename_all = "PascalCase")]
 #[expect(clippy::struct_field_names, reason = "named as on the wire")]
 struct FullName {
-    #[garde(length(chars, min = 1, max = 50))]
+    #[garde(length(chars, min = limits::FirstName::MIN, max = limits::FirstName::MAX))]
     first_name: String,
-    #[garde(length(chars, min = 1, max = 50))]
+    #[garde(length(chars, min = limits::LastName::MIN, max = limits::LastName::MAX))]
     last_name: String,
-    #[garde(length(chars, min = 1, max = 50))]
+    #[garde(length(chars, min = limits::MiddleName::MIN, max = limits::MiddleName::MAX))]
     middle_name: Option<String>,
 }
 
@@ -52,7 +54,7 @@ struct Identity {
     #[garde(custom(check_country))]
     issuing_country: String,
     #[serde(rename = "IDNumber")]
-    #[garde(length(chars, min = 1, max = 36))]
+    #[garde(length(chars, min = limits::IdNumber::MIN, max = limits::IdNumber::MAX))]
     id_number: String,
     #[garde(inner(custom(check_date)))]
     issued_date: Option<String>,
@@ -66,16 +68,16 @@ struct Identity {
 #[derive(Deserialize, Validate)]
 #[serde(rename_all = "PascalCase")]
 struct Residence {
-    #[garde(length(chars, min = 2, max = 200))]
+    #[garde(length(chars, min = limits::Street::MIN, max = limits::Street::MAX))]
     street: String,
     #[garde(skip)]
     #[expect(dead_code, reason = "any text is valid")]
     street2: Option<String>,
-    #[garde(length(chars, min = 1, max = 100))]
+    #[garde(length(chars, min = limits::City::MIN, max = limits::City::MAX))]
     city: String,
-    #[garde(length(chars, min = 1, max = 20))]
+    #[garde(length(chars, min = limits::PostCode::MIN, max = limits::PostCode::MAX))]
     post_code: String,
-    #[garde(length(chars, min = 1, max = 100), custom(check_state_of(&self.country)))]
+    #[garde(length(chars, min = limits::State::MIN, max = limits::State::MAX), custom(check_state_of(&self.country)))]
     state: String,
     #[garde(custom(check_country))]
     country: String,

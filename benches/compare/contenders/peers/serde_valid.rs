@@ -5,7 +5,8 @@ use serde_valid::Validate;
 use serde_valid::validation::{ArrayErrors, Error, Errors, ObjectErrors};
 
 use crate::finding::Finding;
-use crate::rules::{Refused, is_country, is_date, is_id_type, is_state_of};
+use crate::refused::Refused;
+use crate::rules::{is_country, is_date, is_id_type, is_state_of};
 
 pub(crate) fn read(body: &[u8]) -> Result<Customer, Refused<Errors>> {
     let customer: Customer = serde_json::from_slice(body)?;
@@ -59,15 +60,12 @@ pub(crate) struct Customer {
 #[serde(rename_all = "PascalCase")]
 #[expect(clippy::struct_field_names, reason = "named as on the wire")]
 struct FullName {
-    #[validate(min_length = 1)]
-    #[validate(max_length = 50)]
-    first_name: String,
-    #[validate(min_length = 1)]
-    #[validate(max_length = 50)]
-    last_name: String,
-    #[validate(min_length = 1)]
-    #[validate(max_length = 50)]
-    middle_name: Option<String>,
+    #[validate]
+    first_name: FirstName,
+    #[validate]
+    last_name: LastName,
+    #[validate]
+    middle_name: Option<MiddleName>,
 }
 
 #[derive(Deserialize, Validate)]
@@ -76,9 +74,8 @@ struct Identity {
     #[validate(custom = country)]
     issuing_country: String,
     #[serde(rename = "IDNumber")]
-    #[validate(min_length = 1)]
-    #[validate(max_length = 36)]
-    id_number: String,
+    #[validate]
+    id_number: IdNumber,
     #[validate(custom = optional_date)]
     issued_date: Option<String>,
     #[validate(custom = optional_date)]
@@ -91,24 +88,44 @@ struct Identity {
 #[derive(Deserialize, Validate)]
 #[serde(rename_all = "PascalCase")]
 struct Residence {
-    #[validate(min_length = 2)]
-    #[validate(max_length = 200)]
-    street: String,
+    #[validate]
+    street: Street,
     #[expect(dead_code, reason = "any text is valid")]
     street2: Option<String>,
-    #[validate(min_length = 1)]
-    #[validate(max_length = 100)]
-    city: String,
-    #[validate(min_length = 1)]
-    #[validate(max_length = 20)]
-    post_code: String,
-    #[validate(min_length = 1)]
-    #[validate(max_length = 100)]
-    #[validate(custom = |state: &String| state_of(&self.country, state))]
-    state: String,
+    #[validate]
+    city: City,
+    #[validate]
+    post_code: PostCode,
+    #[validate]
+    #[validate(custom = |State(state): &State| state_of(&self.country, state))]
+    state: State,
     #[validate(custom = country)]
     country: String,
 }
+
+/// A type for each text with limits. In attributes of their own, since this library takes literals only.
+macro_rules! texts {
+    ($(
+        $number:ident $path:literal: $Type:ident = $presence:ident $rule:ident $(($($argument:tt)*))? $source:literal
+            $({ $example:literal, $($field:tt)+ })?,
+    )+) => {
+        $(text! { $Type $rule $($($argument)*)? })+
+    };
+}
+
+macro_rules! text {
+    ($Text:ident text $min:tt, $max:tt) => {
+        #[derive(Deserialize, Validate)]
+        struct $Text(
+            #[validate(min_length = $min)]
+            #[validate(max_length = $max)]
+            String,
+        );
+    };
+    ($($other:tt)*) => {};
+}
+
+properties!(texts!);
 
 fn ensure(is_valid: bool, message: &str) -> Result<(), Error> {
     if is_valid { Ok(()) } else { Err(Error::Custom(message.to_owned())) }

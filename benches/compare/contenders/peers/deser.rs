@@ -4,6 +4,7 @@ use deser::Deserialize;
 use deser_validate::{Check, Len, Report, Validation, validator};
 
 use crate::finding::Finding;
+use crate::limits;
 use crate::rules::{is_country, is_date, is_id_type, is_state_of};
 
 /// As many as this crate keeps. Without a limit, 100,000 errors take two minutes: the line of each is found by a search from
@@ -54,11 +55,11 @@ pub(crate) struct Customer {
 #[deser(rename_all = "PascalCase")]
 #[expect(clippy::struct_field_names, reason = "named as on the wire")]
 struct FullName {
-    #[deser(as = Check<Len<1, 50>>)]
+    #[deser(as = Check<Len<{ limits::FirstName::MIN }, { limits::FirstName::MAX }>>)]
     first_name: String,
-    #[deser(as = Check<Len<1, 50>>)]
+    #[deser(as = Check<Len<{ limits::LastName::MIN }, { limits::LastName::MAX }>>)]
     last_name: String,
-    #[deser(as = Option<Check<Len<1, 50>>>)]
+    #[deser(as = Option<Check<Len<{ limits::MiddleName::MIN }, { limits::MiddleName::MAX }>>>)]
     middle_name: Option<String>,
 }
 
@@ -67,7 +68,7 @@ struct FullName {
 struct Identity {
     #[deser(as = Check<Country>)]
     issuing_country: String,
-    #[deser(rename = "IDNumber", as = Check<Len<1, 36>>)]
+    #[deser(rename = "IDNumber", as = Check<Len<{ limits::IdNumber::MIN }, { limits::IdNumber::MAX }>>)]
     id_number: String,
     #[deser(as = Option<Check<Date>>)]
     issued_date: Option<String>,
@@ -80,14 +81,14 @@ struct Identity {
 #[derive(Deserialize)]
 #[deser(rename_all = "PascalCase", deserialize_as = Check<StateOfCountry, _>)]
 struct Residence {
-    #[deser(as = Check<Len<2, 200>>)]
+    #[deser(as = Check<Len<{ limits::Street::MIN }, { limits::Street::MAX }>>)]
     street: String,
     street2: Option<String>,
-    #[deser(as = Check<Len<1, 100>>)]
+    #[deser(as = Check<Len<{ limits::City::MIN }, { limits::City::MAX }>>)]
     city: String,
-    #[deser(as = Check<Len<1, 20>>)]
+    #[deser(as = Check<Len<{ limits::PostCode::MIN }, { limits::PostCode::MAX }>>)]
     post_code: String,
-    #[deser(as = Check<Len<1, 100>>)]
+    #[deser(as = Check<Len<{ limits::State::MIN }, { limits::State::MAX }>>)]
     state: String,
     #[deser(as = Check<Country>)]
     country: String,

@@ -4,7 +4,8 @@ use eserde::{DeserializationErrors, EDeserialize};
 use serde::de::Deserializer;
 
 use super::nutype::{
-    CityOrState, Country, Customer, Date, IdNumber, IdType, Name, PostCode, RawResidence, Residence, Street,
+    City, Country, Customer, Date, FirstName, IdNumber, IdType, LastName, MiddleName, PostCode, RawResidence,
+    Residence, State, Street,
 };
 use crate::finding::Finding;
 
@@ -30,7 +31,9 @@ fn position(message: &str) -> Option<(usize, usize)> {
     Some((line.parse().ok()?, column.parse().ok()?))
 }
 
-eserde::impl_edeserialize_compat!(CityOrState, Country, Date, IdNumber, IdType, Name, PostCode, Street);
+eserde::impl_edeserialize_compat!(
+    City, Country, Date, FirstName, IdNumber, IdType, LastName, MiddleName, PostCode, State, Street
+);
 
 /// Without the condition: the second reading of eserde collects errors and has no values.
 impl<'de> EDeserialize<'de> for Residence {

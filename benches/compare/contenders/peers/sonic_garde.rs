@@ -3,7 +3,7 @@
 use garde::{Report, Validate};
 
 use super::garde::Customer;
-use crate::rules::Refused;
+use crate::refused::Refused;
 
 pub(crate) fn read(body: &[u8]) -> Result<Customer, Refused<Report, sonic_rs::Error>> {
     let customer: Customer = sonic_rs::from_slice(body).map_err(Refused::Unreadable)?;

@@ -7,8 +7,10 @@ use jsonschema::{PatternOptions, ValidationError, Validator};
 use serde_json::{Value, json};
 
 use crate::finding::Finding;
+use crate::limits;
 use crate::oracle::table;
-use crate::rules::{ID_TYPES, Refused};
+use crate::refused::Refused;
+use crate::rules::ID_TYPES;
 
 static VALIDATOR: LazyLock<Validator> = LazyLock::new(|| {
     jsonschema::options()
@@ -45,7 +47,6 @@ fn read_with<T>(body: &[u8], summarize: impl Fn(&[ValidationError<'_>]) -> T) ->
 }
 
 fn schema() -> Value {
-    let name = text(1, 50);
     let mut schema = json!({
         "$schema": "https://json-schema.org/draft/2020-12/schema",
         "type": "object",
@@ -54,7 +55,11 @@ fn schema() -> Value {
             "FullName": {
                 "type": "object",
                 "required": ["FirstName", "LastName"],
-                "properties": { "FirstName": name, "LastName": name, "MiddleName": name },
+                "properties": {
+                    "FirstName": text(limits::FirstName::MIN, limits::FirstName::MAX),
+                    "LastName": text(limits::LastName::MIN, limits::LastName::MAX),
+                    "MiddleName": text(limits::MiddleName::MIN, limits::MiddleName::MAX),
+                },
             },
             "DateOfBirth": date(),
             "Identities": { "type": "array", "items": {
@@ -62,7 +67,7 @@ fn schema() -> Value {
                 "required": ["IssuingCountry", "IDNumber", "IDType"],
                 "properties": {
                     "IssuingCountry": country(),
-                    "IDNumber": text(1, 36),
+                    "IDNumber": text(limits::IdNumber::MIN, limits::IdNumber::MAX),
                     "IssuedDate": date(),
                     "ExpiryDate": date(),
                     "IDType": { "enum": ID_TYPES },
@@ -72,11 +77,11 @@ fn schema() -> Value {
                 "type": "object",
                 "required": ["Street", "City", "PostCode", "State", "Country"],
                 "properties": {
-                    "Street": text(2, 200),
+                    "Street": text(limits::Street::MIN, limits::Street::MAX),
                     "Street2": { "type": "string" },
-                    "City": text(1, 100),
-                    "PostCode": text(1, 20),
-                    "State": text(1, 100),
+                    "City": text(limits::City::MIN, limits::City::MAX),
+                    "PostCode": text(limits::PostCode::MIN, limits::PostCode::MAX),
+                    "State": text(limits::State::MIN, limits::State::MAX),
                     "Country": country(),
                 },
             },

@@ -9,7 +9,9 @@ use deserr::{DeserializeError, Deserr, ErrorKind, IntoValue, MergeWithError, Val
 use serde_json::Value;
 
 use crate::finding::Finding;
-use crate::rules::{Refused, is_country, is_date, is_id_type, is_state_of};
+use crate::limits;
+use crate::refused::Refused;
+use crate::rules::{is_country, is_date, is_id_type, is_state_of};
 
 pub(crate) fn read(body: &[u8]) -> Result<Customer, Refused<Errors>> {
     let body: Value = serde_json::from_slice(body)?;
@@ -102,11 +104,11 @@ pub(crate) struct Customer {
 #[expect(dead_code, clippy::struct_field_names, reason = "only read into; named as on the wire")]
 struct FullName {
     #[deserr(rename = "FirstName")]
-    first_name: Text<1, 50>,
+    first_name: Text<{ limits::FirstName::MIN }, { limits::FirstName::MAX }>,
     #[deserr(rename = "LastName")]
-    last_name: Text<1, 50>,
+    last_name: Text<{ limits::LastName::MIN }, { limits::LastName::MAX }>,
     #[deserr(rename = "MiddleName", default)]
-    middle_name: Option<Text<1, 50>>,
+    middle_name: Option<Text<{ limits::MiddleName::MIN }, { limits::MiddleName::MAX }>>,
 }
 
 #[derive(Deserr)]
@@ -116,7 +118,7 @@ struct Identity {
     #[deserr(rename = "IssuingCountry")]
     issuing_country: Country,
     #[deserr(rename = "IDNumber")]
-    id_number: Text<1, 36>,
+    id_number: Text<{ limits::IdNumber::MIN }, { limits::IdNumber::MAX }>,
     #[deserr(rename = "IssuedDate", default)]
     issued_date: Option<Date>,
     #[deserr(rename = "ExpiryDate", default)]
@@ -130,18 +132,18 @@ struct Identity {
 struct Residence {
     #[deserr(rename = "Street")]
     #[expect(dead_code, reason = "only read into")]
-    street: Text<2, 200>,
+    street: Text<{ limits::Street::MIN }, { limits::Street::MAX }>,
     #[deserr(rename = "Street2", default)]
     #[expect(dead_code, reason = "only read into")]
     street2: Option<String>,
     #[deserr(rename = "City")]
     #[expect(dead_code, reason = "only read into")]
-    city: Text<1, 100>,
+    city: Text<{ limits::City::MIN }, { limits::City::MAX }>,
     #[deserr(rename = "PostCode")]
     #[expect(dead_code, reason = "only read into")]
-    post_code: Text<1, 20>,
+    post_code: Text<{ limits::PostCode::MIN }, { limits::PostCode::MAX }>,
     #[deserr(rename = "State")]
-    state: Text<1, 100>,
+    state: Text<{ limits::State::MIN }, { limits::State::MAX }>,
     #[deserr(rename = "Country")]
     country: Country,
 }

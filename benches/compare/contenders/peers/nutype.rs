@@ -6,6 +6,7 @@
 
 use nutype::nutype;
 
+use crate::limits;
 use crate::rules::{is_country, is_date, is_id_type, is_state_of};
 
 pub(crate) fn read(body: &[u8]) -> Result<Customer, serde_json::Error> {
@@ -26,9 +27,9 @@ pub(crate) struct Customer {
 #[serde(rename_all = "PascalCase")]
 #[expect(dead_code, reason = "only read into")]
 struct FullName {
-    first_name: Name,
-    last_name: Name,
-    middle_name: Option<Name>,
+    first_name: FirstName,
+    last_name: LastName,
+    middle_name: Option<MiddleName>,
 }
 
 #[derive(eserde::Deserialize)]
@@ -52,10 +53,10 @@ pub(super) struct RawResidence {
     #[expect(dead_code, reason = "only read into")]
     street2: Option<String>,
     #[expect(dead_code, reason = "only read into")]
-    city: CityOrState,
+    city: City,
     #[expect(dead_code, reason = "only read into")]
     post_code: PostCode,
-    state: CityOrState,
+    state: State,
     country: Country,
 }
 
@@ -66,20 +67,29 @@ fn has_a_state_of_its_country(residence: &RawResidence) -> bool {
     is_state_of(residence.country.as_ref(), residence.state.as_ref())
 }
 
-#[nutype(derive(Deserialize), validate(len_char_min = 1, len_char_max = 50))]
-pub(super) struct Name(String);
+#[nutype(derive(Deserialize), validate(len_char_min = limits::FirstName::MIN, len_char_max = limits::FirstName::MAX))]
+pub(super) struct FirstName(String);
 
-#[nutype(derive(Deserialize), validate(len_char_min = 1, len_char_max = 36))]
+#[nutype(derive(Deserialize), validate(len_char_min = limits::LastName::MIN, len_char_max = limits::LastName::MAX))]
+pub(super) struct LastName(String);
+
+#[nutype(derive(Deserialize), validate(len_char_min = limits::MiddleName::MIN, len_char_max = limits::MiddleName::MAX))]
+pub(super) struct MiddleName(String);
+
+#[nutype(derive(Deserialize), validate(len_char_min = limits::IdNumber::MIN, len_char_max = limits::IdNumber::MAX))]
 pub(super) struct IdNumber(String);
 
-#[nutype(derive(Deserialize), validate(len_char_min = 2, len_char_max = 200))]
+#[nutype(derive(Deserialize), validate(len_char_min = limits::Street::MIN, len_char_max = limits::Street::MAX))]
 pub(super) struct Street(String);
 
-#[nutype(derive(Deserialize, AsRef), validate(len_char_min = 1, len_char_max = 100))]
-pub(super) struct CityOrState(String);
+#[nutype(derive(Deserialize), validate(len_char_min = limits::City::MIN, len_char_max = limits::City::MAX))]
+pub(super) struct City(String);
 
-#[nutype(derive(Deserialize), validate(len_char_min = 1, len_char_max = 20))]
+#[nutype(derive(Deserialize), validate(len_char_min = limits::PostCode::MIN, len_char_max = limits::PostCode::MAX))]
 pub(super) struct PostCode(String);
+
+#[nutype(derive(Deserialize, AsRef), validate(len_char_min = limits::State::MIN, len_char_max = limits::State::MAX))]
+pub(super) struct State(String);
 
 #[nutype(derive(Deserialize), validate(predicate = is_date))]
 pub(super) struct Date(String);
