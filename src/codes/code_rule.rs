@@ -62,7 +62,9 @@ impl CodeRule {
     /// use customer_schema::{CountryCode, Identity, Rule};
     ///
     /// assert_eq!(CountryCode::RULE.codes()[0], ("AD", "Andorra"));
-    /// let Rule::Code(rule) = Identity::PROPERTIES[4].rule else { unreachable!() };
+    /// let mut properties = Identity::PROPERTIES.iter();
+    /// let id_type = properties.find(|property| property.name == "IDType").unwrap();
+    /// let Rule::Code(rule) = id_type.rule else { unreachable!() };
     /// assert!(rule.codes().contains(&("TaxID", "Tax ID")));
     /// ```
     #[must_use]

@@ -96,7 +96,9 @@ impl fmt::Display for TextRule {
 /// ```
 /// use customer_schema::{FullName, Rule};
 ///
-/// let Rule::Text(rule) = FullName::PROPERTIES[0].rule else { unreachable!() };
+/// let mut properties = FullName::PROPERTIES.iter();
+/// let first_name = properties.find(|property| property.name == "FirstName").unwrap();
+/// let Rule::Text(rule) = first_name.rule else { unreachable!() };
 /// assert_eq!(rule.max, Some(50));
 /// assert_eq!(Rule::Text(rule).json_type().as_str(), "string");
 /// ```
@@ -147,9 +149,9 @@ impl fmt::Display for Rule {
 /// The types of JSON values (RFC 8259).
 ///
 /// ```
-/// use customer_schema::{Customer, JsonType};
+/// use customer_schema::{Identity, JsonType, Rule};
 ///
-/// assert_eq!(Customer::PROPERTIES[2].rule.json_type(), JsonType::Array);
+/// assert_eq!(Rule::Array(&Identity::RULE).json_type(), JsonType::Array);
 /// assert_eq!(JsonType::Object.as_str(), "object");
 /// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -207,7 +209,9 @@ impl fmt::Display for JsonType {
 /// ```
 /// use customer_schema::{Customer, Rule, StreetAddress};
 ///
-/// let Rule::Object(address) = Customer::PROPERTIES[3].rule else { unreachable!() };
+/// let mut properties = Customer::PROPERTIES.iter();
+/// let residence = properties.find(|property| property.name == "PrimaryResidence").unwrap();
+/// let Rule::Object(address) = residence.rule else { unreachable!() };
 /// assert_eq!(*address, StreetAddress::RULE);
 /// assert_eq!((address.id, address.properties[0].name), ("R15", "Street"));
 /// ```
