@@ -160,7 +160,7 @@ macro_rules! object {
                                     let location = &location.property($name);
                                     fields.$field.read_unpredicted::<$Type, S>(reader, location, name)?;
                                 })+
-                                _ => reader.source.skip()?,
+                                _ => reader.source.skip(false)?,
                             }
                             more = reader.source.more(OBJECT)?;
                         }

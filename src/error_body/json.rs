@@ -45,7 +45,7 @@ impl<'de> Value<'_, 'de> {
     fn take(&mut self) -> Result<&'de str, NotJson> {
         _ = self.json.kind();
         let start = self.json.offset().get().unwrap_or_default();
-        self.json.skip().map_err(|_| NotJson)?;
+        self.json.skip(false).map_err(|_| NotJson)?;
         let end = self.json.offset().get().unwrap_or_default();
         Ok(self.text.get(start..end).unwrap_or_default())
     }

@@ -48,8 +48,9 @@ pub(crate) trait Source<'a> {
     /// Takes a string.
     fn text(&mut self) -> Result<&'a str, Self::Error>;
 
-    /// Takes a value of any type.
-    fn skip(&mut self) -> Result<(), Self::Error>;
+    /// Takes a value of any type. If it is a string, `is_strict` decides whether a lone surrogate makes it malformed
+    /// ([S5](crate::guide::contract#S5)).
+    fn skip(&mut self, is_strict: bool) -> Result<(), Self::Error>;
 }
 
 /// The kind of a value: its JSON type, and for a boolean its value.

@@ -179,7 +179,7 @@ impl<'a> Source<'a> for Tape<'a> {
         Ok(self.texts.get(index).copied().unwrap_or_default())
     }
 
-    fn skip(&mut self) -> Result<(), Infallible> {
+    fn skip(&mut self, _: bool) -> Result<(), Infallible> {
         let token = self.peek();
         let is_container = matches!(token.kind, TokenKind::Value(Kind::Object | Kind::Array));
         self.at += 1 + if is_container { token.payload as usize } else { 0 };

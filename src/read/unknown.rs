@@ -39,7 +39,7 @@ impl Search<'_, '_> {
             Rule::Object(object) if self.json.is(JsonType::Object) => self.object(object, location),
             Rule::Array(element) if self.json.is(JsonType::Array) => self.array(element, location),
             _ if self.json.is(JsonType::String) && !location.is_root() => self.json.text().map(drop),
-            _ => self.json.skip(),
+            _ => self.json.skip(false),
         }
     }
 
@@ -55,10 +55,10 @@ impl Search<'_, '_> {
                     seen |= 1 << index;
                     self.value(&property.rule, &location.property(property.name))?;
                 }
-                Some(_) => self.json.skip()?,
+                Some(_) => self.json.skip(false)?,
                 None => {
                     self.add(location, name);
-                    self.json.skip()?;
+                    self.json.skip(false)?;
                 }
             }
             more = self.json.more(JsonType::Object)?;

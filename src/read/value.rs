@@ -74,26 +74,10 @@ impl<R> Field<R> {
     ) -> Result<(), S::Error> {
         let is_of_its_type = reader.source.is(V::RULE.json_type());
         self.offset = reader.source.offset();
-        if is_of_its_type { V::read(reader, location, self) } else { self.read_wrong_type::<V, S>(reader, location) }
-    }
-
-    #[cold]
-    #[inline(never)]
-    fn read_wrong_type<'a, V: Value<Raw<'a> = R>, S: Source<'a>>(
-        &mut self,
-        reader: &mut Reader<'_, S>,
-        location: &Location<'_>,
-    ) -> Result<(), S::Error> {
-        let found = reader.source.kind().map(Kind::json_type);
-        // A lone surrogate is malformed in a string that is itself the value of a property or an element. The body as a
-        // whole is neither (S5).
-        if found == Some(JsonType::String) && !location.is_root() {
-            reader.source.text()?;
-        } else {
-            reader.source.skip()?;
+        if is_of_its_type {
+            return V::read(reader, location, self);
         }
-        let reason = Reason::WrongType { expected: V::RULE.json_type(), found, is_optional: !V::REQUIRED };
-        self.reject(reader.report.add(location, self.offset, reason));
+        self.reject(read_wrong_type(reader, location, self.offset, V::RULE.json_type(), !V::REQUIRED)?);
         Ok(())
     }
 
@@ -108,7 +92,7 @@ impl<R> Field<R> {
         if self.duplicate.is_none() {
             self.duplicate = Some(reader.report.add(location, name, Reason::Duplicate));
         }
-        reader.source.skip()
+        reader.source.skip(false)
     }
 
     /// Reports a missing value if the property is required. Fails if the property is not valid.
@@ -141,6 +125,24 @@ impl<R> Field<R> {
             None => V::absent(),
         }
     }
+}
+
+#[cold]
+#[inline(never)]
+fn read_wrong_type<'a, S: Source<'a>>(
+    reader: &mut Reader<'_, S>,
+    location: &Location<'_>,
+    offset: Offset,
+    expected: JsonType,
+    is_optional: bool,
+) -> Result<ErrorGuaranteed, S::Error> {
+    let reported = reader.report.add_with(location, offset, || {
+        let found = reader.source.kind().map(Kind::json_type);
+        Reason::WrongType { expected, found, is_optional }
+    });
+    // The body as a whole is not the value of a property or an element (S5).
+    reader.source.skip(!location.is_root())?;
+    Ok(reported)
 }
 
 #[cold]

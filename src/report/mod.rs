@@ -50,10 +50,21 @@ impl Report {
     /// Reports a violation. Inlined, so that one that is only counted costs no call.
     #[inline(always)]
     pub(crate) fn add(&mut self, location: &Location<'_>, offset: Offset, reason: Reason) -> ErrorGuaranteed {
+        self.add_with(location, offset, || reason)
+    }
+
+    /// The same with a reason that is made only if the violation is kept.
+    #[inline(always)]
+    pub(crate) fn add_with(
+        &mut self,
+        location: &Location<'_>,
+        offset: Offset,
+        reason: impl FnOnce() -> Reason,
+    ) -> ErrorGuaranteed {
         if self.violations.len() == Violations::MAX_KEPT {
             self.omitted += 1;
         } else {
-            self.keep(location, offset, reason);
+            self.keep(location, offset, reason());
         }
         ErrorGuaranteed(())
     }

@@ -128,8 +128,9 @@ impl<'a> Source<'a> for Json<'a> {
         }
     }
 
-    fn skip(&mut self) -> Result<(), Malformed> {
-        self.skip_value()
+    #[inline(always)]
+    fn skip(&mut self, is_strict: bool) -> Result<(), Malformed> {
+        self.skip_value(is_strict)
     }
 }
 

@@ -40,12 +40,15 @@ impl Json<'_> {
         }
     }
 
-    /// Takes a value of any type, however deep it is.
-    pub(super) fn skip_value(&mut self) -> Result<(), Malformed> {
+    /// Takes a value of any type, however deep it is. If it is a string, `is_strict` decides whether its escapes are
+    /// resolved.
+    #[inline(always)]
+    pub(super) fn skip_value(&mut self, is_strict: bool) -> Result<(), Malformed> {
         match self.peek() {
             b'{' | b'[' => self.skip_container(),
+            b'"' if is_strict => self.text().map(drop),
             b'"' => self.skip_string(),
-            _ => self.skip_scalar(),
+            byte => self.skip_scalar(byte),
         }
     }
 
@@ -76,7 +79,7 @@ impl Json<'_> {
                         continue;
                     }
                 }
-                _ => self.skip_scalar()?,
+                byte => self.skip_scalar(byte)?,
             }
             loop {
                 let Some(container) = nesting.last() else { return Ok(()) };
@@ -91,14 +94,18 @@ impl Json<'_> {
         }
     }
 
-    /// Takes a number, `true`, `false` or `null`.
+    /// Takes a number, `true`, `false` or `null`, whose first byte is `byte`.
     #[inline(never)]
-    fn skip_scalar(&mut self) -> Result<(), Malformed> {
-        match self.byte() {
+    fn skip_scalar(&mut self, byte: u8) -> Result<(), Malformed> {
+        match byte {
             b't' => self.skip_literal(b"true"),
             b'f' => self.skip_literal(b"false"),
             b'n' => self.skip_literal(b"null"),
-            _ => self.skip_number(),
+            b'-' => {
+                self.at += 1;
+                self.skip_unsigned(self.byte())
+            }
+            digit => self.skip_unsigned(digit),
         }
     }
 
@@ -112,13 +119,20 @@ impl Json<'_> {
         Ok(())
     }
 
-    fn skip_number(&mut self) -> Result<(), Malformed> {
-        self.at += usize::from(self.byte() == b'-');
-        if self.byte() == b'0' {
+    /// Takes a number without its sign, whose first byte is `digit`.
+    #[inline(always)]
+    fn skip_unsigned(&mut self, digit: u8) -> Result<(), Malformed> {
+        if digit == b'0' {
             self.at += 1;
         } else {
             self.skip_digits()?;
         }
+        // Most numbers are integers.
+        if matches!(self.byte(), b'.' | b'e' | b'E') { self.skip_fraction() } else { Ok(()) }
+    }
+
+    /// Takes the fraction and the exponent of a number, if it has them.
+    fn skip_fraction(&mut self) -> Result<(), Malformed> {
         if self.byte() == b'.' {
             self.at += 1;
             self.skip_digits()?;

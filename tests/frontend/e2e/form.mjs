@@ -23,8 +23,11 @@ class Form {
     await this.control(path).press("Tab");
   }
 
+  /** What a control holds; of a checkbox, whether it is checked. */
   async value(path) {
-    return this.control(path).inputValue();
+    const control = this.control(path);
+    if ((await control.getAttribute("type")) !== "checkbox") return control.inputValue();
+    return (await control.isChecked()) ? "true" : "";
   }
 
   async fillAll(values) {
