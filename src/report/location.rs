@@ -49,16 +49,16 @@ impl Location<'_> {
                     Location::Step { parent: Location::Step { parent: Self::Root(root), step: first }, step: second },
                 step,
             } => path.start(*root, [*first, *second, step]),
-            Self::Step { parent, step } => {
-                parent.write_deep(path);
-                path.push(step);
-            }
+            Self::Step { .. } => self.write_deep(path),
         }
     }
 
     #[cold]
     #[inline(never)]
     fn write_deep(&self, path: &mut FieldPath) {
-        self.write(path);
+        if let Self::Step { parent, step } = *self {
+            parent.write(path);
+            path.push(step);
+        }
     }
 }

@@ -63,29 +63,36 @@ impl Report {
     ) -> ErrorGuaranteed {
         if self.violations.len() == Violations::MAX_KEPT {
             self.omitted += 1;
-        } else {
-            self.keep(location, offset, reason());
+        } else if let Some(violation) = self.keep(location, offset) {
+            // In place: a copy waits for the stores of the original.
+            violation.reason = reason();
         }
         ErrorGuaranteed(())
     }
 
+    /// Adds a violation whose reason the caller sets.
     #[cold]
     #[inline(never)]
-    fn keep(&mut self, location: &Location<'_>, offset: Offset, reason: Reason) {
+    fn keep(&mut self, location: &Location<'_>, offset: Offset) -> Option<&mut Violation> {
         if self.violations.len() == self.violations.capacity() {
-            self.grow();
+            return self.grow_and_keep(location, offset);
         }
-        // Filled in place: a copy waits for the stores of the original.
         self.violations.push(Violation::EMPTY);
-        if let Some(violation) = self.violations.last_mut() {
-            violation.fill(location, offset, reason);
-        }
+        let violation = self.violations.last_mut()?;
+        violation.fill(location, offset);
+        Some(violation)
     }
 
+    /// A function of its own, so that `keep` calls nothing and needs no stack frame.
     #[cold]
-    fn grow(&mut self) {
-        let capacity = if self.violations.is_empty() { Self::USUAL } else { Violations::MAX_KEPT };
-        self.violations.reserve_exact(capacity - self.violations.len());
+    #[inline(never)]
+    fn grow_and_keep(&mut self, location: &Location<'_>, offset: Offset) -> Option<&mut Violation> {
+        if self.violations.is_empty() {
+            self.violations = Vec::with_capacity(Self::USUAL);
+        } else {
+            self.violations.reserve_exact(Violations::MAX_KEPT - self.violations.len());
+        }
+        self.keep(location, offset)
     }
 
     /// Reports a body that is malformed at an offset ([S5](crate::guide::contract#S5)).

@@ -40,10 +40,9 @@ impl Violation {
     pub(super) const EMPTY: Self =
         Self { path: FieldPath::new(Root::Request), reason: Reason::Required, position: None };
 
-    /// Sets line and column as in a body of one line. `Report::finish` corrects them.
+    /// Sets path and position, with line and column as in a body of one line. `Report::finish` corrects them.
     #[inline]
-    pub(super) fn fill(&mut self, location: &Location<'_>, offset: Offset, reason: Reason) {
-        self.reason = reason;
+    pub(super) fn fill(&mut self, location: &Location<'_>, offset: Offset) {
         self.position = offset.position_in_line();
         location.write(&mut self.path);
     }

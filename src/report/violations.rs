@@ -50,7 +50,8 @@ impl Violations {
     #[cold]
     pub(crate) fn one(location: &Location<'_>, reason: Reason) -> Self {
         let mut violation = Violation::EMPTY;
-        violation.fill(location, Offset::UNKNOWN, reason);
+        violation.fill(location, Offset::UNKNOWN);
+        violation.reason = reason;
         Self::new(alloc::vec![violation], 0)
     }
 
