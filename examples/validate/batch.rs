@@ -1,18 +1,17 @@
 //! The lines of the input in batches: a thread checks one batch at a time.
 
-use std::io::{self, BufRead, BufReader, Read};
-use std::mem;
+use std::io::{self, BufRead, Read};
+use std::iter;
 
 /// Some lines of the input.
 #[derive(Default)]
 pub(crate) struct Batch {
     /// The number of the batch, from 0.
     pub(crate) number: u64,
-    /// The number of the first line, from 0.
+    /// The number of the first line, from 1.
     first: u64,
+    /// Only the thread of the batch writes to this buffer: memory that another processor wrote to is slow.
     bytes: Vec<u8>,
-    /// The end of each line in `bytes`.
-    ends: Vec<usize>,
 }
 
 impl Batch {
@@ -20,41 +19,36 @@ impl Batch {
         self.bytes.len() as u64
     }
 
-    /// The number of each line, from 1, and the line without its end.
+    /// The number of each line, and the line without its end.
     pub(crate) fn lines(&self) -> impl Iterator<Item = (u64, &[u8])> {
-        let starts = [0].into_iter().chain(self.ends.iter().copied());
-        let lines = starts.zip(&self.ends).map(|(start, end)| &self.bytes[start..*end]);
-        let bodies =
-            lines.map(|line| line.strip_suffix(b"\n").map_or(line, |line| line.strip_suffix(b"\r").unwrap_or(line)));
-        (self.first + 1..).zip(bodies)
+        let mut rest = self.bytes.as_slice();
+        let lines = iter::from_fn(move || {
+            let (line, after) = rest.split_at(length_of_first_line(rest));
+            rest = after;
+            (!line.is_empty()).then_some(line)
+        });
+        (self.first..).zip(lines.map(without_end))
     }
+}
 
-    /// The bytes of the first lines.
-    fn end_of(&self, lines: usize) -> usize {
-        lines.checked_sub(1).map_or(0, |last| self.ends[last])
-    }
+fn length_of_first_line(mut bytes: &[u8]) -> usize {
+    bytes.skip_until(b'\n').expect("memory can be read")
+}
 
-    /// Moves the lines from the index on to the start of the next batch, which is empty.
-    fn move_lines(&mut self, index: usize, next: &mut Self) {
-        let start = self.end_of(index);
-        next.number = self.number + 1;
-        next.first = self.first + index as u64;
-        next.bytes.extend(&self.bytes[start..]);
-        next.ends.extend(self.ends.drain(index..).map(|end| end - start));
-        self.bytes.truncate(start);
-    }
-
-    fn clear(&mut self) {
-        self.bytes.clear();
-        self.ends.clear();
-    }
+fn without_end(line: &[u8]) -> &[u8] {
+    line.strip_suffix(b"\n").map_or(line, |line| line.strip_suffix(b"\r").unwrap_or(line))
 }
 
 /// Splits the input into batches.
 pub(crate) struct Batches<R> {
-    input: BufReader<R>,
-    /// The start of the next batch: blank lines that are skipped if no other line follows.
-    next: Batch,
+    input: R,
+    /// The number of the next batch.
+    number: u64,
+    /// The number of the next line.
+    line: u64,
+    /// The start of the next batch: a part of a line, and blank lines before it, which are skipped if no other line
+    /// follows.
+    start: Vec<u8>,
     is_at_start: bool,
     is_at_end: bool,
 }
@@ -63,44 +57,108 @@ impl<R: Read> Batches<R> {
     /// The bytes of a batch, without its last line. With an eighth of it, threads wait for each other six times as
     /// often.
     const SIZE: usize = 1024 * 1024;
-    const BUFFER: usize = 128 * 1024;
-    /// Blank lines of more bytes are checked, so that memory is bounded.
-    const MAX_BLANK: usize = 1024 * 1024;
+    /// The bytes that are asked for at a time.
+    const CHUNK: usize = 256 * 1024;
     const BYTE_ORDER_MARK: &[u8] = "\u{FEFF}".as_bytes();
 
-    pub(crate) fn new(input: R) -> Self {
-        let input = BufReader::with_capacity(Self::BUFFER, input);
-        Self { input, next: Batch::default(), is_at_start: true, is_at_end: false }
+    pub(crate) const fn new(input: R) -> Self {
+        Self { input, number: 0, line: 1, start: Vec::new(), is_at_start: true, is_at_end: false }
     }
 
-    /// Replaces the batch by the next lines, at least one. Returns `false` at the end and after an error. A batch ends early
-    /// where the next line has not arrived yet.
+    /// Replaces the batch by the next lines, at least one. Returns `false` at the end and after an error. A batch ends
+    /// early where the next line has not arrived yet.
     pub(crate) fn read(&mut self, batch: &mut Batch) -> io::Result<bool> {
-        mem::swap(batch, &mut self.next);
-        self.next.clear();
-        // The number of lines that are checked.
-        let mut checked = 0;
+        let bytes = &mut batch.bytes;
+        bytes.clear();
+        bytes.append(&mut self.start);
+        let mut lines = Lines::default();
         while !self.is_at_end {
-            let start = batch.bytes.len();
             // After an error, the lines that follow would have wrong numbers.
             self.is_at_end = true;
-            self.is_at_end = self.input.read_until(b'\n', &mut batch.bytes)? == 0;
-            if self.is_at_end {
-                break;
+            self.is_at_end = self.read_chunk(bytes)? == 0;
+            if self.is_at_start {
+                if !self.is_at_end
+                    && bytes.len() < Self::BYTE_ORDER_MARK.len()
+                    && Self::BYTE_ORDER_MARK.starts_with(bytes)
+                {
+                    continue;
+                }
+                self.is_at_start = false;
+                if bytes.starts_with(Self::BYTE_ORDER_MARK) {
+                    bytes.drain(..Self::BYTE_ORDER_MARK.len());
+                }
             }
-            if mem::take(&mut self.is_at_start) && batch.bytes.starts_with(Self::BYTE_ORDER_MARK) {
-                batch.bytes.drain(..Self::BYTE_ORDER_MARK.len());
-            }
-            batch.ends.push(batch.bytes.len());
-            let is_blank = batch.bytes[start..].iter().all(|byte| b" \t\r\n".contains(byte));
-            if !is_blank || batch.bytes.len() - batch.end_of(checked) > Self::MAX_BLANK {
-                checked = batch.ends.len();
-            }
-            if checked > 0 && (batch.bytes.len() >= Self::SIZE || self.input.buffer().is_empty()) {
+            lines.scan(bytes);
+            let is_full = bytes.len() >= Self::SIZE || lines.end == bytes.len();
+            if is_full && lines.checked(bytes) > 0 {
                 break;
             }
         }
-        batch.move_lines(checked, &mut self.next);
-        Ok(checked > 0)
+        if self.is_at_end {
+            // The last line may have no end.
+            lines.end = bytes.len();
+        }
+        let end = lines.checked(bytes);
+        self.start.extend(&bytes[end..]);
+        bytes.truncate(end);
+        batch.number = self.number;
+        batch.first = self.line;
+        self.number += 1;
+        self.line += count_line_feeds(bytes);
+        Ok(end > 0)
     }
+
+    /// Reads what has arrived, at most a chunk, to the end of `bytes`. Returns its length, 0 at the end of the input.
+    fn read_chunk(&mut self, bytes: &mut Vec<u8>) -> io::Result<usize> {
+        let before = bytes.len();
+        bytes.resize(before + Self::CHUNK, 0);
+        let read = loop {
+            match self.input.read(&mut bytes[before..]) {
+                Err(error) if error.kind() == io::ErrorKind::Interrupted => {}
+                read => break read,
+            }
+        };
+        bytes.truncate(before + read.as_ref().map_or(0, |len| *len));
+        read
+    }
+}
+
+/// The lines in some bytes, by offsets.
+#[derive(Default)]
+struct Lines {
+    /// The end of the last line.
+    end: usize,
+    /// The end of the text: behind it, there is white space alone.
+    text: usize,
+    /// The bytes up to here were scanned.
+    scanned: usize,
+}
+
+impl Lines {
+    /// Blank lines of more bytes are checked, so that memory is bounded.
+    const MAX_BLANK: usize = 1024 * 1024;
+
+    /// Scans the bytes that were added.
+    fn scan(&mut self, bytes: &[u8]) {
+        let added = &bytes[self.scanned..];
+        let end_of = |index: Option<usize>| index.map(|index| self.scanned + index + 1);
+        let end = end_of(added.iter().rposition(|byte| *byte == b'\n'));
+        let text = end_of(added.iter().rposition(|byte| !b" \t\r\n".contains(byte)));
+        self.end = end.unwrap_or(self.end);
+        self.text = text.unwrap_or(self.text);
+        self.scanned = bytes.len();
+    }
+
+    /// The end of the lines to be checked: without blank ones at the end, as long as no text follows them.
+    fn checked(&self, bytes: &[u8]) -> usize {
+        let Some(after_text) = bytes.get(self.text..self.end) else { return self.end };
+        let of_text = if self.text == 0 { 0 } else { self.text + length_of_first_line(after_text) };
+        if self.end - of_text > Self::MAX_BLANK { self.end } else { of_text }
+    }
+}
+
+/// In blocks whose count fits into a byte: the compiler turns the loop over one into vector instructions.
+fn count_line_feeds(bytes: &[u8]) -> u64 {
+    let of_block = |block: &[u8]| u64::from(block.iter().map(|byte| u8::from(*byte == b'\n')).sum::<u8>());
+    bytes.chunks(u8::MAX.into()).map(of_block).sum()
 }

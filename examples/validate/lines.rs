@@ -1,6 +1,8 @@
 //! `--lines`: one body per line, checked by several threads, with the verdicts in the order of the lines.
 
+use std::collections::BTreeMap;
 use std::io::{self, Read, Write};
+use std::mem;
 use std::sync::{Condvar, Mutex, MutexGuard, PoisonError};
 use std::thread::{self, Builder};
 
@@ -14,8 +16,16 @@ use crate::{Input, OUTPUT, name_error};
 /// Prints a verdict per line. Returns whether all bodies are valid.
 pub(crate) fn check(input: Input, output: impl Write + Send, threads: usize) -> io::Result<bool> {
     let Input { name, length, reader } = input;
-    let output = Output { writer: output, progress: Progress::new(length), batch: 0, error: None, is_stopped: false };
-    let lines = Lines { input: Mutex::new(Batches::new(reader)), output: Mutex::new(output), turn: Condvar::new() };
+    let output = Output {
+        writer: output,
+        progress: Progress::new(length),
+        batch: 0,
+        early: BTreeMap::new(),
+        error: None,
+        is_stopped: false,
+    };
+    let (input, output) = (Mutex::new(Batches::new(reader)), Mutex::new(output));
+    let lines = Lines { input, output, turn: Condvar::new(), threads };
     let read = thread::scope(|scope| {
         // Fewer threads than asked for do the same work.
         let others = (1..threads).map_while(|_| Builder::new().spawn_scoped(scope, || lines.work()).ok());
@@ -30,12 +40,13 @@ pub(crate) fn check(input: Input, output: impl Write + Send, threads: usize) -> 
 }
 
 /// The state that the threads share. Each thread reads a batch, checks it, and writes its verdicts when all earlier ones are
-/// written: this keeps the order, and bounds the memory.
+/// written. If some are not, it leaves its own to be written later, as long as there is room.
 struct Lines<R, W> {
     input: Mutex<Batches<R>>,
     output: Mutex<Output<W>>,
     /// Notified when the next batch may be written.
     turn: Condvar,
+    threads: usize,
 }
 
 struct Output<W> {
@@ -43,6 +54,8 @@ struct Output<W> {
     progress: Progress,
     /// The number of the batch to be written.
     batch: u64,
+    /// The verdicts of batches that were checked before an earlier one, at most one for each thread.
+    early: BTreeMap<u64, Checked>,
     error: Option<io::Error>,
     is_stopped: bool,
 }
@@ -69,25 +82,55 @@ impl<R: Read, W: Write> Lines<R, W> {
 
     /// Writes verdicts of a batch when it is its turn, and clears them. Returns whether to go on.
     fn write(&self, batch: &Batch, verdicts: &mut Verdicts, is_last: bool) -> bool {
-        let is_waiting = |output: &mut Output<W>| output.batch != batch.number && !output.is_stopped;
-        let output = self.turn.wait_while(lock(&self.output), is_waiting);
-        let mut output = output.unwrap_or_else(PoisonError::into_inner);
-        if output.is_stopped {
-            return false;
+        let mut output = lock(&self.output);
+        let is_turn = |output: &Output<W>| output.batch == batch.number || output.is_stopped;
+        if is_last && !is_turn(&output) && output.early.len() < self.threads {
+            // Going to sleep until it is its turn would take longer than checking most batches.
+            output.early.insert(batch.number, Checked { verdicts: mem::take(verdicts), size: batch.size() });
+            return true;
         }
-        let Output { writer, progress, .. } = &mut *output;
-        if let Err(error) = progress.write(writer, &verdicts.text) {
-            output.error = Some(error);
-            output.is_stopped = true;
-        } else {
-            progress.add(verdicts.valid, verdicts.invalid, if is_last { batch.size() } else { 0 });
-            verdicts.clear();
+        let output = self.turn.wait_while(output, |output| !is_turn(output));
+        let mut output = output.unwrap_or_else(PoisonError::into_inner);
+        output.write(verdicts, if is_last { batch.size() } else { 0 });
+        verdicts.clear();
+        if is_last {
+            output.batch += 1;
+            output.write_early();
         }
         if is_last || output.is_stopped {
-            output.batch += 1;
             self.turn.notify_all();
         }
         !output.is_stopped
+    }
+}
+
+/// A batch that was checked.
+struct Checked {
+    verdicts: Verdicts,
+    /// The size of the batch.
+    size: u64,
+}
+
+impl<W: Write> Output<W> {
+    /// Writes verdicts. Stops the output if they cannot be written.
+    fn write(&mut self, verdicts: &Verdicts, size: u64) {
+        if self.is_stopped {
+            return;
+        }
+        if let Err(error) = self.progress.write(&mut self.writer, &verdicts.text) {
+            self.error = Some(error);
+            self.is_stopped = true;
+        } else {
+            self.progress.add(verdicts.valid, verdicts.invalid, size);
+        }
+    }
+
+    /// Writes the batches that follow and are checked already.
+    fn write_early(&mut self) {
+        while let Some(Checked { verdicts, size }) = self.early.remove(&self.batch) {
+            self.write(&verdicts, size);
+            self.batch += 1;
+        }
     }
 }
 
