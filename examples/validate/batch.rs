@@ -54,8 +54,7 @@ pub(crate) struct Batches<R> {
 }
 
 impl<R: Read> Batches<R> {
-    /// The bytes of a batch, without its last line. With an eighth of it, threads wait for each other six times as
-    /// often.
+    /// The bytes of a batch, without its last line. Large enough that the threads seldom ask for one.
     const SIZE: usize = 1024 * 1024;
     /// The bytes that are asked for at a time.
     const CHUNK: usize = 256 * 1024;

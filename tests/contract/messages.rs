@@ -1,11 +1,14 @@
 //! Every code and every English text, in full. A change here is visible to users.
 
+use std::collections::BTreeSet;
 use std::fmt::{Display, Write};
+use std::fs;
 
 use customer_schema::{
     CaProvince, CalendarDate, CodeRule, CountryCode, Customer, ErrorBody, IdType, JsonType, MalformedCause,
     PutCustomer, Reason, Rule, Street, Street2, TextRule, UsState, Violations,
 };
+use serde_json::Value;
 
 use super::bodies::{assert_report, body};
 use super::failing_writer::assert_error_is_returned;
@@ -150,17 +153,50 @@ fn every_kind_of_reason() {
     assert_eq!(codes(&Reason::examples()), pinned);
 }
 
-/// Each wording of a code is pinned above, or follows from `tests/table`. The numbers in it do not matter.
-#[test]
-fn every_wording() {
-    let wording = |text: &str| text.replace(|c: char| c.is_ascii_digit(), "");
+/// A text without its numbers, which do not matter.
+fn wording(text: &str) -> String {
+    text.replace(|c: char| c.is_ascii_digit(), "")
+}
+
+/// The wordings that are pinned above, or follow from `tests/table`.
+fn pinned_wordings() -> BTreeSet<String> {
     let of_conditions =
         table::CONDITIONS.iter().map(|row| format!("must be {}, such as {}", row.list.noun, row.example));
-    let pinned: Vec<_> =
-        REASONS.iter().map(|(.., text)| filled_in(text)).chain(of_conditions).map(|text| wording(&text)).collect();
+    REASONS.iter().map(|(.., text)| filled_in(text)).chain(of_conditions).map(|text| wording(&text)).collect()
+}
+
+#[test]
+fn every_wording() {
+    let pinned = pinned_wordings();
     let examples = Reason::examples();
     let missing: Vec<_> = examples.iter().filter(|reason| !pinned.contains(&wording(&reason.to_string()))).collect();
     assert!(missing.is_empty(), "have no pinned text: {missing:#?}");
+}
+
+/// A wording that is missing above and in the examples of reasons is found where a vector has it. Those of wrong types
+/// are made of the same words.
+#[test]
+fn every_wording_of_the_vectors() {
+    let mut pinned = pinned_wordings();
+    let types = ["a string", "an object", "an array", "a number", "a boolean", "null"];
+    for (expected, found) in types.iter().flat_map(|expected| types.map(|found| (expected, found))) {
+        pinned.insert(format!("must be {expected}, is {found}"));
+        pinned.insert(format!("must be {expected} or left out, is {found}"));
+    }
+    let mut count = 0;
+    for file in fs::read_dir(concat!(env!("CARGO_MANIFEST_DIR"), "/tests/vectors")).unwrap() {
+        let path = file.unwrap().path();
+        if path.extension().is_none_or(|extension| extension != "json") {
+            continue;
+        }
+        let vectors: Value = serde_json::from_slice(&fs::read(&path).unwrap()).unwrap();
+        let reports = vectors.as_array().into_iter().flatten().filter_map(|case| case["report"].as_array());
+        for text in reports.flatten().filter_map(|violation| violation["message"].as_str()) {
+            assert!(pinned.contains(&wording(text)), "{}: has no pinned text: {text}", path.display());
+            count += 1;
+        }
+    }
+    assert!(count > 1_000, "{count}");
 }
 
 /// The texts as they come out of reading, each with the numbers of the case.

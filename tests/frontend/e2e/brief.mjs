@@ -7,7 +7,7 @@ export default async function* brief(events) {
     if (type === "test:pass") passed += 1;
     if (type === "test:fail") {
       const { cause = data.details.error } = data.details.error;
-      yield `FAILED ${data.name}: ${cause.message?.trim().split("\n\n")[0].replaceAll("\n", " ") ?? cause}\n`;
+      yield `FAILED ${data.name}: ${cause.message?.trim().replaceAll(/\s*\n\s*/g, " ").slice(0, 600) ?? cause}\n`;
     }
   }
   yield `${passed} tests passed\n`;
