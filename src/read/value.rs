@@ -136,13 +136,26 @@ fn read_wrong_type<'a, S: Source<'a>>(
     expected: JsonType,
     is_optional: bool,
 ) -> Result<ErrorGuaranteed, S::Error> {
-    let reported = reader.report.add_with(location, offset, || {
-        let found = reader.source.kind().map(Kind::json_type);
-        Reason::WrongType { expected, found, is_optional }
-    });
+    let reported = match reader.report.count_if_full() {
+        Some(counted) => counted,
+        None => report_wrong_type(reader, location, offset, expected, is_optional),
+    };
     // The body as a whole is not the value of a property or an element (S5).
     reader.source.skip(!location.is_root())?;
     Ok(reported)
+}
+
+#[cold]
+#[inline(never)]
+fn report_wrong_type<'a, S: Source<'a>>(
+    reader: &mut Reader<'_, S>,
+    location: &Location<'_>,
+    offset: Offset,
+    expected: JsonType,
+    is_optional: bool,
+) -> ErrorGuaranteed {
+    let found = reader.source.kind().map(Kind::json_type);
+    reader.report.add(location, offset, Reason::WrongType { expected, found, is_optional })
 }
 
 #[cold]

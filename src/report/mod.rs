@@ -50,24 +50,24 @@ impl Report {
     /// Reports a violation. Inlined, so that one that is only counted costs no call.
     #[inline(always)]
     pub(crate) fn add(&mut self, location: &Location<'_>, offset: Offset, reason: Reason) -> ErrorGuaranteed {
-        self.add_with(location, offset, || reason)
-    }
-
-    /// The same with a reason that is made only if the violation is kept.
-    #[inline(always)]
-    pub(crate) fn add_with(
-        &mut self,
-        location: &Location<'_>,
-        offset: Offset,
-        reason: impl FnOnce() -> Reason,
-    ) -> ErrorGuaranteed {
-        if self.violations.len() == Violations::MAX_KEPT {
-            self.omitted += 1;
-        } else if let Some(violation) = self.keep(location, offset) {
+        if let Some(counted) = self.count_if_full() {
+            return counted;
+        }
+        if let Some(violation) = self.keep(location, offset) {
             // In place: a copy waits for the stores of the original.
-            violation.reason = reason();
+            violation.reason = reason;
         }
         ErrorGuaranteed(())
+    }
+
+    /// Counts a violation if no more are kept.
+    #[inline(always)]
+    pub(crate) fn count_if_full(&mut self) -> Option<ErrorGuaranteed> {
+        if self.violations.len() == Violations::MAX_KEPT {
+            self.omitted += 1;
+            return Some(ErrorGuaranteed(()));
+        }
+        None
     }
 
     /// Adds a violation whose reason the caller sets.

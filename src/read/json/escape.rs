@@ -4,14 +4,13 @@ use super::string_end::string_end;
 use super::{Json, Malformed};
 
 impl<'a> Json<'a> {
-    /// A string with escapes, whose opening quote has been taken.
+    /// A string with escapes, whose opening quote has been taken. `end` is the end of its plain part.
     #[cold]
     #[inline(never)]
-    pub(super) fn text_with_escapes(&mut self) -> Result<&'a str, Malformed> {
+    pub(super) fn text_with_escapes(&mut self, mut end: usize) -> Result<&'a str, Malformed> {
         // In the arena from the start: the text is returned from there.
         let mut text = bumpalo::collections::String::with_capacity_in(64, self.arena);
         loop {
-            let end = string_end(self.text.as_bytes(), self.at);
             text.push_str(self.text.get(self.at..end).unwrap_or_default());
             self.at = end;
             // Writers that keep to ASCII escape one character after the other.
@@ -30,7 +29,7 @@ impl<'a> Json<'a> {
                     return Ok(text.into_bump_str());
                 }
                 0..0x20 => return Err(Malformed),
-                _ => {}
+                _ => end = string_end(self.text.as_bytes(), self.at),
             }
         }
     }

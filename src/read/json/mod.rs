@@ -122,9 +122,10 @@ impl<'a> Source<'a> for Json<'a> {
     #[inline(always)]
     fn text(&mut self) -> Result<&'a str, Malformed> {
         self.at += 1;
-        match self.plain_text() {
+        let end = string_end(self.text.as_bytes(), self.at);
+        match self.plain_text(end) {
             Some(text) => Ok(text),
-            None => self.text_with_escapes(),
+            None => self.text_with_escapes(end),
         }
     }
 
@@ -251,10 +252,9 @@ impl<'a> Json<'a> {
         is_next
     }
 
-    /// The string whose opening quote has been taken, if it has no escapes.
+    /// The string whose opening quote has been taken, if it has no escapes. `end` is the end of its plain part.
     #[inline(always)]
-    fn plain_text(&mut self) -> Option<&'a str> {
-        let end = string_end(self.text.as_bytes(), self.at);
+    fn plain_text(&mut self, end: usize) -> Option<&'a str> {
         if self.text.as_bytes().get(end) != Some(&b'"') {
             return None;
         }
