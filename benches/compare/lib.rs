@@ -4,6 +4,9 @@
 #[macro_use]
 #[path = "../../tests/oracle/mod.rs"]
 mod oracle;
+#[cfg(feature = "peers")]
+#[macro_use]
+mod limits;
 
 pub mod answer;
 pub mod bodies;
@@ -13,8 +16,6 @@ pub mod documents;
 pub mod features;
 pub mod finding;
 pub mod hostile;
-#[cfg(feature = "peers")]
-mod limits;
 pub mod markdown;
 #[cfg(feature = "peers")]
 pub mod plot;

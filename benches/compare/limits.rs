@@ -1,16 +1,31 @@
-//! The limits of the texts of `tests/table` as constants, for the attributes of the peers.
+//! The limits of the texts of `tests/table`, for the attributes of the peers.
 
-macro_rules! limits {
-    ($(
-        $number:ident $path:literal: $Type:ident = $presence:ident $rule:ident $(($($argument:tt)*))? $source:literal
-            $({ $example:literal, $($field:tt)+ })?,
-    )+) => {
-        $(limit! { $Type $rule $($($argument)*)? })+
+/// Calls a macro with each text that has a least and a greatest length: `Type least greatest`. As tokens, since some
+/// attributes take literals only.
+macro_rules! for_each_text {
+    ($then:ident) => {
+        properties! { texts! $then }
     };
 }
 
-macro_rules! limit {
-    ($Text:ident text $min:literal, $max:literal) => {
+macro_rules! texts {
+    ($then:ident $(
+        $number:ident $path:literal: $Type:ident = $presence:ident $rule:ident $(($($argument:tt)*))? $source:literal
+            $({ $example:literal, $($field:tt)+ })?,
+    )+) => {
+        $(text! { $then $Type $rule $($($argument)*)? })+
+    };
+}
+
+macro_rules! text {
+    ($then:ident $Text:ident text $min:tt, $max:tt) => {
+        $then! { $Text $min $max }
+    };
+    ($($other:tt)*) => {};
+}
+
+macro_rules! constants {
+    ($Text:ident $min:tt $max:tt) => {
         pub(crate) struct $Text;
 
         #[allow(dead_code, reason = "not every peer reads a new property")]
@@ -22,7 +37,6 @@ macro_rules! limit {
             pub(crate) const MAX_U64: u64 = $max;
         }
     };
-    ($($other:tt)*) => {};
 }
 
-properties!(limits!);
+for_each_text!(constants);

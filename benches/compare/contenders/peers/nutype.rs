@@ -6,7 +6,6 @@
 
 use nutype::nutype;
 
-use crate::limits;
 use crate::rules::{is_country, is_date, is_id_type, is_state_of};
 
 pub(crate) fn read(body: &[u8]) -> Result<Customer, serde_json::Error> {
@@ -67,29 +66,15 @@ fn has_a_state_of_its_country(residence: &RawResidence) -> bool {
     is_state_of(residence.country.as_ref(), residence.state.as_ref())
 }
 
-#[nutype(derive(Deserialize), validate(len_char_min = limits::FirstName::MIN, len_char_max = limits::FirstName::MAX))]
-pub(super) struct FirstName(String);
+macro_rules! newtype {
+    ($Text:ident $min:tt $max:tt) => {
+        #[nutype(derive(Deserialize, AsRef), validate(len_char_min = $min, len_char_max = $max))]
+        #[allow(dead_code, reason = "a new property is not read")]
+        pub(super) struct $Text(String);
+    };
+}
 
-#[nutype(derive(Deserialize), validate(len_char_min = limits::LastName::MIN, len_char_max = limits::LastName::MAX))]
-pub(super) struct LastName(String);
-
-#[nutype(derive(Deserialize), validate(len_char_min = limits::MiddleName::MIN, len_char_max = limits::MiddleName::MAX))]
-pub(super) struct MiddleName(String);
-
-#[nutype(derive(Deserialize), validate(len_char_min = limits::IdNumber::MIN, len_char_max = limits::IdNumber::MAX))]
-pub(super) struct IdNumber(String);
-
-#[nutype(derive(Deserialize), validate(len_char_min = limits::Street::MIN, len_char_max = limits::Street::MAX))]
-pub(super) struct Street(String);
-
-#[nutype(derive(Deserialize), validate(len_char_min = limits::City::MIN, len_char_max = limits::City::MAX))]
-pub(super) struct City(String);
-
-#[nutype(derive(Deserialize), validate(len_char_min = limits::PostCode::MIN, len_char_max = limits::PostCode::MAX))]
-pub(super) struct PostCode(String);
-
-#[nutype(derive(Deserialize, AsRef), validate(len_char_min = limits::State::MIN, len_char_max = limits::State::MAX))]
-pub(super) struct State(String);
+for_each_text!(newtype);
 
 #[nutype(derive(Deserialize), validate(predicate = is_date))]
 pub(super) struct Date(String);

@@ -103,29 +103,19 @@ struct Residence {
     country: String,
 }
 
-/// A type for each text with limits. In attributes of their own, since this library takes literals only.
-macro_rules! texts {
-    ($(
-        $number:ident $path:literal: $Type:ident = $presence:ident $rule:ident $(($($argument:tt)*))? $source:literal
-            $({ $example:literal, $($field:tt)+ })?,
-    )+) => {
-        $(text! { $Type $rule $($($argument)*)? })+
-    };
-}
-
-macro_rules! text {
-    ($Text:ident text $min:tt, $max:tt) => {
+macro_rules! newtype {
+    ($Text:ident $min:tt $max:tt) => {
         #[derive(Deserialize, Validate)]
+        #[allow(dead_code, reason = "a new property is not read")]
         struct $Text(
             #[validate(min_length = $min)]
             #[validate(max_length = $max)]
             String,
         );
     };
-    ($($other:tt)*) => {};
 }
 
-properties!(texts!);
+for_each_text!(newtype);
 
 fn ensure(is_valid: bool, message: &str) -> Result<(), Error> {
     if is_valid { Ok(()) } else { Err(Error::Custom(message.to_owned())) }
