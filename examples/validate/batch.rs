@@ -3,6 +3,8 @@
 use std::io::{self, BufRead, Read};
 use std::iter;
 
+use memchr::memchr_iter;
+
 /// Some lines of the input.
 #[derive(Default)]
 pub(crate) struct Batch {
@@ -103,7 +105,7 @@ impl<R: Read> Batches<R> {
         batch.number = self.number;
         batch.first = self.line;
         self.number += 1;
-        self.line += count_line_feeds(bytes);
+        self.line += memchr_iter(b'\n', bytes).count() as u64;
         Ok(end > 0)
     }
 
@@ -154,10 +156,4 @@ impl Lines {
         let of_text = if self.text == 0 { 0 } else { self.text + length_of_first_line(after_text) };
         if self.end - of_text > Self::MAX_BLANK { self.end } else { of_text }
     }
-}
-
-/// In blocks whose count fits into a byte: the compiler turns the loop over one into vector instructions.
-fn count_line_feeds(bytes: &[u8]) -> u64 {
-    let of_block = |block: &[u8]| u64::from(block.iter().map(|byte| u8::from(*byte == b'\n')).sum::<u8>());
-    bytes.chunks(u8::MAX.into()).map(of_block).sum()
 }
