@@ -15,7 +15,7 @@ pub(crate) struct ByPath<'v> {
 }
 
 impl<'v> ByPath<'v> {
-    /// Takes linear time: a sort of the paths takes as long as writing them.
+    /// Takes linear time, without a sort: sorting the paths would take as long as writing them.
     pub(super) fn new(violations: &'v [Violation]) -> Self {
         let mut index = PathIndex::new(violations.len());
         let groups: Vec<_> = violations.iter().map(|violation| index.group(violation.path())).collect();
@@ -66,14 +66,14 @@ impl<'v> PathIndex<'v> {
 
     /// The number of the group of a path, which is added if it is new.
     fn group(&mut self, path: &'v FieldPath) -> usize {
-        let hash = path.hash_text();
+        let hash = path.hash_steps();
         let mask = self.slots.len() - 1;
         let mut at = hash & mask;
         loop {
             let slot = self.slots.get_mut(at);
             let group = slot.as_ref().map_or(usize::MAX, |slot| usize::from(**slot));
             match self.groups.get(group) {
-                Some((other_hash, other)) if *other_hash == hash && path.reads_as(other) => return group,
+                Some((other_hash, other)) if *other_hash == hash && path.has_steps_of(other) => return group,
                 Some(_) => at = (at + 1) & mask,
                 None => {
                     let group = self.groups.len();

@@ -82,7 +82,7 @@ impl FieldPath {
         }
     }
 
-    /// Adds a step behind the last one, if there is room for it.
+    /// Adds a step behind the last one. If the path is full, marks it as truncated.
     #[inline]
     pub(crate) fn push(&mut self, step: Step) {
         match self.steps.get_mut(usize::from(self.depth)) {
@@ -94,7 +94,7 @@ impl FieldPath {
         }
     }
 
-    /// Puts a step in front of the first one. If there is no room, the last one is dropped.
+    /// Puts a step in front of the first one. If the path is full, its last step is dropped.
     pub(crate) fn push_front(&mut self, step: Step) {
         let old = *self;
         *self = Self { is_truncated: old.is_truncated, ..Self::new(old.root) };
@@ -104,14 +104,14 @@ impl FieldPath {
         }
     }
 
-    /// Whether both paths have the same text. One of them may be truncated.
-    pub(super) fn reads_as(&self, other: &Self) -> bool {
-        (self.root, self.depth, &self.steps) == (other.root, other.depth, &other.steps)
+    /// Whether both paths have the same steps. One of them may be truncated, and their roots may differ.
+    pub(super) fn has_steps_of(&self, other: &Self) -> bool {
+        (self.depth, &self.steps) == (other.depth, &other.steps)
     }
 
-    /// A hash that is equal for paths with the same text, and mostly different for others. The names of an object
+    /// A hash that is equal for paths with the same steps, and mostly different for others. The names of an object
     /// differ in their length, first or last letter.
-    pub(super) fn hash_text(&self) -> usize {
+    pub(super) fn hash_steps(&self) -> usize {
         let hash = self.steps().fold(usize::from(self.depth), |hash, step| {
             let step = match step {
                 Step::Index(index) => index,

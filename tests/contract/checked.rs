@@ -2,7 +2,8 @@
 
 use ::serde::Deserialize;
 use customer_schema::{
-    Checked, CountryCode, Customer, FieldPath, FirstName, FullName, Identity, StreetAddress, Violations,
+    Checked, CountryCode, Customer, CustomerId, ErrorBody, FieldPath, FirstName, FullName, Identity, PutCustomer,
+    StreetAddress, Violations,
 };
 
 use super::bodies::{body, violations};
@@ -100,6 +101,19 @@ fn joined_violations_keep_their_positions() {
     let joined = Violations::join(reports.map(|report| report.under("name"))).unwrap();
     assert_eq!(offsets(&joined), expected);
     assert_eq!(expected, [14, 15, 1]);
+}
+
+/// `CustomerID` of a request and of a value that the caller put there are one key.
+#[test]
+fn a_joined_report_has_each_key_once() {
+    let request = PutCustomer::parse("", None, body().to_string().as_bytes()).unwrap_err();
+    let value = serde_json::from_str::<Checked<CustomerId>>("7").unwrap().into_result().unwrap_err();
+    let joined = Violations::join([request, value.under("CustomerID")]).unwrap();
+    let reasons = "must have at least 1 character, has 0; must be a string, is a number";
+    let json = serde_json::to_string(&joined).unwrap();
+    assert_eq!(json.matches("\"CustomerID\"").count(), 1, "{json}");
+    let extensions = ErrorBody::invalid_request(&joined, "1", PutCustomer::ACTION).extensions;
+    assert_eq!(extensions.request.get("CustomerID").join("; "), reasons);
 }
 
 /// A joined report is bounded as any other (S13): the first 256 are kept, and the others are counted.
