@@ -120,7 +120,6 @@ macro_rules! object {
 
             impl Object for $Object {
                 const TABLE: $crate::ObjectRule = $Object::RULE;
-                type Fields<'a> = Fields<'a>;
 
                 $($($finish)*)?
             }

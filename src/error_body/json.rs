@@ -1,6 +1,6 @@
 //! An answer in bytes, as a deserializer over the scanner of the crate.
 //!
-//! Other parsers fail on a lone surrogate and on a number beyond a double's range. For the scanner, both only have to
+//! Parsers such as `serde_json` fail on a lone surrogate and on a number beyond a double's range. For the scanner, both only have to
 //! follow the grammar ([S20](crate::guide::contract#S20)).
 
 use core::fmt;
@@ -56,9 +56,8 @@ impl<'de> Value<'_, 'de> {
             return Err(NotJson);
         }
         let name = self.take()?;
-        // Skips white space.
-        _ = self.json.kind();
-        if self.json.take_name(0, ":") { Ok(name) } else { Err(NotJson) }
+        self.json.expect(b':').map_err(|_| NotJson)?;
+        Ok(name)
     }
 }
 

@@ -7,7 +7,7 @@ use alloc::vec::Vec;
 use serde::de::{Deserialize, Deserializer, IgnoredAny, MapAccess, SeqAccess};
 
 use super::{ErrorBody, ErrorType, ReasonMap, name};
-use crate::read::{Kind, Text, Visit, Visitor};
+use crate::read::{Kind, NUMBER, Text, Visit, Visitor};
 
 /// Reads any self-describing format, as leniently as [`from_json`](Self::from_json). It fails only if the format itself
 /// refuses a value: `serde_json` fails on a lone surrogate and on a number beyond a double's range.
@@ -115,10 +115,6 @@ impl<'de> Visit<'de> for Maps<'_> {
     }
 }
 
-/// If any crate of a program turns on `serde_json/arbitrary_precision`, a number comes as a map with this one name. It
-/// is never the key of a list, with or without that feature.
-const NUMBER: &str = "$serde_json::private::Number";
-
 /// `Request` or `Features`. A value of another type has no keys, so its reasons are counted and not kept.
 struct Map<'b> {
     lists: &'b mut Lists,
@@ -138,6 +134,7 @@ impl<'de> Visit<'de> for Map<'_> {
 
     fn map<A: MapAccess<'de>>(self, mut map: A) -> Result<(), A::Error> {
         while let Some(key) = map.next_key_seed(Visitor(Word))? {
+            // A number of `serde_json/arbitrary_precision`. Without that feature, it is no key of a list either.
             let key = key.filter(|key| key != NUMBER);
             let mut reasons = Vec::new();
             let kept = key.is_some().then_some(&mut reasons);

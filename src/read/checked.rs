@@ -13,8 +13,8 @@ use crate::{Reason, Violations};
 /// [`StreetAddress`](crate::StreetAddress), a `Vec` of one of them, or the type of a single value.
 ///
 /// Verdict, paths, reasons and order are those of the same body in JSON. There are no positions. The format itself may
-/// still fail: `serde_json` refuses a number beyond the range of a double, and a lone surrogate in a string that it has
-/// to read. Formats that are not self-describing, such as postcard, are not supported.
+/// still fail: in a value that it has to read, `serde_json` refuses a number beyond the range of a double and a lone
+/// surrogate. Formats that are not self-describing, such as postcard, are not supported.
 ///
 /// `Default` is a report of [`Reason::Required`], so with `#[serde(default)]` an absent field is reported like any
 /// other violation.

@@ -25,7 +25,7 @@ impl<R> Field<R> {
         self.value = Some(value);
     }
 
-    /// A default value that is read in place: moving a large one costs more than reading it.
+    /// Inserts a default value, to be read in place: moving a large one costs more than reading it.
     #[inline(always)]
     pub(crate) fn insert_default(&mut self) -> &mut R
     where

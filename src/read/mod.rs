@@ -1,8 +1,9 @@
 //! One reader over a source of tokens.
 //!
-//! - `source` is the input: `json` (bytes) or `tape` (a value from serde or a draft, recorded by `record`).
-//! - `value` reads a value into the `field` of its property. `scalar` and `object` implement that for strings and for
-//!   objects and lists.
+//! - `source` is the input: `json` (bytes) or `tape` (a recorded value). `record` records a value from serde, with the
+//!   visitor in `visit`. A draft records itself.
+//! - `value` reads a value into the `field` of its property. `scalar` implements that for strings, `object` for lists,
+//!   and the macro of `contract/object.rs` for objects.
 //! - `entry` has the entry points, `checked` the one that never fails because of an invalid value.
 //! - `unknown` finds unknown properties. It has the same scanner and tables, and no rules of values.
 //!
@@ -38,4 +39,4 @@ pub(crate) use source::{Kind, Source};
 pub(crate) use tape::{PropertyIndex, Tape};
 pub(crate) use unknown::unknown_properties;
 pub(crate) use value::Value;
-pub(crate) use visit::{Text, Visit, Visitor};
+pub(crate) use visit::{NUMBER, Text, Visit, Visitor};

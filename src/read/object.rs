@@ -11,12 +11,9 @@ use crate::{JsonType, ObjectRule, Reason, Rule};
 pub(crate) trait Object: Value {
     const TABLE: ObjectRule;
 
-    /// The state of every property.
-    type Fields<'a>: Default;
-
     /// Reports violations of rules across properties, at the closing brace.
     #[inline(always)]
-    fn finish(_fields: &mut Self::Fields<'_>, _location: &Location<'_>, _report: &mut Report) {}
+    fn finish(_fields: &mut Self::Raw<'_>, _location: &Location<'_>, _report: &mut Report) {}
 }
 
 /// A list. Every element is read, also behind an invalid one.

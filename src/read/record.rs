@@ -6,7 +6,7 @@ use serde::de::{DeserializeSeed, IgnoredAny, MapAccess, SeqAccess};
 
 use super::Kind;
 use super::tape::{PropertyIndex, Tape};
-use super::visit::{Text, Visit, Visitor};
+use super::visit::{NUMBER, Text, Visit, Visitor};
 use crate::{Property, Rule};
 
 /// Records the value of a deserializer by its rule.
@@ -137,11 +137,8 @@ impl<'de: 'a, 'a> Visit<'de> for Record<'_, 'a> {
     }
 }
 
-/// If any crate of a program turns on `serde_json/arbitrary_precision`, a number comes as a map with this one name,
-/// borrowed, and its digits as a `String`. In an object that has this name itself, the value is not a `String`.
-const NUMBER: &str = "$serde_json::private::Number";
-
-/// Whether a value comes as a `String`.
+/// Whether a value comes as a `String`. That of [`NUMBER`] in an object of the sender is one only if serde buffered it
+/// (`untagged`, `flatten`) and it has an escape. Then the object is taken for a number, and reported as such.
 struct IsOwned;
 
 impl Visit<'_> for IsOwned {

@@ -24,7 +24,7 @@ struct Token {
     kind: TokenKind,
     /// The index of the property whose value it is. Elements of arrays have none.
     property: u8,
-    /// The index of a text; the number of tokens in an object or array, its end included.
+    /// The index of a text; 1 for an object or array that is not empty, otherwise 0.
     payload: u32,
 }
 
@@ -43,7 +43,7 @@ impl Token {
     const END: Self = Self { kind: TokenKind::End, property: u8::MAX, payload: 0 };
 }
 
-/// Where a value is recorded.
+/// The index of the property whose value is recorded.
 #[derive(Clone, Copy)]
 pub(crate) struct PropertyIndex(u8);
 
@@ -94,17 +94,12 @@ impl<'a> Tape<'a> {
     }
 
     pub(super) fn end(&mut self, start: usize) {
-        let len = self.tokens.len() - start;
-        if len == 0 {
+        if self.tokens.len() == start {
             return;
         }
         self.tokens.push(Token::END);
-        let Some(token) = self.tokens.get_mut(start - 1) else { return };
-        if let Ok(payload) = u32::try_from(len + 1) {
-            token.payload = payload;
-        } else {
-            token.kind = TokenKind::Other;
-            self.tokens.truncate(start);
+        if let Some(token) = self.tokens.get_mut(start - 1) {
+            token.payload = 1;
         }
     }
 
@@ -179,10 +174,9 @@ impl<'a> Source<'a> for Tape<'a> {
         Ok(self.texts.get(index).copied().unwrap_or_default())
     }
 
+    /// A value that is skipped is of a wrong type or repeated, and has no tokens in it.
     fn skip(&mut self, _: bool) -> Result<(), Infallible> {
-        let token = self.peek();
-        let is_container = matches!(token.kind, TokenKind::Value(Kind::Object | Kind::Array));
-        self.at += 1 + if is_container { token.payload as usize } else { 0 };
+        self.at += 1;
         Ok(())
     }
 }

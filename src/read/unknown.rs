@@ -38,8 +38,7 @@ impl Search<'_, '_> {
         match *rule {
             Rule::Object(object) if self.json.is(JsonType::Object) => self.object(object, location),
             Rule::Array(element) if self.json.is(JsonType::Array) => self.array(element, location),
-            _ if self.json.is(JsonType::String) && !location.is_root() => self.json.text().map(drop),
-            _ => self.json.skip(false),
+            _ => self.json.skip(!location.is_root()),
         }
     }
 

@@ -65,7 +65,7 @@ impl<R> Field<R> {
         self.read::<V, S>(reader, location, name)
     }
 
-    /// Reads a value that cannot be repeated. The type comes first ([S11](crate::guide::contract#S11)).
+    /// Reads the first value of a property, or a value that cannot be repeated. The type comes first ([S11](crate::guide::contract#S11)).
     #[inline(always)]
     pub(crate) fn read_first<'a, V: Value<Raw<'a> = R>, S: Source<'a>>(
         &mut self,
@@ -136,6 +136,7 @@ fn read_wrong_type<'a, S: Source<'a>>(
     expected: JsonType,
     is_optional: bool,
 ) -> Result<ErrorGuaranteed, S::Error> {
+    // The type that was found is only needed for a violation that is kept.
     let reported = match reader.report.count_if_full() {
         Some(counted) => counted,
         None => report_wrong_type(reader, location, offset, expected, is_optional),

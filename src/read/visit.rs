@@ -11,6 +11,10 @@ use serde::de::{DeserializeSeed, EnumAccess, IgnoredAny, MapAccess, SeqAccess};
 
 use super::Kind;
 
+/// If any crate of a program turns on `serde_json/arbitrary_precision`, a number comes as a map with this one name,
+/// borrowed, and its digits as a `String`.
+pub(crate) const NUMBER: &str = "$serde_json::private::Number";
+
 /// A string from a deserializer.
 pub(crate) enum Text<'de, 't> {
     /// Part of the input.

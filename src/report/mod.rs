@@ -122,8 +122,8 @@ impl Report {
         self.omitted = to.omitted;
     }
 
-    /// Fails closed: the value is returned only if there is one *and* nothing was reported. `lines` is the body, if it
-    /// has more than one line.
+    /// Fails closed: the value is returned only if there is one *and* nothing was reported. `lines` is the body. It
+    /// may be `None` if the body has one line.
     #[inline]
     pub(crate) fn finish<T>(self, lines: Option<&[u8]>, outcome: Result<T, ErrorGuaranteed>) -> Result<T, Violations> {
         match outcome {

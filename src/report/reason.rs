@@ -100,7 +100,8 @@ messages! {
         MalformedSignature = "malformed_signature" (
             "must be a signed JWT: three segments of unpadded base64url, header and payload JSON objects, alg not none"
         ), [Self::MalformedSignature];
-        /// The property is given more than once ([S4](crate::guide::contract#S4)).
+        /// The property or the header is given more than once ([S4](crate::guide::contract#S4),
+        /// [S19](crate::guide::contract#S19)).
         Duplicate = "duplicate" ("must be given only once"), [Self::Duplicate];
         /// The body is not one JSON value in UTF-8 ([S5](crate::guide::contract#S5)).
         MalformedJson {

@@ -25,7 +25,7 @@ pub(crate) mod date {
 ///
 /// A character is a Unicode scalar value, as in JSON Schema's `minLength` and `maxLength`: `é` in
 /// one code point is one character, an `e` with a combining accent is two, an emoji outside the
-/// basic plane is one.
+/// Basic Multilingual Plane is one.
 ///
 /// Each text type has its rule as `RULE`, so that a form or a database schema need not repeat the limits.
 ///
@@ -279,7 +279,7 @@ pub struct Property {
     pub rule: Rule,
     /// The label in a form.
     pub title: &'static str,
-    /// A sentence for the person who fills in the form.
+    /// A text for the person who fills in the form.
     pub description: &'static str,
     /// A valid value, if the value is a string.
     pub example: Option<&'static str>,

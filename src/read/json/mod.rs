@@ -232,8 +232,9 @@ impl<'a> Json<'a> {
         self.byte()
     }
 
+    /// Takes a byte behind white space.
     #[inline(always)]
-    fn expect(&mut self, byte: u8) -> Result<(), Malformed> {
+    pub(crate) fn expect(&mut self, byte: u8) -> Result<(), Malformed> {
         if self.peek() != byte {
             return Err(Malformed);
         }
