@@ -78,7 +78,7 @@ impl<'v> Expected<'v> {
             other => slice::from_ref(other),
         };
         for element in elements {
-            match (key.filter(|(_, key)| !key.starts_with("$serde_json")), element.as_str()) {
+            match (key.filter(|(_, key)| *key != "$serde_json::private::Number"), element.as_str()) {
                 (Some((map, key)), Some(reason)) => {
                     let end = (0..=reason.len().min(1_024)).rfind(|end| reason.is_char_boundary(*end));
                     self.lists.entry((map, key)).or_default().push(&reason[..end.unwrap_or(0)]);
