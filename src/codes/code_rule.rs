@@ -26,7 +26,7 @@ pub struct CodeRule {
     /// A code of this list that is in no other list.
     pub example: &'static str,
     pub(crate) list: List,
-    /// A function, since the list of countries is not a constant.
+    /// A function, since the codes and names of countries are not constants.
     codes: fn() -> Vec<(&'static str, &'static str)>,
 }
 

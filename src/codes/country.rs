@@ -19,7 +19,7 @@ use isocountry::CountryCode as Iso;
 /// assert_eq!(country.as_str(), "TR");
 /// assert_eq!(country.name(), "Türkiye");
 /// assert_eq!("tr".parse::<CountryCode>(), Err(Reason::UnknownCountry));
-/// assert_eq!(CountryCode::all().count(), 249);
+/// assert_eq!(CountryCode::ALL.len(), 249);
 /// assert_eq!(CountryCode::US.name(), "United States of America");
 /// # Ok::<(), Reason>(())
 /// ```
@@ -27,11 +27,6 @@ use isocountry::CountryCode as Iso;
 pub struct CountryCode(Iso);
 
 impl CountryCode {
-    /// Every country, ordered by code.
-    pub fn all() -> impl Iterator<Item = Self> {
-        BY_LETTERS.iter().copied().flatten().map(Self)
-    }
-
     #[allow(dead_code, reason = "needed at compile time, which Rust 1.85 does not count as a use")]
     pub(super) const fn number(self) -> u32 {
         self.0 as u32
@@ -72,6 +67,9 @@ macro_rules! countries {
                 #[doc = concat!("`", stringify!($alpha2), "`, in ISO 3166-1 alpha-3 `", stringify!($alpha3), "`.")]
                 pub const $alpha2: Self = Self(Iso::$alpha3);
             )+
+
+            /// Every country, ordered by code.
+            pub const ALL: &'static [Self] = &[$(Self::$alpha2),+];
         }
 
         /// The country of each pair of letters.

@@ -12,7 +12,7 @@ impl CountryCode {
     /// ```
     pub const RULE: CodeRule =
         CodeRule::new(List::Countries, "an officially assigned ISO 3166-1 alpha-2 code in upper case", "US", || {
-            Self::all().map(|country| (country.as_str(), country.name())).collect()
+            Self::ALL.iter().map(|country| (country.as_str(), country.name())).collect()
         });
 }
 

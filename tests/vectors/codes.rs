@@ -30,7 +30,7 @@ fn document(country: &str) -> String {
 fn countries() -> Vec<Case> {
     let letters = || 'A'..='Z';
     let pairs: Vec<_> = letters().flat_map(|first| letters().map(move |second| format!("{first}{second}"))).collect();
-    let is_assigned = |pair: &String| CountryCode::all().any(|country| country.as_str() == pair);
+    let is_assigned = |pair: &String| CountryCode::ALL.iter().any(|country| country.as_str() == pair);
     let (assigned, others): (Vec<_>, Vec<_>) = pairs.iter().cloned().partition(is_assigned);
     let documents = |codes: &[String]| {
         let documents: Vec<_> = codes.iter().map(|code| document(code)).collect();
