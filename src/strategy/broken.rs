@@ -21,7 +21,7 @@ use crate::{Reason, Rule};
 ///
 /// let no_date = strategy::broken_where(|fault| fault.code() == "not_a_date");
 /// let Broken { fault, violations, .. } = strategy::from_bytes(&no_date, b"").unwrap();
-/// assert_eq!(violations, [(fault.place(), "not_a_date")]);
+/// assert_eq!(violations, [(fault.location(), "not_a_date")]);
 /// ```
 #[derive(Clone, Debug)]
 #[non_exhaustive]
@@ -68,6 +68,7 @@ pub fn broken() -> BoxedStrategy<Broken> {
 /// ```
 pub fn broken_where(chosen: impl Fn(&Fault) -> bool) -> BoxedStrategy<Broken> {
     let faults: Vec<_> = Fault::all().into_iter().filter(chosen).map(broken_by).collect();
+    assert!(!faults.is_empty(), "`chosen` accepts no fault");
     // No fault is simpler than another.
     one_of(faults).no_shrink().prop_flat_map(|broken| broken).boxed()
 }

@@ -11,7 +11,7 @@ use proptest::prelude::*;
 use proptest::strategy::{NewTree, ValueTree};
 use proptest::test_runner::TestRunner;
 
-/// A number below `count`, which is not 0. It shrinks to 0.
+/// A number below `count`, which must not be 0. The number shrinks to 0.
 pub(super) const fn choice(count: usize) -> Choice {
     Choice { count, ends: false }
 }

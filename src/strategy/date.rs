@@ -50,7 +50,7 @@ pub(super) fn not_a_date() -> BoxedStrategy<String> {
             3 => Date { month: 13 + number % 87, ..date }.written(),
             4 => date.after_its_month().written(),
             5 => Date { day: 32 + number % 68, ..date }.written(),
-            // The 29th, in most centuries.
+            // 29 February of a year that ends in 00, or 30 February if that is a leap year.
             6 => Date { year: 100 * number, month: 2, ..date }.after_its_month().written(),
             // A digit or a separator is another character.
             7 | 8 => date.with(index, other),

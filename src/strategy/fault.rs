@@ -14,7 +14,7 @@ use crate::{Customer, CustomerId, FieldPath, MalformedCause, Property, PutCustom
 /// use customer_schema::strategy::Fault;
 ///
 /// let mut of_state = Fault::all();
-/// of_state.retain(|fault| fault.place() == "PrimaryResidence.State");
+/// of_state.retain(|fault| fault.location() == "PrimaryResidence.State");
 /// let codes: Vec<_> = of_state.iter().map(Fault::code).collect();
 /// assert_eq!(codes[..3], ["required", "duplicate", "wrong_type"]);
 /// assert_eq!(codes[3..], ["too_short", "too_long", "unknown_state"]);
@@ -36,7 +36,8 @@ pub struct Fault {
 }
 
 impl Fault {
-    /// All kinds of violations, in path, header and body.
+    /// All kinds of violations that a [`Request`](super::Request) can have. It cannot repeat the header, so `duplicate`
+    /// at `Api-Signature` ([S19](crate::guide::contract#S19)) is not among them.
     #[must_use]
     pub fn all() -> Vec<Self> {
         let mut faults = Vec::new();
@@ -51,9 +52,9 @@ impl Fault {
         faults
     }
 
-    /// The location: the path in a report, without indexes, such as `Identities[].IDNumber`.
+    /// The path in a report, without indexes, such as `Identities[].IDNumber`.
     #[must_use]
-    pub fn place(&self) -> String {
+    pub fn location(&self) -> String {
         self.path(0).to_string().replace("[0]", "[]")
     }
 
@@ -84,7 +85,7 @@ impl Fault {
 
 impl fmt::Display for Fault {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{} {}", self.place(), self.code())
+        write!(f, "{} {}", self.location(), self.code())
     }
 }
 

@@ -12,7 +12,7 @@ use super::choice::{choice, exactly};
 /// A JSON value that keeps the order of properties, and properties of the same name.
 #[derive(Clone, Debug)]
 pub(super) enum Json {
-    /// Written as it is: `null`, a truth value, a number, a malformed string.
+    /// Written as it is: `null`, a boolean, a number, a deep array, or malformed text.
     Raw(String),
     Text(String),
     Array(Vec<Json>),
@@ -36,7 +36,7 @@ impl Formatting {
     /// Enough choices for a customer with two documents.
     const CHOICES: usize = 256;
 
-    /// Choices are multiples of this number, so that most white space is plain.
+    /// A choice is a random byte times this number, or 0 if that does not fit in a byte. So two thirds of them are plain.
     const STEP: u8 = 3;
 
     /// The values of a strategy, each with a formatting. The formatting is first shrunk as a whole, to the plain form.

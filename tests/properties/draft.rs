@@ -28,7 +28,7 @@ fn draft(body: &Value) -> CustomerDraft {
 
 /// Objects are always there in a draft, and texts are texts, given once.
 fn is_in_a_draft(fault: &Fault) -> bool {
-    let has_field = draft_fields().iter().any(|(path, _)| *path == fault.place());
+    let has_field = draft_fields().iter().any(|(path, _)| *path == fault.location());
     has_field && !["wrong_type", "duplicate", "malformed_json"].contains(&fault.code())
 }
 

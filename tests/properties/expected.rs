@@ -77,3 +77,10 @@ proptest! {
         prop_assert_eq!(&report(Customer::check_json(&broken.request.body)), &broken.violations);
     }
 }
+
+/// A test of no request would pass.
+#[test]
+#[should_panic(expected = "accepts no fault")]
+fn a_choice_of_no_fault_panics() {
+    let _ = strategy::broken_where(|_| false);
+}

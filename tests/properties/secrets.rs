@@ -47,7 +47,7 @@ fn is_of_the_contract(text: &str) -> bool {
     });
     let mut reasons = reasons.chain(wrong_types);
     reasons.any(|reason| reason.to_string().contains(text) || format!("{reason:?}").contains(text))
-        || Fault::all().iter().any(|fault| fault.place().contains(text))
+        || Fault::all().iter().any(|fault| fault.location().contains(text))
 }
 
 fn says_nothing_of(report: &Violations, texts: &[&str]) -> Result<(), TestCaseError> {

@@ -145,7 +145,8 @@ fn wrong_days() {
     assert_kinds("days", drawn(), each);
 }
 
-/// A service that knows one wrong text knows not the rule: where a text can be wrong in more ways than one, it is.
+/// Where a text can break a rule in several ways, several are drawn: a service that refuses only one of them does not
+/// have the rule.
 #[test]
 fn wrong_texts_differ() {
     const NO_TEXTS: [&str; 4] = ["required", "duplicate", "wrong_type", "malformed_json"];
@@ -153,7 +154,7 @@ fn wrong_texts_differ() {
         let json = of_fault(&fault.to_string()).take(64).filter_map(|broken| json_at_fault(&broken));
         let texts: BTreeSet<_> = json.map(|json| json.to_string()).collect();
         // Where one character is enough, the empty text alone is too short.
-        let min = table::row(&fault.place()).rule.lengths().map(|(min, _)| min);
+        let min = table::row(&fault.location()).rule.lengths().map(|(min, _)| min);
         let one_way = fault.code() == "too_short" && min == Some(1);
         assert_eq!(texts.len() == 1, one_way, "{fault}: {texts:?}");
     }
