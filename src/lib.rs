@@ -53,7 +53,8 @@
 //!
 //! - [`PutCustomer::parse`] reads path, header and body of a request. [`PutCustomer::parse_with`] takes the
 //!   header as bytes, and one that is repeated. `PutCustomer::from_http` reads an `http::Request`
-//!   (feature `http`).
+//!   (feature `http`). `PutCustomer::check_head` and `Head::read` do the same in two steps, so that the head is
+//!   checked before the body is read.
 //! - [`Customer::from_json`] reads a body. [`FullName`], [`Identity`] and [`StreetAddress`] have the same
 //!   method for a part of one. `check_json` only checks, and builds nothing.
 //! - [`Checked`] reads a value from any self-describing format of serde, also as a field of your own
@@ -110,8 +111,9 @@
 //! - Errors contain nothing that was sent ([S14](crate::guide::contract#S14)), so they can be logged.
 //! - `Debug` shows no name, number, date or signature. It shows codes of closed lists only
 //!   ([S15](crate::guide::contract#S15)).
-//! - Types that hold personal data have no `Display`. To read a value, call `as_str`, or `to_iso8601` for
-//!   a date. A code review can search for these calls.
+//! - Types that hold personal data have no `Display`. The calls that read a value are `as_str`, `as_ref`, `borrow` and
+//!   `into_string`, for a date `year`, `month`, `day` and `to_iso8601`, and for a region `state`. `Serialize` and the
+//!   conversion to a draft copy all values. A code review can search for these.
 //!
 //! The crate does not do this:
 //!
@@ -183,7 +185,7 @@
 //! - `time`: conversions between [`CalendarDate`] and `time::Date`. The version of `time` becomes part of
 //!   your interface. It costs no build time.
 //! - `http`: `PutCustomer::from_http` and `ErrorBody::into_http`, with the types of the crate `http`. It
-//!   builds `http`, whose version becomes part of your interface.
+//!   builds `http` and `percent-encoding`. The version of `http` becomes part of your interface.
 //!
 //! # Rust version
 //!

@@ -7,9 +7,6 @@
 #[macro_use]
 #[path = "table/mod.rs"]
 mod table;
-#[allow(dead_code, reason = "the numbers alone are needed")]
-#[path = "table/published.rs"]
-mod published;
 
 use std::path::PathBuf;
 use std::{env, fs};
@@ -117,7 +114,11 @@ fn rules() -> String {
     ];
     properties("body", Customer::PROPERTIES, &mut rows);
     rows.extend(conditions());
-    let statuses: Vec<String> = Status::ALL.iter().map(|status| status.code().to_string()).collect();
+    let statuses = Status::ALL.iter().map(|status| match status {
+        Status::Created | Status::Updated => format!("{} {}", status.code(), format!("{status:?}").to_lowercase()),
+        _ => status.code().to_string(),
+    });
+    let statuses: Vec<String> = statuses.collect();
     rows.push(row("R23", "response", "status", "-", "-", &statuses.join(", "), "P"));
     let types: Vec<String> = ErrorType::ALL.iter().map(|kind| format!("`{kind}`")).collect();
     rows.push(row("R24", "error body", "Type", "string", "-", &types.join(", "), "P"));
@@ -168,8 +169,7 @@ fn properties(place: &str, properties: &[Property], rows: &mut Vec<(String, Stri
             }
             rule => rule.to_string(),
         };
-        let number = published::number(property);
-        rows.push(row(&number, place, property.name, json.as_str(), required, &text, property.source));
+        rows.push(row(property.id, place, property.name, json.as_str(), required, &text, property.source));
         if let Rule::Object(inner) | Rule::Array(inner) = property.rule {
             let place = if json == JsonType::Array {
                 format!("each of `{}`", property.name)

@@ -21,8 +21,8 @@ pub(super) trait PropertyValue {
 
     fn to_draft(&self) -> Self::Draft;
 
-    /// Calls `visit` with each text in the value and its location, in the order of the contract. Dates and codes of
-    /// closed lists are not texts.
+    /// Calls `visit` with each text in the value and its location, in the order of the contract. Dates and codes are
+    /// not texts. A state is one, even where it is a code.
     fn visit_texts(&self, location: &Location<'_>, visit: &mut dyn FnMut(&Location<'_>, &str));
 }
 

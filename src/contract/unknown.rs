@@ -10,7 +10,7 @@ impl Customer {
     /// that refuses them would refuse the properties of later versions of the operation.
     ///
     /// The search covers the documented objects and the elements of `Identities`. It compares names and checks no
-    /// value. It leaves out the value of an unknown property, the second value of a property
+    /// value. It leaves out the value of an unknown property, later values of a repeated property
     /// ([S4](crate::guide::contract#S4)), and a value of a wrong type. The time is linear in the size of the body.
     ///
     /// # Errors

@@ -10,7 +10,8 @@ use super::excerpt::Excerpt;
 /// The type of an error: `Type` of the error body ([R24](crate::guide::contract#R24)).
 ///
 /// `Display` writes the text of [`as_str`](Self::as_str). For an unknown type, which may be any text of a server, it
-/// writes the first 64 characters and escapes all that is not printable ASCII, so that the result can be logged.
+/// writes the first 64 characters, then `..` if there are more, and escapes backslashes and all that is not printable
+/// ASCII, so that the result can be logged.
 ///
 /// ```
 /// use customer_schema::{ErrorType, Status};
@@ -50,8 +51,8 @@ pub enum ErrorType {
 /// ```
 /// use customer_schema::ErrorType;
 ///
-/// let ErrorType::Unknown(kind) = ErrorType::from("Teapot") else { unreachable!() };
-/// assert_eq!(kind.as_str(), "Teapot");
+/// let ErrorType::Unknown(error_type) = ErrorType::from("Teapot") else { unreachable!() };
+/// assert_eq!(error_type.as_str(), "Teapot");
 /// ```
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct UnknownType(String);
@@ -91,7 +92,7 @@ impl ErrorType {
             Self::Unauthorized => "Unauthorized",
             Self::Forbidden => "Forbidden",
             Self::InsufficientBalance => "InsufficientBalance",
-            Self::Unknown(kind) => kind.as_str(),
+            Self::Unknown(error_type) => error_type.as_str(),
         }
     }
 
@@ -110,7 +111,7 @@ impl ErrorType {
 
 impl From<&str> for ErrorType {
     fn from(text: &str) -> Self {
-        let documented = Self::ALL.iter().find(|kind| kind.as_str() == text);
+        let documented = Self::ALL.iter().find(|error_type| error_type.as_str() == text);
         documented.cloned().unwrap_or_else(|| Self::Unknown(UnknownType(text.into())))
     }
 }
@@ -118,7 +119,7 @@ impl From<&str> for ErrorType {
 impl fmt::Display for ErrorType {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
-            Self::Unknown(kind) => f.pad(&format!("{}", Excerpt(kind.as_str()))),
+            Self::Unknown(error_type) => f.pad(&format!("{}", Excerpt(error_type.as_str()))),
             documented => f.pad(documented.as_str()),
         }
     }

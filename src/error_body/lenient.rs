@@ -62,11 +62,11 @@ impl<'de> Visit<'de> for Body<'_> {
 
     fn map<A: MapAccess<'de>>(self, mut map: A) -> Result<(), A::Error> {
         let Answer { body, request, features, bound } = self.0;
-        while let Some(key) = map.next_key_seed(Visitor(Word))? {
+        while let Some(key) = map.next_key_seed(Visitor(WholeText))? {
             let text = match key.as_deref() {
                 Some(name::TYPE) => {
-                    let kind = map.next_value_seed(Visitor(Word))?;
-                    body.error_type = kind.as_deref().map(ErrorType::from).or_else(|| body.error_type.take());
+                    let error_type = map.next_value_seed(Visitor(WholeText))?;
+                    body.error_type = error_type.as_deref().map(ErrorType::from).or_else(|| body.error_type.take());
                     continue;
                 }
                 Some(name::INSTANCE) => &mut body.instance,
@@ -81,7 +81,7 @@ impl<'de> Visit<'de> for Body<'_> {
                     continue;
                 }
             };
-            *text = map.next_value_seed(Visitor(Word))?.or_else(|| text.take());
+            *text = map.next_value_seed(Visitor(WholeText))?.or_else(|| text.take());
         }
         Ok(())
     }
@@ -100,7 +100,7 @@ impl<'de> Visit<'de> for Maps<'_> {
     fn unexpected(self, _: Option<Kind>) {}
 
     fn map<A: MapAccess<'de>>(self, mut map: A) -> Result<(), A::Error> {
-        while let Some(key) = map.next_key_seed(Visitor(Word))? {
+        while let Some(key) = map.next_key_seed(Visitor(WholeText))? {
             let lists = match key.as_deref() {
                 Some(name::REQUEST) => &mut *self.request,
                 Some(name::FEATURES) => &mut *self.features,
@@ -133,7 +133,7 @@ impl<'de> Visit<'de> for Map<'_> {
     }
 
     fn map<A: MapAccess<'de>>(self, mut map: A) -> Result<(), A::Error> {
-        while let Some(key) = map.next_key_seed(Visitor(Word))? {
+        while let Some(key) = map.next_key_seed(Visitor(WholeText))? {
             // A number of `serde_json/arbitrary_precision`. Without that feature, it is no key of a list either.
             let key = key.filter(|key| key != NUMBER);
             let mut reasons = Vec::new();
@@ -213,10 +213,10 @@ impl Visit<'_> for Element {
     }
 }
 
-/// A text of any length.
-struct Word;
+/// A text, kept whole.
+struct WholeText;
 
-impl Visit<'_> for Word {
+impl Visit<'_> for WholeText {
     type Value = Option<String>;
 
     fn unexpected(self, _: Option<Kind>) -> Self::Value {

@@ -200,7 +200,8 @@
 //! ```
 //!
 //! The reasons are texts of the server, in its language. Some may be about rules that this crate does not have. Show
-//! them as text, never as HTML. `FieldPath::json_pointer` gives the path in the form that most form libraries use.
+//! them as text, never as HTML. `FieldPath::json_pointer` gives the path in the form that JSON
+//! Forms and validators of JSON Schema use.
 //!
 //! # Actions by status
 //!

@@ -62,7 +62,7 @@
 //!     "Extensions": {
 //!         "Request": {
 //!             "FullName.LastName": ["is required"],
-//!             "PrimaryResidence.State": ["must be one of a list of codes"]
+//!             "PrimaryResidence.State": ["must be the ISO 3166-2 code of a US state without its prefix, in upper case, such as NY"]
 //!         }
 //!     }
 //! }"#)?;

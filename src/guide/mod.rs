@@ -4,7 +4,7 @@
 //! - [`service`]: receiving requests, in axum and without a framework, and answering them.
 //! - [`client`]: from a form or a database row to the bytes to send, and from a 400 back to the fields.
 //! - [`frontend`]: forms and types made from the exported schemas.
-//! - [`scale`]: all customers that one has, with Apache Spark and a SQL database.
+//! - [`scale`]: checking stored bodies in bulk, with Apache Spark and a SQL database.
 #![cfg_attr(feature = "schema", doc = "- [`schema`]: the rules in gateways, databases, forms and other languages.")]
 #![cfg_attr(feature = "schema", doc = "- [`openapi`]: the operation in your OpenAPI document, with aide and utoipa.")]
 #![cfg_attr(feature = "proptest", doc = "- [`testing`]: testing a service against the contract.")]

@@ -1,4 +1,4 @@
-//! Checking all customers that one has, with the example `validate` of the repository.
+//! Checking stored bodies in bulk, with the example `validate` of the repository.
 //!
 //! A file with one body per line (NDJSON) takes one command, which prints a verdict per line in the same order:
 //!
@@ -29,8 +29,9 @@
 #![doc = concat!("```python\n", include_str!("scale/spark.py"), "```")]
 //!
 //! - `validate` must be at the same path on each node.
-//! - A verdict has the number of the line within its partition.
-//! - `lines.zip(verdicts)` pairs each line with its verdict.
+//! - The verdict of an invalid body has the number of its line within the partition.
+//! - `lines.zip(lines.pipe(command, checkCode=True))` pairs each line with its verdict.
+//! - It needs Spark 4, for `is_valid_utf8`.
 //! - `--threads 1`, because Spark itself runs a partition on each core.
 //!
 //! # SQL
@@ -40,8 +41,12 @@
 #![doc = concat!("```python\n", include_str!("scale/sql.py"), "```")]
 //!
 //! A column of JSON holds only what is JSON, and a column of binary JSON, such as `PostgreSQL`'s `jsonb`, keeps one value of
-//! a property that is given twice ([S4](crate::guide::contract#S4)). Where bodies are stored as they were received, the
-//! column is text or bytes.
+//! a property that is given twice ([S4](crate::guide::contract#S4)).
+//!
+//! The program is only for a column of type JSON without nulls. Where bodies are stored as they were received, the column
+//! is text or bytes. Do not use the program for it: it replaces line breaks, which are malformed within a string
+//! ([S5](crate::guide::contract#S5)), by spaces. Check each of these bodies with
+//! [`Customer::check_json`](crate::Customer::check_json).
 //!
 //! # The programs are tested
 //!

@@ -9,7 +9,8 @@
 //! | For | Dialect | Profile |
 //! |---|---|---|
 //! | validators, data pipelines | [`Draft2020_12`](crate::schema::Dialect::Draft2020_12) | plain |
-//! | forms in RJSF or JSON Forms | [`Draft07`](crate::schema::Dialect::Draft07) | labels |
+//! | forms in RJSF | `Draft2020_12` or [`Draft07`](crate::schema::Dialect::Draft07) | labels |
+//! | forms in JSON Forms | `Draft07` | labels |
 //! | gateways, pages of documentation | [`OpenApi`](crate::schema::OpenApi) 3.1 or 3.0 | plain |
 //! | generated clients, types and validators | `OpenApi`, `Draft2020_12` | generators |
 //! | generated data, fuzzing of a service | `OpenApi`, `Draft2020_12` | fuzzers |

@@ -11,7 +11,7 @@
 //! | 201 | the customer was created | no body |
 //! | 204 | the customer was updated | no body |
 //! | 400 | the request is invalid | `InvalidMessage` |
-//! | 401 | a signature is required, but is missing, malformed or does not verify | `Unauthorized` |
+//! | 401 | a signature is required, but is missing, repeated, malformed or does not verify | `Unauthorized` |
 //! | 500 | the store failed | `Unexpected` |
 //!
 //! A service that requires a signature checks it before everything else, and its 401 says nothing about
@@ -111,7 +111,7 @@
 //!
 //! # The reference in an answer
 //!
-//! `Instance` has to be unique ([R25](crate::guide::contract#R25)). Use a counter, or the identifier that your tracing
+//! `Instance` is the reference of one occurrence ([R25](crate::guide::contract#R25)), so it has to be unique. Use a counter, or the identifier that your tracing
 //! has for the request. Log it together with the status, so that support finds the request that a client asks about.
 //!
 //! # Logs

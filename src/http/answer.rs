@@ -31,6 +31,9 @@ impl ErrorBody {
     /// Makes an answer with this body as JSON. Its status is [`status`](Self::status), or 500 if there is none. To set
     /// another status, call [`into_http_with`](Self::into_http_with).
     ///
+    /// `Content-Type` is its only header. RFC 9110 also requires `WWW-Authenticate` in a 401. The contract names no
+    /// scheme, so the caller adds it.
+    ///
     /// ```
     /// use customer_schema::{PutCustomer, Refusal};
     ///

@@ -17,12 +17,16 @@ pub use refusal::Refusal;
 use crate::{ApiSignature, CustomerId, PutCustomer, Reason};
 
 /// Whether a service requires the header `Api-Signature` ([S17](crate::guide::contract#S17)).
-/// [`PutCustomer::check_head`] has an example.
 ///
 /// ```
-/// use customer_schema::Signature;
+/// use customer_schema::{PutCustomer, Refusal, Signature};
+/// use http::Request;
 ///
-/// assert_ne!(Signature::Required, Signature::Optional);
+/// let request = Request::put("/customers/c-1815").header("Content-Type", "application/json");
+/// let (parts, ()) = request.body(())?.into_parts();
+/// assert!(PutCustomer::check_head(&parts, Signature::Optional).is_ok());
+/// assert_eq!(PutCustomer::check_head(&parts, Signature::Required).err(), Some(Refusal::Unauthorized));
+/// # Ok::<(), http::Error>(())
 /// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]

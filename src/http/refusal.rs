@@ -7,7 +7,7 @@ use crate::{ErrorBody, ErrorType, Status, Violations};
 /// The reason why a request in HTTP is refused ([S19](crate::guide::contract#S19)).
 ///
 /// It contains nothing that was sent ([S14](crate::guide::contract#S14)). `Display` writes the `Detail` of the error
-/// body. For [`Violations`](Self::Violations), it writes the sentences of all violations instead.
+/// body. For [`Violations`](Self::Violations), it writes the text of the report instead.
 ///
 /// ```
 /// use customer_schema::{PutCustomer, Refusal};

@@ -141,7 +141,7 @@ impl fmt::Display for Rule {
             Self::Code(rule) => rule.fmt(f),
             Self::Signature => f.write_str("the shape of a signed JWT, unverified"),
             Self::Object(_) => Ok(()),
-            Self::Array(_) => f.write_str("may be empty, no maximum"),
+            Self::Array(_) => f.write_str("of objects; may be empty, no maximum"),
         }
     }
 }
@@ -281,6 +281,6 @@ pub struct Property {
     pub title: &'static str,
     /// A text for the person who fills in the form.
     pub description: &'static str,
-    /// A valid value, if the value is a string.
+    /// A valid value: the content of a string, or JSON of another type. Objects and arrays have none.
     pub example: Option<&'static str>,
 }

@@ -7,18 +7,18 @@ use schemars::json_schema;
 use serde_json::json;
 
 use super::impls::{codes, impl_json_schema};
-use super::object::place;
+use super::object::as_property;
 use crate::error_body::name;
 use crate::{ErrorBody, ErrorType, Extensions, ReasonMap};
 
 impl_json_schema!(ErrorBody, "ErrorBody", in_place: false, |generator| {
     let text = || json_schema!({ "type": "string" });
     let properties = json!({
-        name::TYPE: place(&generator.subschema_for::<ErrorType>(), "Type of error", "The kind of error.", "R24"),
-        name::INSTANCE: place(&text(), "Reference", "A unique reference of this occurrence of the error.", "R25"),
-        name::ACTION: place(&text(), "Action", "The action that failed.", "R25"),
-        name::DETAIL: place(&text(), "Detail", "An explanation for people.", "R25"),
-        name::EXTENSIONS: place(
+        name::TYPE: as_property(&generator.subschema_for::<ErrorType>(), "Type of error", "The type of the error.", "R24"),
+        name::INSTANCE: as_property(&text(), "Reference", "A unique reference of this occurrence of the error.", "R25"),
+        name::ACTION: as_property(&text(), "Action", "The action that failed.", "R25"),
+        name::DETAIL: as_property(&text(), "Detail", "An explanation for people.", "R25"),
+        name::EXTENSIONS: as_property(
             &generator.subschema_for::<Extensions>(),
             "Extensions",
             "The invalid fields of the request, and the disabled features.",
@@ -29,14 +29,14 @@ impl_json_schema!(ErrorBody, "ErrorBody", in_place: false, |generator| {
 });
 
 impl_json_schema!(ErrorType, "ErrorType", in_place: false, |_| {
-    codes("a kind of error", ErrorType::ALL.iter().map(ErrorType::as_str))
+    codes("a type of error", ErrorType::ALL.iter().map(ErrorType::as_str))
 });
 
 impl_json_schema!(Extensions, "Extensions", in_place: false, |generator| {
     let request = "Invalid fields, by the path of the field, such as `FullName.FirstName` or `Identities[0].IDNumber`.";
     let properties = json!({
-        name::REQUEST: place(&generator.subschema_for::<ReasonMap>(), "Invalid fields", request, "R26"),
-        name::FEATURES: place(
+        name::REQUEST: as_property(&generator.subschema_for::<ReasonMap>(), "Invalid fields", request, "R26"),
+        name::FEATURES: as_property(
             &generator.subschema_for::<ReasonMap>(),
             "Disabled features",
             "Disabled features, by the name of the feature flag.",

@@ -43,11 +43,11 @@ fn set(draft: &mut CustomerDraft, [first, last]: [&str; 2], birth: &str, residen
 
 /// Bodies of answers with this status. None if the status is not an error.
 pub(super) fn errors(status: Status) -> Map<String, Value> {
-    let Some(kind) = ErrorType::ALL.iter().find(|kind| kind.status() == Some(status)) else {
+    let Some(error_type) = ErrorType::ALL.iter().find(|error_type| error_type.status() == Some(status)) else {
         return Map::new();
     };
     let other = |name, summary, instance: &str, detail: &str| {
-        example(name, summary, &ErrorBody::new(kind.clone(), instance, PutCustomer::ACTION, detail))
+        example(name, summary, &ErrorBody::new(error_type.clone(), instance, PutCustomer::ACTION, detail))
     };
     match status {
         Status::BadRequest => {
@@ -58,7 +58,7 @@ pub(super) fn errors(status: Status) -> Map<String, Value> {
             draft.primary_residence.country = Some("US".into());
             let invalid = [
                 ("properties", "Properties are missing or invalid", "req-7f3a", draft.validate().err()),
-                ("body", "The body is no object", "req-7f3b", Customer::check_json(b"[]").err()),
+                ("body", "The body is not an object", "req-7f3b", Customer::check_json(b"[]").err()),
             ];
             let invalid = invalid.into_iter().filter_map(|(name, summary, instance, violations)| {
                 Some(example(name, summary, &ErrorBody::invalid_request(&violations?, instance, PutCustomer::ACTION)))

@@ -162,8 +162,8 @@ fn remove_comment(schema: &mut Schema) {
 /// Removes all keywords beside a reference to an object with conditions: if a `$ref` has siblings and refers to a
 /// schema with `if`, openapi-generator makes an untyped property of it.
 fn bare_references(schema: &mut Schema) {
-    let names = schema.get("$ref").and_then(Value::as_str).and_then(|reference| reference.rsplit('/').next());
-    if names.is_some_and(impls::has_conditions) {
+    let name = schema.get("$ref").and_then(Value::as_str).and_then(|reference| reference.rsplit('/').next());
+    if name.is_some_and(impls::has_conditions) {
         schema.ensure_object().retain(|keyword, _| keyword == "$ref");
     }
 }

@@ -32,21 +32,26 @@ pub(super) fn object(rule: &ObjectRule, of: &mut dyn FnMut(Rule) -> Schema) -> S
 
 /// The schema of a property: that of its rule, with the title and description of the property.
 fn property(row: &Property, schema: &Schema) -> Value {
-    let mut property = place(schema, row.title, row.description, row.id);
+    let mut property = as_property(schema, row.title, row.description, row.id);
     property.extend(example(row).map(|example| ("examples".into(), Value::Array([example].into()))));
     property.into()
 }
 
-/// A schema as that of a property, with the property's title and description before those of the type.
-pub(super) fn place(schema: &Schema, title: &str, description: &str, comment: impl Into<Value>) -> Map<String, Value> {
-    let mut place = Map::new();
-    place.insert("title".into(), title.into());
-    place.insert("description".into(), description.into());
+/// A schema as that of a property, with the property's title and description instead of those of the type.
+pub(super) fn as_property(
+    schema: &Schema,
+    title: &str,
+    description: &str,
+    comment: impl Into<Value>,
+) -> Map<String, Value> {
+    let mut property = Map::new();
+    property.insert("title".into(), title.into());
+    property.insert("description".into(), description.into());
     for (keyword, value) in schema.as_object().into_iter().flatten() {
-        place.entry(keyword).or_insert_with(|| value.clone());
+        property.entry(keyword).or_insert_with(|| value.clone());
     }
-    place.insert("$comment".into(), comment.into());
-    place
+    property.insert("$comment".into(), comment.into());
+    property
 }
 
 /// An object made of the examples of its properties.

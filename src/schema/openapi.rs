@@ -10,6 +10,9 @@ use serde_json::{Map, Value, json};
 use super::{Dialect, OpenApi, Profile, components_of, examples, generator};
 use crate::{ApiSignature, Customer, CustomerId, ErrorBody, PutCustomer, Status};
 
+/// The description of the header, in both of its forms.
+const SIGNATURE: &str = "A digitally signed JWT in JWS compact form. Each request has a signature of its own.";
+
 /// How a document describes the header `Api-Signature` ([R2](crate::guide::contract#R2)).
 ///
 /// ```
@@ -76,7 +79,7 @@ pub fn openapi_with(version: OpenApi, profile: Profile, signature: SignatureForm
                 "name": PutCustomer::API_SIGNATURE,
                 "in": "header",
                 "required": false,
-                "description": "A digitally signed JWT in JWS compact form. Each request has a signature of its own.",
+                "description": SIGNATURE,
                 "schema": generator.subschema_for::<ApiSignature>(),
             }));
             json!([])
@@ -88,11 +91,11 @@ pub fn openapi_with(version: OpenApi, profile: Profile, signature: SignatureForm
         components.insert(
             "securitySchemes".into(),
             json!({ "Signature": {
-            "type": "apiKey",
-            "in": "header",
-            "name": PutCustomer::API_SIGNATURE,
-            "description": "A digitally signed JWT in JWS compact form. Each request has a signature of its own.",
-        } }),
+                "type": "apiKey",
+                "in": "header",
+                "name": PutCustomer::API_SIGNATURE,
+                "description": SIGNATURE,
+            } }),
         );
     }
     json!({
@@ -108,11 +111,11 @@ pub fn openapi_with(version: OpenApi, profile: Profile, signature: SignatureForm
             "license": { "name": env!("CARGO_PKG_LICENSE"), "url": "https://spdx.org/licenses/" },
         },
         "servers": [{ "url": "/", "description": "The server that gives this document." }],
-        "tags": [{ "name": "Customers", "description": "Who the customers are, and where they live." }],
+        "tags": [{ "name": "Customers", "description": "Customers and their addresses." }],
         "paths": { format!("/customers/{{{}}}", PutCustomer::CUSTOMER_ID): { "put": {
             "operationId": "putCustomer",
             "summary": "Put Customer",
-            "description": "Creates a customer, or updates it where it is there already. \
+            "description": "Creates a customer, or updates it if it exists. \
                 Operations that refer to a `CustomerID` need it first.",
             "tags": ["Customers"],
             "security": security,
@@ -174,9 +177,9 @@ fn responses(error: &Value) -> Value {
 const fn description(status: Status) -> &'static str {
     match status {
         Status::Created => "The customer was created.",
-        Status::Updated => "The customer was there already, and was updated.",
+        Status::Updated => "The customer existed and was updated.",
         Status::BadRequest => "The request is invalid. The answer lists all that is wrong with it.",
-        Status::Unauthorized => "A signature is demanded, and is missing or wrong.",
+        Status::Unauthorized => "A signature is required, but is missing, malformed or does not verify.",
         Status::InternalServerError => "The server failed.",
     }
 }

@@ -2,12 +2,12 @@
 
 /// Implements a `Debug` that shows the name of the type alone.
 macro_rules! redact {
-    ($($Type:ident)+) => {
-        $(impl core::fmt::Debug for $Type {
+    ($Type:ident) => {
+        impl core::fmt::Debug for $Type {
             fn fmt(&self, f: &mut core::fmt::Formatter<'_>) -> core::fmt::Result {
                 f.write_str(stringify!($Type))
             }
-        })+
+        }
     };
 }
 pub(crate) use redact;

@@ -24,7 +24,8 @@ use crate::{JsonType, Reason, Rule};
 ///
 /// - It has three non-empty segments of canonical base64url without padding.
 /// - Header and payload are JSON objects in UTF-8.
-/// - The header has exactly one `alg`, a non-empty string that is not `none`, in upper or lower case.
+/// - The header has exactly one `alg`, a non-empty string that is not `none` in any mixture of upper and lower
+///   case.
 ///
 /// All other properties of header and payload are ignored.
 ///

@@ -48,16 +48,16 @@ macro_rules! text {
     ) => {
         $(#[$doc])*
         ///
-        #[doc = concat!("It has at least ", $min, $(" and at most ", $max,)? " characters ([R", $number, "](crate::guide::contract#R", $number, ")), counted as")]
-        /// Unicode scalar values. Nothing is trimmed, case-folded or normalised: the text is stored as it was sent
-        /// ([S1](crate::guide::contract#S1)).
+        $(#[doc = concat!("It has at least ", $min, " and at most ", $max, " characters ([R", $number, "](crate::guide::contract#R", $number, ")).")])?
+        /// Lengths count Unicode scalar values. Nothing is trimmed, case-folded or normalised: the text is stored as it
+        /// was sent ([S1](crate::guide::contract#S1)).
         ///
         /// It is personal data: `Debug` hides it, and there is no `Display`. To read it, call
         /// [`as_str`](Self::as_str).
         ///
         /// # Errors
         ///
-        /// [`Reason::TooShort`] or [`Reason::TooLong`] for a text of another length.
+        /// [`Reason::TooShort`] or [`Reason::TooLong`] for a text of another length. Without limits, there is no error.
         ///
         /// ```
         #[doc = concat!("use customer_schema::", stringify!($Text), ";")]
@@ -157,7 +157,7 @@ texts! {
     /// The street of an address, with the house number if there is one.
     Street { rule: 16, min: 2, max: 200, example: "12 St James's Square" }
 
-    /// A second line of the street: any text, also an empty one.
+    /// A second line of the street: any text, also an empty one ([R17](crate::guide::contract#R17)).
     Street2 { rule: 17, min: 0, example: "Flat 3" }
 
     /// A city or town.

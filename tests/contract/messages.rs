@@ -299,7 +299,7 @@ fn rules() {
         "exactly 10 characters, `YYYY-MM-DD`, a day of the calendar"
     );
     assert_eq!(Rule::Signature.to_string(), "the shape of a signed JWT, unverified");
-    assert_eq!(Rule::Array(&Customer::RULE).to_string(), "may be empty, no maximum");
+    assert_eq!(Rule::Array(&Customer::RULE).to_string(), "of objects; may be empty, no maximum");
     assert_eq!(Rule::Object(&Customer::RULE).to_string(), "");
 }
 

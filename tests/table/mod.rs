@@ -142,6 +142,7 @@ pub(crate) enum Rule {
     Date,
     /// A string from a list.
     Code(&'static List),
+    /// `true` or `false`. No property has this rule yet. It lets one be added as a row.
     Boolean,
     /// A string that has the shape of a signed JWT.
     Signature,

@@ -19,8 +19,3 @@ pub(crate) fn properties() -> Vec<(String, &'static Property)> {
     of_object("", Customer::PROPERTIES, &mut all);
     all
 }
-
-/// The number of a property's rule, as the table writes it.
-pub(crate) fn number(property: &Property) -> String {
-    property.id.to_owned()
-}

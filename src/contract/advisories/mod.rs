@@ -34,7 +34,7 @@ messages! {
         ///
         /// The longest life on record lasted 122 years. The date is a placeholder, such as 1890-01-01, or belongs to a
         /// person who has died.
-        BirthLongAgo = "birth_long_ago" ("is more than ", usize::from(LONGEST_LIFE), " years ago"), [Self::BirthLongAgo];
+        BirthLongAgo = "birth_long_ago" ("is more than ", usize::from(MAX_AGE), " years ago"), [Self::BirthLongAgo];
         /// `DateOfBirth` is 1900-01-01 or 1899-12-30, the first days of the calendars of spreadsheets and databases.
         ///
         /// An empty cell or a 0 was exported as a date.
@@ -83,8 +83,8 @@ messages! {
     }
 }
 
-/// In years: the longest life on record lasted 122.
-const LONGEST_LIFE: u16 = 130;
+/// In years. The longest life on record lasted 122.
+const MAX_AGE: u16 = 130;
 
 /// A hint that a person should check a valid value: its path and the kind. [`Customer::advisories`] returns them.
 ///

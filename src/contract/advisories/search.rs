@@ -3,7 +3,7 @@
 use alloc::collections::BTreeMap;
 use alloc::vec::Vec;
 
-use super::{Advisories, Advisory, AdvisoryKind, LONGEST_LIFE, characters};
+use super::{Advisories, Advisory, AdvisoryKind, MAX_AGE, characters};
 use crate::contract::property::PropertyValue;
 use crate::report::{Location, Step};
 use crate::{CalendarDate, Customer, FieldPath, IdType, Identity, Rule, Violations};
@@ -91,9 +91,9 @@ impl<'c> Search<'c> {
     }
 }
 
-/// Whether today is after the last birthday of the longest life.
+/// Whether today is after the birthday of the maximum age.
 fn is_long_ago(birth: CalendarDate, today: CalendarDate) -> bool {
-    (today.year(), today.month(), today.day()) > (birth.year() + LONGEST_LIFE, birth.month(), birth.day())
+    (today.year(), today.month(), today.day()) > (birth.year() + MAX_AGE, birth.month(), birth.day())
 }
 
 /// Whether it is day 0 or 1 of the calendar of spreadsheets.

@@ -1,4 +1,4 @@
-"""Checks a column of JSON in DuckDB: sql.py VALIDATE DATABASE VERDICTS"""
+"""Checks a column of type JSON, without nulls, in DuckDB: sql.py VALIDATE DATABASE VERDICTS"""
 
 import subprocess
 import sys
