@@ -3,7 +3,7 @@
 use allocation_counter::measure;
 use customer_schema::{Customer, ErrorBody, ErrorType, MalformedCause, Position, Reason};
 
-/// Reads it from bytes, a text, a stream and a tree, which have to agree.
+/// Reads it from bytes, a text and a stream, which have to agree.
 #[track_caller]
 pub(super) fn read(json: &str) -> ErrorBody {
     let body = ErrorBody::from_json(json.as_bytes()).unwrap();

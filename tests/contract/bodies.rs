@@ -8,7 +8,7 @@ use customer_schema::{Customer, PutCustomer, Reason, Violation, Violations};
 use crate::oracle::table::{self, Row, Rule};
 
 /// JSON as it is written: properties in their order, doubled ones and all. Names and leaves are kept
-/// as raw text, so that an escape or a number without a type can stand in any place.
+/// as raw text, so that an escape or a number without a type can be the value of any property.
 #[derive(Clone)]
 pub(crate) enum Json {
     Leaf(String),
@@ -18,7 +18,7 @@ pub(crate) enum Json {
 
 /// A location that the contract documents.
 #[derive(Clone, Copy)]
-pub(crate) struct Place {
+pub(crate) struct Location {
     /// In the valid body: `Identities[0].IDNumber`.
     pub(crate) path: &'static str,
     pub(crate) json_type: &'static str,
@@ -27,38 +27,42 @@ pub(crate) struct Place {
 }
 
 /// Every location that the contract documents, in the order of the contract.
-pub(crate) static PLACES: LazyLock<Vec<Place>> = LazyLock::new(|| {
-    let place =
-        |path: String, required, rule: Rule| Place { path: path.leak(), json_type: rule.json_type(), required, rule };
-    let mut places = vec![place("Body".to_owned(), true, Rule::Object)];
+pub(crate) static LOCATIONS: LazyLock<Vec<Location>> = LazyLock::new(|| {
+    let location = |path: String, required, rule: Rule| Location {
+        path: path.leak(),
+        json_type: rule.json_type(),
+        required,
+        rule,
+    };
+    let mut locations = vec![location("Body".to_owned(), true, Rule::Object)];
     for row in table::PROPERTIES {
-        places.push(place(row.path_in_body(), row.required, row.rule));
+        locations.push(location(row.path_in_body(), row.required, row.rule));
         if let Rule::Array = row.rule {
-            places.push(place(format!("{}[0]", row.path_in_body()), true, Rule::Object));
+            locations.push(location(format!("{}[0]", row.path_in_body()), true, Rule::Object));
         }
     }
-    places
+    locations
 });
 
-/// The paths of all places of one JSON type.
-pub(crate) fn places(json_type: &str) -> impl Iterator<Item = &'static str> {
-    PLACES.iter().filter(move |place| place.json_type == json_type).map(|place| place.path)
+/// The paths of all locations of one JSON type.
+pub(crate) fn locations(json_type: &str) -> impl Iterator<Item = &'static str> {
+    LOCATIONS.iter().filter(move |location| location.json_type == json_type).map(|location| location.path)
 }
 
 /// The paths of all documented properties, and whether they are required.
 pub(crate) fn properties() -> impl Iterator<Item = (&'static str, bool)> {
-    let is_property = |place: &&Place| place.path != "Body" && !place.path.ends_with(']');
-    PLACES.iter().filter(is_property).map(|place| (place.path, place.required))
+    let is_property = |location: &&Location| location.path != "Body" && !location.path.ends_with(']');
+    LOCATIONS.iter().filter(is_property).map(|location| (location.path, location.required))
 }
 
 /// The paths of the texts that are neither dates nor codes.
 pub(crate) fn texts() -> impl Iterator<Item = &'static str> {
-    PLACES.iter().filter(|place| matches!(place.rule, Rule::Text { .. })).map(|place| place.path)
+    LOCATIONS.iter().filter(|location| matches!(location.rule, Rule::Text { .. })).map(|location| location.path)
 }
 
 /// The paths of the dates.
 pub(crate) fn dates() -> impl Iterator<Item = &'static str> {
-    PLACES.iter().filter(|place| matches!(place.rule, Rule::Date)).map(|place| place.path)
+    LOCATIONS.iter().filter(|location| matches!(location.rule, Rule::Date)).map(|location| location.path)
 }
 
 /// A valid body that has every property.
@@ -184,16 +188,19 @@ impl fmt::Display for Json {
 #[track_caller]
 pub(crate) fn read(body: impl AsRef<[u8]>) -> Result<Customer, Violations> {
     let body = body.as_ref();
+    let positions = |report: &Violations| report.iter().map(Violation::position).collect::<Vec<_>>();
     let read = Customer::from_json(body);
-    let verdict = read.as_ref().map(drop).map_err(Clone::clone);
-    assert_eq!(Customer::check_json(body), verdict, "check_json and from_json: {}", String::from_utf8_lossy(body));
+    let expected = read.as_ref().err();
+    let checked = Customer::check_json(body);
+    assert_eq!(checked.as_ref().err(), expected, "check_json and from_json: {}", String::from_utf8_lossy(body));
+    assert_eq!(checked.err().as_ref().map(positions), expected.map(positions));
     // The search for unknown properties has the same idea of a well-formed body, and no other rule.
-    let malformed = read.as_ref().err().filter(|report| violations(report) == [("Body".to_owned(), "malformed_json")]);
+    let malformed = expected.filter(|report| violations(report) == [("Body".to_owned(), "malformed_json")]);
     let unknown = Customer::unknown_properties(body);
     assert_eq!(unknown.as_ref().err(), malformed, "unknown_properties: {}", String::from_utf8_lossy(body));
-    let positions = |report: &Violations| report.iter().map(Violation::position).collect::<Vec<_>>();
     assert_eq!(unknown.err().as_ref().map(positions), malformed.map(positions));
     let request = PutCustomer::parse("c-1815", None, body).map(|request| request.customer);
+    assert_eq!(request.as_ref().err().map(positions), expected.map(positions));
     assert_eq!(request, read, "PutCustomer::parse and from_json: {}", String::from_utf8_lossy(body));
     read
 }

@@ -8,7 +8,7 @@ use ::serde::Serialize;
 use ::serde::de::DeserializeOwned;
 use customer_schema::{CaProvince, CountryCode, IdType, Reason, UsState};
 
-use super::bodies::{PLACES, Place, assert_report, assert_valid, body};
+use super::bodies::{LOCATIONS, Location, assert_report, assert_valid, body};
 use crate::oracle::table::{self, Rule};
 
 /// Texts that are in none of the lists.
@@ -74,9 +74,9 @@ where
 fn the_249_countries_and_no_others() {
     let listed: Vec<&str> = table::COUNTRIES.codes().collect();
     assert_eq!(listed.len(), 249);
-    let all: Vec<&str> = CountryCode::all().map(CountryCode::as_str).collect();
+    let all: Vec<&str> = CountryCode::ALL.iter().map(|country| country.as_str()).collect();
     assert_eq!(all, listed);
-    assert!(CountryCode::all().is_sorted(), "ordered by code");
+    assert!(CountryCode::ALL.is_sorted(), "ordered by code");
 
     for code in pairs() {
         if listed.contains(&code.as_str()) {
@@ -103,7 +103,7 @@ fn three_names_of_countries_are_corrected() {
         ("TR", "Turkey", "Türkiye"),
     ];
     let mut names = BTreeSet::new();
-    for country in CountryCode::all() {
+    for &country in CountryCode::ALL {
         let listed = isocountry::CountryCode::for_alpha2(country.as_str()).unwrap().name();
         let expected = match corrected.iter().find(|(code, ..)| *code == country.as_str()) {
             Some((_, stale, name)) => {
@@ -189,7 +189,7 @@ fn a_match_on_a_code_is_complete() {
 #[test]
 fn codes_in_a_body() {
     let has_state_codes = |code: &str| table::CONDITIONS.iter().any(|condition| condition.is == code);
-    for &Place { path, rule, .. } in &*PLACES {
+    for &Location { path, rule, .. } in &*LOCATIONS {
         let Rule::Code(list) = rule else { continue };
         for text in NEVER {
             assert_report(body().with_text(path, text).to_string(), &[(path, list.unknown)]);

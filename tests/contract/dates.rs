@@ -3,8 +3,9 @@
 use customer_schema::{CalendarDate, Reason};
 
 use super::bodies::{assert_report, assert_valid, body, dates};
+use crate::oracle;
 
-/// The Gregorian calendar, as it is learnt in school.
+/// The number of days in a month of the Gregorian calendar.
 fn days(year: u32, month: u32) -> u32 {
     let leap = (year.is_multiple_of(4) && !year.is_multiple_of(100)) || year.is_multiple_of(400);
     match month {
@@ -18,18 +19,6 @@ fn days(year: u32, month: u32) -> u32 {
 
 fn exists(year: u32, month: u32, day: u32) -> bool {
     (1..=9999).contains(&year) && (1..=days(year, month)).contains(&day)
-}
-
-/// The day that ten characters name, by cutting them where the hyphens have to be.
-fn is_date(text: &str) -> bool {
-    let parts: Vec<&str> = text.split('-').collect();
-    let [year, month, day] = parts[..] else { return false };
-    let number = |digits: &str, length: usize| {
-        let plain = digits.len() == length && digits.bytes().all(|byte| byte.is_ascii_digit());
-        plain.then(|| digits.parse::<u32>().unwrap())
-    };
-    let numbers = (number(year, 4), number(month, 2), number(day, 2));
-    matches!(numbers, (Some(year), Some(month), Some(day)) if exists(year, month, day))
 }
 
 #[test]
@@ -83,12 +72,12 @@ fn numbers_that_no_calendar_has() {
 #[test]
 fn every_single_character() {
     for date in ["2024-02-29", "2023-02-28", "1999-12-31", "0001-01-01", "1900-10-10"] {
-        assert!(is_date(date) && date.parse::<CalendarDate>().is_ok(), "{date}");
+        assert!(oracle::date(date).is_none() && date.parse::<CalendarDate>().is_ok(), "{date}");
         for (at, byte) in (0..date.len()).flat_map(|at| (0..128).map(move |byte| (at, byte))) {
             let mut text = date.as_bytes().to_vec();
             text[at] = byte;
             let text = String::from_utf8(text).unwrap();
-            let expected = if is_date(&text) { Ok(text.clone()) } else { Err(Reason::NotADate) };
+            let expected = if oracle::date(&text).is_none() { Ok(text.clone()) } else { Err(Reason::NotADate) };
             assert_eq!(text.parse().map(CalendarDate::to_iso8601), expected, "{text:?}");
         }
     }

@@ -2,7 +2,7 @@
 
 use customer_schema::{Customer, CustomerDraft, IdentityDraft, Violations};
 
-use super::bodies::{Json, assert_valid, body, identity, missing, places};
+use super::bodies::{Json, assert_valid, body, identity, locations, missing};
 use crate::draft_fields::draft_fields;
 use crate::oracle::table;
 
@@ -48,7 +48,7 @@ fn a_valid_draft_is_the_customer() {
 
 #[test]
 fn each_field_with_each_value() {
-    for (path, value) in places("string").flat_map(|path| values().into_iter().map(move |value| (path, value))) {
+    for (path, value) in locations("string").flat_map(|path| values().into_iter().map(move |value| (path, value))) {
         for country in ["GB"].into_iter().chain(table::CONDITIONS.iter().map(|condition| condition.is)) {
             let mut draft = draft();
             let mut json = body().with_text("PrimaryResidence.Country", country);
@@ -68,7 +68,7 @@ fn all_fields_with_each_value() {
     for value in values() {
         let mut draft = draft();
         let mut json = body();
-        for path in places("string") {
+        for path in locations("string") {
             set(&mut draft, path, value.as_deref().map(self::json).as_deref());
             json = match &value {
                 Some(text) => json.with_text(path, text),

@@ -181,9 +181,9 @@ fn an_unknown_type_forges_no_log() {
 fn an_answer_forges_no_log() {
     for text in hostile_texts() {
         let mut body = ErrorBody::new(ErrorType::from(text.as_str()), text.as_str(), text.as_str(), text.as_str());
-        body.extensions.features = (0..1_000).map(|i| (format!("{i}{text}"), text.clone())).take(3).collect();
+        body.extensions.features = (0..3).map(|i| (format!("{i}{text}"), text.clone())).collect();
         let indexes = (0..1_000).map(|i| format!("Identities[{}].IDNumber", usize::MAX - i));
-        body.extensions.request = indexes.chain([text.clone()]).map(|key| (key, text.clone())).take(1_001).collect();
+        body.extensions.request = indexes.chain([text.clone()]).map(|key| (key, text.clone())).collect();
         assert_safe_line(&body.to_string(), 3_000);
     }
 }

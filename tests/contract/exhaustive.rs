@@ -66,7 +66,7 @@ fn every_short_escape() {
             assert_agrees_on_body(&[b"[\"", &text[..]].concat());
         }
     }
-    // The oracle bisects, so that what comes behind decides where it looks.
+    // The oracle bisects, so the bytes behind decide which beginnings it tests.
     for behind in 0..64 {
         for broken in [&br"\u\\u"[..], br"\u0\\u", br"\u00\\u0", br"\\\u\\"] {
             assert_agrees_on_body(&[b"[\"", broken, &vec![b' '; behind], b"\"]"].concat());

@@ -1,9 +1,11 @@
-//! Hostile bodies: all of them end in a report.
+//! Hostile bodies: each gives a customer or a report, however deep it is and whichever byte is wrong.
 
 use customer_schema::PutCustomer;
 use serde_json::Value;
 
-use super::bodies::{assert_malformed, assert_report, assert_valid, body, places, properties, read, split, violations};
+use super::bodies::{
+    assert_malformed, assert_report, assert_valid, body, locations, properties, read, split, violations,
+};
 
 /// An object and two arrays, as deep as asked for.
 fn nests(depth: usize) -> [String; 3] {
@@ -14,15 +16,15 @@ fn nests(depth: usize) -> [String; 3] {
 #[test]
 fn depth_is_skipped() {
     let deep = nests(10_000);
-    for (path, nest) in places("object").flat_map(|path| deep.iter().map(move |nest| (path, nest))) {
+    for (path, nest) in locations("object").flat_map(|path| deep.iter().map(move |nest| (path, nest))) {
         assert_valid(body().and(path, "Unknown", nest).to_string());
     }
-    for (path, nest) in places("string").flat_map(|path| deep.iter().map(move |nest| (path, nest))) {
+    for (path, nest) in locations("string").flat_map(|path| deep.iter().map(move |nest| (path, nest))) {
         assert_report(body().with(path, nest).to_string(), &[(path, "wrong_type")]);
         let (parent, name) = split(path);
         assert_report(body().and(parent, name, nest).to_string(), &[(path, "duplicate")]);
     }
-    for (path, nest) in places("object").flat_map(|path| deep[1..].iter().map(move |nest| (path, nest))) {
+    for (path, nest) in locations("object").flat_map(|path| deep[1..].iter().map(move |nest| (path, nest))) {
         assert_report(body().with(path, nest).to_string(), &[(path, "wrong_type")]);
     }
 }
@@ -70,7 +72,7 @@ fn documented(mut value: Value) -> Value {
     value
 }
 
-/// Another byte in any place, every ASCII one and some of the others. A body that is not JSON is malformed. In a valid
+/// Another byte at any offset, every ASCII one and some of the others. A body that is not JSON is malformed. In a valid
 /// one, every documented property has the value that another JSON parser gives.
 #[test]
 fn every_single_byte() {

@@ -2,7 +2,7 @@
 
 use customer_schema::{ErrorBody, FieldPath, PutCustomer, UnknownPath, Violations};
 
-use super::bodies::{PLACES, Place, body};
+use super::bodies::{LOCATIONS, Location, body};
 
 /// Every form of a key for a path: forms of its parts, after every prefix.
 fn forms(path: &str) -> Vec<String> {
@@ -28,8 +28,8 @@ fn forms(path: &str) -> Vec<String> {
 }
 
 #[test]
-fn every_place_in_every_form() {
-    for Place { path, .. } in PLACES.iter().filter(|place| place.path != "Body") {
+fn every_location_in_every_form() {
+    for Location { path, .. } in LOCATIONS.iter().filter(|location| location.path != "Body") {
         assert_eq!(forms(path).len(), 43);
         for index in ["0", "7", "10", "4294967296"] {
             let path = path.replace('0', index);
@@ -63,7 +63,7 @@ fn every_place_in_every_form() {
 }
 
 #[test]
-fn what_means_no_place() {
+fn what_means_no_location() {
     let keys = [
         "fullname",
         "FULLNAME",
@@ -154,7 +154,7 @@ fn what_means_no_place() {
 #[test]
 fn strict_paths() {
     let head = ["CustomerID", "Api-Signature"];
-    for path in PLACES.iter().map(|place| place.path).chain(head) {
+    for path in LOCATIONS.iter().map(|location| location.path).chain(head) {
         assert_eq!(path.parse::<FieldPath>().map(|path| path.to_string()).as_deref(), Ok(path));
         if path != "Body" {
             for form in forms(path).iter().filter(|form| *form != path) {

@@ -1,4 +1,4 @@
-//! Every kind of JSON value in every documented place. A wrong kind is one `wrong_type` and no more.
+//! Every kind of JSON value in every documented location. A wrong kind is one `wrong_type` and no more.
 //!
 //! This holds whichever features of `serde_json` another crate of the program turns on.
 
@@ -6,7 +6,7 @@ use ::serde::Deserialize;
 use customer_schema::{Customer, JsonType, Reason};
 use serde_json::Value;
 
-use super::bodies::{Json, PLACES, Place, assert_report, assert_skipped, assert_valid, body, missing, places};
+use super::bodies::{Json, LOCATIONS, Location, assert_report, assert_skipped, assert_valid, body, locations, missing};
 use crate::oracle::{self, table::limits};
 
 /// The name with which `serde_json` gives numbers if `arbitrary_precision` is on.
@@ -72,7 +72,7 @@ fn is_beyond_a_double(json: &str) -> bool {
 
 #[test]
 fn a_wrong_kind_is_one_wrong_type() {
-    for &Place { path, json_type, required, .. } in &*PLACES {
+    for &Location { path, json_type, required, .. } in &*LOCATIONS {
         for (found, json) in kinds().into_iter().filter(|kind| kind.0 != json_type) {
             let reason = wrong_type(json_type, found, !required);
             // In the US, a country of a wrong kind also frees the state (S8).
@@ -124,11 +124,11 @@ fn assert_message(body: &str, message: &str) {
     }
 }
 
-/// A string is of a wrong kind where an object or array is expected. Where a string is expected, the rule of that place
+/// A string is of a wrong kind where an object or array is expected. Where a string is expected, the rule of that location
 /// decides.
 #[test]
 fn a_string_is_its_own_violation() {
-    for &Place { path, rule, .. } in &*PLACES {
+    for &Location { path, rule, .. } in &*LOCATIONS {
         for json in ["\"5\"", "\"\\u0035\""] {
             let body = body().with(path, json).to_string();
             match oracle::text(rule, "5") {
@@ -141,8 +141,8 @@ fn a_string_is_its_own_violation() {
 
 /// An object is read as an object, whatever the names of its properties are. Only missing properties are reported.
 #[test]
-fn an_object_without_documented_members_lacks_them() {
-    for path in places("object") {
+fn an_object_without_documented_properties_lacks_them() {
+    for path in locations("object") {
         for (_, json) in kinds().into_iter().filter(|kind| kind.0 == "object") {
             assert_report(body().with(path, &json).to_string(), &missing(path));
         }
@@ -151,9 +151,9 @@ fn an_object_without_documented_members_lacks_them() {
 
 /// A property with the private name of a number is an unknown property like any other.
 #[test]
-fn a_member_with_a_private_name_is_unknown() {
+fn a_property_with_a_private_name_is_unknown() {
     let expected = assert_valid(body().to_string());
-    for (path, name) in places("object").flat_map(|path| [NUMBER, RAW].map(|name| (path, name))) {
+    for (path, name) in locations("object").flat_map(|path| [NUMBER, RAW].map(|name| (path, name))) {
         for value in PRIVATE {
             let last = body().and(path, name, value);
             let mut first = body();

@@ -7,7 +7,7 @@ use customer_schema::{
     Violations,
 };
 
-use super::bodies::{Json, PLACES, assert_valid, body, places, properties, split, texts};
+use super::bodies::{Json, LOCATIONS, assert_valid, body, locations, properties, split, texts};
 use crate::oracle::table::{self, Row, Rule};
 
 /// Texts that are searched for: one of letters, one of digits, and one of characters that JSON escapes.
@@ -86,8 +86,10 @@ fn marked() -> Vec<String> {
 
 #[test]
 fn no_value_comes_back() {
-    for (path, json) in PLACES.iter().flat_map(|place| marked().into_iter().map(move |json| (place.path, json))) {
-        // Some places take any text, so something else is wrong as well.
+    for (path, json) in
+        LOCATIONS.iter().flat_map(|location| marked().into_iter().map(move |json| (location.path, json)))
+    {
+        // Some locations take any text, so something else is wrong as well.
         let wrong = body().and("Body", "DateOfBirth", "null").with(path, &json).to_string();
         assert_refused_silently(&wrong);
         // And in a body that breaks later, or in the middle of the value.
@@ -101,7 +103,7 @@ fn no_value_comes_back() {
 #[test]
 fn no_unknown_name_and_no_skipped_value_comes_back() {
     let names = MARKS.map(|mark| serde_json::to_string(mark).unwrap().trim_matches('"').to_owned());
-    for (path, name) in places("object").flat_map(|path| names.iter().map(move |name| (path, name))) {
+    for (path, name) in locations("object").flat_map(|path| names.iter().map(move |name| (path, name))) {
         for json in marked() {
             let wrong = body().with("DateOfBirth", "null").and(path, name, &json).to_string();
             assert_refused_silently(&wrong);

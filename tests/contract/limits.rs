@@ -75,9 +75,9 @@ fn text(alphabet: &str, length: usize) -> String {
     alphabet.chars().cycle().take(length).collect()
 }
 
-/// A text of this length at this place, in path or body, however it is written there.
+/// A text of this length at this location, in path or body, however it is written there.
 #[track_caller]
-fn assert_in_place(path: &str, text: &str, expected: Result<(), Reason>) {
+fn assert_at_location(path: &str, text: &str, expected: Result<(), Reason>) {
     if path == "CustomerID" {
         let report = PutCustomer::parse(text, None, body().to_string().as_bytes()).map(drop);
         let reason = report.map_err(|report| {
@@ -123,7 +123,7 @@ fn each_limit_holds_on_both_sides() {
                 _ => Ok(()),
             };
             assert_eq!(alone(&text), expected, "{number} on its own: {length} of {alphabet:?}");
-            assert_in_place(&path, &text, expected);
+            assert_at_location(&path, &text, expected);
         }
     }
 }
@@ -142,7 +142,7 @@ fn a_megabyte_is_counted_to_its_end() {
     let long = text("aé", 1 << 20);
     let expected = Reason::TooLong { max: table::limits("FullName.FirstName").1, actual: 1_048_576, form: None };
     assert_eq!(long.parse::<FirstName>(), Err(expected));
-    assert_in_place("FullName.FirstName", &long, Err(expected));
+    assert_at_location("FullName.FirstName", &long, Err(expected));
 }
 
 /// Nothing is trimmed, folded or normalised (S1): `alone` and `assert_valid` compare what comes out,

@@ -86,16 +86,16 @@ fn the_body_as_a_whole() {
 #[test]
 fn white_space_moves_it() {
     let json = body().with("PrimaryResidence.City", "7").without("PrimaryResidence.Street").to_string();
-    let place = json.find("7,").expect("the city");
+    let location = json.find("7,").expect("the city");
     // Of its codes and texts none has a brace.
-    let end = place + json[place..].find('}').expect("the end of the residence");
+    let end = location + json[location..].find('}').expect("the end of the residence");
     for (front, lines, column) in
         [("", 0, 0), ("   ", 0, 3), ("\n", 1, 0), ("\r\n\r\n ", 2, 1), ("\t\n\t", 1, 1), ("\r", 0, 1)]
     {
         let moved = format!("{front}{json}\n\n");
         let report = Customer::from_json(moved.as_bytes()).unwrap_err();
         let found = report.iter().map(|one| one.position().unwrap()).map(|one| (one.offset, one.line, one.column));
-        let expected = [place, end].map(|at| (front.len() + at, lines + 1, column + at + 1));
+        let expected = [location, end].map(|at| (front.len() + at, lines + 1, column + at + 1));
         assert_eq!(found.collect::<Vec<_>>(), expected, "{front:?}");
     }
 }

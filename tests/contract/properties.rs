@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use super::bodies::{
-    Json, assert_report, assert_valid, body, escaped, missing, places, properties, read, split, violations,
+    Json, assert_report, assert_valid, body, escaped, locations, missing, properties, read, split, violations,
 };
 
 #[test]
@@ -22,7 +22,7 @@ fn each_property_missing() {
 /// In the order of the table, where the object ends: behind the violations inside it (S13).
 #[test]
 fn all_properties_missing() {
-    for path in places("object") {
+    for path in locations("object") {
         let missing = missing(path);
         assert!(missing.len() >= 2, "{path}");
         assert_report(body().with(path, "{}").to_string(), &missing);
@@ -107,7 +107,7 @@ fn a_duplicate_is_reported_where_the_second_one_stands() {
 fn unknown_properties_are_ignored_everywhere() {
     let expected = assert_valid(body().to_string());
     let documented: Vec<_> = properties().map(|(path, _)| split(path).1).collect();
-    for path in places("object") {
+    for path in locations("object") {
         let own: Vec<_> = properties().filter(|(property, _)| split(property).0 == path).collect();
         // The names of the other objects are as unknown here as any.
         let elsewhere = documented.iter().filter(|name| !own.iter().any(|(property, _)| split(property).1 == **name));
@@ -175,7 +175,7 @@ fn properties_come_in_any_order() {
     let sorted = |body: &Json| violations(&read(body.to_string()).unwrap_err()).into_iter().collect::<BTreeSet<_>>();
     let all_violations = sorted(&invalid);
     assert_eq!(all_violations.len(), 8, "{all_violations:?}");
-    for path in places("object") {
+    for path in locations("object") {
         let mut orders = 0_usize;
         let mut properties = body().properties(path).clone();
         permute(&mut properties, 0, &mut |order| {

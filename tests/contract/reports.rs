@@ -6,7 +6,9 @@ use customer_schema::{CustomerDraft, ErrorBody, Position, PutCustomer, Reason, V
 use serde_json::json;
 use serde_test::{Token, assert_ser_tokens};
 
-use super::bodies::{Json, PLACES, Place, assert_report, assert_valid, body, identity, properties, read, violations};
+use super::bodies::{
+    Json, LOCATIONS, Location, assert_report, assert_valid, body, identity, properties, read, violations,
+};
 use super::failing_writer::assert_error_is_returned;
 
 /// The body with so many identities, each without its three required properties, and one violation
@@ -115,10 +117,10 @@ fn doubled_ones_are_counted_once_however_often() {
     assert_report(crowd.to_string(), &[("FullName.FirstName", "duplicate"), ("DateOfBirth", "duplicate")]);
 }
 
-/// Each place as a path (S12) and as a JSON Pointer (RFC 6901), which leads to the value.
+/// Each location as a path (S12) and as a JSON Pointer (RFC 6901), which leads to the value.
 #[test]
 fn paths_and_pointers() {
-    for &Place { path, json_type, .. } in &*PLACES {
+    for &Location { path, json_type, .. } in &*LOCATIONS {
         let wrong = if json_type == "array" { "{}" } else { "[]" };
         let wrong = body().with(path, wrong).to_string();
         let report = assert_report(&wrong, &[(path, "wrong_type")]);

@@ -122,7 +122,7 @@ fn any_text_elsewhere() {
         assert_state("GB", text, None);
     }
     let region = Region::new("GB".parse().unwrap(), "CA").unwrap();
-    assert!(matches!(region, Region::Other(place) if place.state().as_str() == "CA"));
+    assert!(matches!(region, Region::Other(other) if other.state().as_str() == "CA"));
 }
 
 /// If the country is missing, wrong or repeated, only the length of the state is checked: one violation, one reason

@@ -73,21 +73,22 @@ fn branches_have_titles() {
     let expected: Vec<_> = table::CONDITIONS.iter().map(is).chain([other.clone()]).collect();
     for dialect in [Dialect::Draft2020_12, Dialect::OpenApi(OpenApi::V3_1), Dialect::OpenApi(OpenApi::V3_0)] {
         let definitions = if dialect == Dialect::Draft2020_12 { "/$defs" } else { "/components/schemas" };
-        let at = |profile, place: &str| {
-            body(dialect, profile).pointer(&format!("{definitions}/StreetAddress{place}")).cloned()
+        let at = |profile, location: &str| {
+            body(dialect, profile).pointer(&format!("{definitions}/StreetAddress{location}")).cloned()
         };
         assert_eq!(names(at(Profile::Generators, "/allOf/0/anyOf").as_ref()), expected, "{dialect}");
         assert_eq!(names(at(Profile::Fuzzers, "/oneOf").as_ref()), expected, "{dialect}");
     }
     let address = openapi(OpenApi::V3_1, Profile::Plain);
-    let title = |place: &str| address.pointer(&format!("/components/schemas/StreetAddress{place}/title")).cloned();
-    let mut place = String::new();
+    let title =
+        |location: &str| address.pointer(&format!("/components/schemas/StreetAddress{location}/title")).cloned();
+    let mut location = String::new();
     for (condition, following) in table::CONDITIONS.iter().zip(1..) {
-        assert_eq!(title(&format!("{place}/if")), Some(is(condition).into()));
-        place += "/else";
+        assert_eq!(title(&format!("{location}/if")), Some(is(condition).into()));
+        location += "/else";
         let is_last = following == table::CONDITIONS.len();
         let expected = if is_last { other.clone() } else { format!("Country is not {}", condition.is) };
-        assert_eq!(title(&place), Some(expected.into()));
+        assert_eq!(title(&location), Some(expected.into()));
     }
 }
 

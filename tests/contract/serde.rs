@@ -8,7 +8,7 @@ use customer_schema::{Customer, ErrorBody, FullName, Identity, Region, Street2, 
 use serde_json::{Value, json};
 use serde_test::{Token, assert_ser_tokens};
 
-use super::bodies::{Json, assert_valid, body, places, read};
+use super::bodies::{Json, assert_valid, body, locations, read};
 use super::failing_writer::assert_error_is_returned;
 use crate::oracle::table;
 
@@ -118,7 +118,7 @@ fn every_violation_in_the_one_message() {
     assert_eq!(serde_json::from_str::<Customer>(&text).unwrap_err().to_string(), message);
     assert_eq!(serde_json::from_reader::<_, Customer>(text.as_bytes()).unwrap_err().to_string(), message);
 
-    // Inside of something else serde_json adds the place of the value, and nothing besides.
+    // Inside of something else serde_json adds the location of the value, and nothing besides.
     let errors = [
         serde_json::from_str::<Envelope>(&format!(r#"{{"id":1,"customer":{text}}}"#)).unwrap_err(),
         serde_json::from_str::<Vec<Customer>>(&format!("[{text}]")).unwrap_err(),
@@ -127,8 +127,8 @@ fn every_violation_in_the_one_message() {
     for error in errors {
         let error = error.to_string();
         let rest = error.strip_prefix(message).expect(&error);
-        let place = rest.strip_prefix(" at line 1 column ").expect(&error);
-        assert!(place.parse::<usize>().is_ok(), "{error}");
+        let location = rest.strip_prefix(" at line 1 column ").expect(&error);
+        assert!(location.parse::<usize>().is_ok(), "{error}");
     }
 
     // A tree has no property twice.
@@ -220,7 +220,7 @@ fn written_byte_for_byte() {
     let name = r#"{"FullName":{"FirstName":"Ada","LastName":"Lovelace","MiddleName":"King""#;
     assert!(expected.starts_with(name), "{expected}");
     let mut reversed = body();
-    for path in places("object") {
+    for path in locations("object") {
         reversed.properties(path).reverse();
     }
     assert_eq!(serde_json::to_string(&read(reversed.to_string()).unwrap()).unwrap(), expected);

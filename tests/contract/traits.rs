@@ -12,13 +12,13 @@ use customer_schema::{
 /// the constant of the trait.
 macro_rules! has {
     ($Type:ty, $($Trait:tt)+) => {{
-        #[allow(dead_code, reason = "one of the two is not looked at")]
+        #[allow(dead_code, reason = "one of the two is not used")]
         trait Otherwise {
             const ANSWER: bool = false;
         }
         struct Probe<T: ?Sized>(core::marker::PhantomData<T>);
         impl<T: ?Sized> Otherwise for Probe<T> {}
-        #[allow(dead_code, reason = "one of the two is not looked at")]
+        #[allow(dead_code, reason = "one of the two is not used")]
         impl<T: ?Sized + $($Trait)+> Probe<T> {
             const ANSWER: bool = true;
         }

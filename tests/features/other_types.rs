@@ -4,7 +4,7 @@ use ciborium::Value;
 use customer_schema::{Checked, Customer, FirstName, JsonType, Reason, Street2, Violations};
 use serde::Serialize;
 
-use super::bodies::{PLACES, Place, assert_valid, body, places};
+use super::bodies::{LOCATIONS, Location, assert_valid, body, locations};
 
 fn valid() -> Value {
     Value::serialized(&assert_valid(body().to_string())).unwrap()
@@ -47,8 +47,8 @@ fn types_that_json_does_not_have() {
         (Value::Tag(24, Box::new(text)), None),
         (Value::Tag(2, Box::new(Value::Bytes(vec![255; 40]))), None),
     ];
-    for (Place { path, json_type, required, .. }, (value, found)) in
-        PLACES.iter().flat_map(|place| types.iter().map(move |of_type| (place, of_type)))
+    for (Location { path, json_type, required, .. }, (value, found)) in
+        LOCATIONS.iter().flat_map(|location| types.iter().map(move |of_type| (location, of_type)))
     {
         let expected = match *json_type {
             "object" => JsonType::Object,
@@ -75,7 +75,7 @@ fn types_that_json_does_not_have() {
 fn names_that_json_does_not_have() {
     let customer = read(&valid()).unwrap();
     let names = [Value::Null, Value::Integer(0.into()), Value::Bytes(b"FullName".to_vec()), Value::Array(vec![])];
-    for (path, name) in places("object").flat_map(|path| names.iter().map(move |name| (path, name))) {
+    for (path, name) in locations("object").flat_map(|path| names.iter().map(move |name| (path, name))) {
         let mut value = valid();
         let Value::Map(properties) = at(&mut value, path) else { panic!("{path}") };
         properties.insert(0, (name.clone(), Value::Bytes(vec![])));
@@ -116,8 +116,8 @@ fn types_of_serde() {
     assert_eq!(written(&Some("Ada")), [Ok(ada.clone()), Ok(ada.clone())]);
     assert_eq!(written(&Newtype("Ada")), [Ok(ada.clone()), Ok(ada)]);
     assert_found(written(&None::<&str>), JsonType::Null);
-    // `MessagePack` writes a unit struct as an empty array.
     assert_found(written(&()), JsonType::Null);
+    // `MessagePack` writes a unit struct as an empty array.
     let [cbor, message_pack] = written(&Unit);
     assert!(cbor.is_err() && message_pack.is_err());
     assert_found(written(&f32::NAN), JsonType::Number);

@@ -1,7 +1,8 @@
 // Keeps the guide's page to the files that are tested.
 //
 //     node guide.mjs            compares the code of the page with the files
-//     node guide.mjs --write    writes it, and takes a new picture of the built pages
+//     node guide.mjs --write    writes it
+//     node guide.mjs --picture  takes a new picture of the built pages; needs check.sh before it, and CHROMIUM
 
 import assert from "node:assert/strict";
 import { existsSync, readFileSync, writeFileSync } from "node:fs";
@@ -26,7 +27,7 @@ if (write) writeFileSync(page, renewed);
 else assert.equal(text, renewed, "the page of the guide is behind: run guide.mjs --write");
 console.log(`${copies} files, as they are tested`);
 
-if (write) await picture();
+if (process.argv.includes("--picture")) await picture();
 
 /** The forms side by side, of a customer in the United States with two faults. */
 async function picture() {

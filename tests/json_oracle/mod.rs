@@ -81,7 +81,7 @@ pub(crate) fn first_break(text: &[u8]) -> Option<(usize, &'static str)> {
         Ok(valid) => (valid, true),
         Err(error) => (str::from_utf8(&text[..error.valid_up_to()]).expect("verified"), false),
     };
-    // Nothing mends a text that is not the beginning of JSON, so the shortest such beginning is found by bisection.
+    // A text that is not the beginning of JSON stays so, whatever follows. So the shortest such beginning is found by bisection.
     let ends: Vec<_> = valid.char_indices().map(|(start, c)| start + c.len_utf8()).collect();
     let good = ends.partition_point(|end| is_beginning(&valid[..*end]));
     let offset = good.checked_sub(1).map_or(0, |last| ends[last]);
@@ -124,7 +124,7 @@ fn is_malformed<T>(read: Result<T, Violations>, body: &[u8]) -> bool {
     assert!(violations.len() == 1 && violations.omitted() == 0, "{violations}: {}", body.escape_ascii());
     match found(malformed) {
         (offset, "lone_surrogate") => {
-            // Which names and strings are looked at, `first_break` does not know.
+            // `first_break` does not know which names and strings are read.
             let is_first = first_break(body).is_none_or(|(other, _)| offset < other);
             let is_escape = body[offset..].starts_with(b"\\u");
             assert!(is_first && is_escape, "a lone surrogate at {offset}: {}", body.escape_ascii());

@@ -26,7 +26,7 @@ pub(crate) enum Verdict {
     Malformed,
     /// Path and code of each violation, in the order of a report (S13).
     Report(Vec<(String, &'static str)>),
-    /// It is well-formed, but too deep for a `Value`, or has a number or a surrogate that a `Value`
+    /// It follows the grammar of JSON, but is too deep for a `Value`, or has a number or a surrogate that a `Value`
     /// cannot hold.
     CannotTell,
 }

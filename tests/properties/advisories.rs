@@ -84,14 +84,14 @@ fn invisible() -> &'static Regex {
     &INVISIBLE
 }
 
-/// The pointers of the texts outside of documents that have room for a suffix, and their examples.
+/// The pointers of the texts outside of documents whose limit allows a suffix, and their examples.
 fn places() -> Vec<(String, &'static str)> {
     let longest = TROUBLE.iter().map(|text| text.chars().count()).max().unwrap_or(0);
-    let has_room = |row: &&Row| match row.rule {
+    let allows_suffix = |row: &&Row| match row.rule {
         Rule::Text { max, .. } => max.is_none_or(|max| row.example.len() + longest <= max),
         _ => false,
     };
-    let rows = table::PROPERTIES.iter().filter(has_room).filter(|row| !row.path.contains("[]"));
+    let rows = table::PROPERTIES.iter().filter(allows_suffix).filter(|row| !row.path.contains("[]"));
     let free = rows.filter(|row| row.conditions().next().is_none());
     free.map(|row| (row.pointer_in_body(), row.example)).collect()
 }

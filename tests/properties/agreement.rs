@@ -61,7 +61,7 @@ proptest! {
     }
 
     #[test]
-    fn on_spoilt_signatures(signature: ApiSignature, place: Index, character in "[ -~]") {
+    fn on_changed_signatures(signature: ApiSignature, place: Index, character in "[ -~]") {
         let mut signature = signature.into_string();
         let place = place.index(signature.len());
         signature.replace_range(place..=place, &character);
@@ -78,9 +78,9 @@ proptest! {
     }
 
     #[test]
-    fn on_spoilt_bytes(body in strategy::body(), spoilt: Vec<(Index, Option<u8>)>) {
+    fn on_changed_bytes(body in strategy::body(), changes: Vec<(Index, Option<u8>)>) {
         let mut body = body.into_bytes();
-        for (place, byte) in spoilt.into_iter().take(3) {
+        for (place, byte) in changes.into_iter().take(3) {
             let place = place.index(body.len());
             body.splice(place..=place, byte);
             if body.is_empty() {

@@ -13,21 +13,21 @@ fn valid() -> Value {
 }
 
 /// Puts a valid value where one is reported, and nothing else.
-fn mend(body: &mut Value, violation: &Violation) {
+fn repair(body: &mut Value, violation: &Violation) {
     let pointer = violation.path().json_pointer().expect("a place in the body");
     let index = pointer.split('/').find(|step| step.parse::<usize>().is_ok()).unwrap_or("0").to_owned();
-    let mut mended = valid().pointer(&pointer.replace(&index, "0")).expect("a documented place").clone();
+    let mut repaired = valid().pointer(&pointer.replace(&index, "0")).expect("a documented place").clone();
     for condition in table::CONDITIONS {
         let [when, then] = [condition.when, condition.then].map(|path| table::row(path).pointer_in_body());
         if pointer == then && body.pointer(&when).is_some_and(|value| *value == condition.is) {
-            mended = condition.example.into();
+            repaired = condition.example.into();
         }
     }
     if let Some(value) = body.pointer_mut(&pointer) {
-        *value = mended;
+        *value = repaired;
     } else {
         let (parent, name) = pointer.rsplit_once('/').expect("the root is there");
-        body.pointer_mut(parent).expect("what is required is within something")[name] = mended;
+        body.pointer_mut(parent).expect("what is required is within something")[name] = repaired;
     }
 }
 
@@ -35,15 +35,15 @@ proptest! {
     #![proptest_config(config())]
 
     #[test]
-    fn mending_one_violation_after_the_other_ends_in_a_valid_body(doc in changed(10)) {
+    fn repairing_one_violation_after_the_other_ends_in_a_valid_body(doc in changed(10)) {
         let mut body = Document::read(&doc.write()).expect("written from a document").value;
         let mut steps = 0;
         while let Err(violations) = Customer::from_json(body.to_string().as_bytes()) {
             let first = violations.iter().next().expect("a report has a violation");
-            mend(&mut body, first);
+            repair(&mut body, first);
             let left = report(Customer::from_json(body.to_string().as_bytes()));
             prop_assert!(left.iter().all(|(path, _)| *path != first.path().to_string()), "{first} comes back");
-            // A mended country may show a state that is none of its own: one more, at most.
+            // A repaired country may show a state that is none of its own: one more, at most.
             prop_assert!(left.len() <= violations.len(), "{} bring {:?}", violations, left);
             steps += 1;
             prop_assert!(steps < 100, "{body} never gets valid");

@@ -4,7 +4,7 @@
 #     check.sh [COUNT [SLOW [SEED]]]
 #
 # COUNT: how many documents there are; SLOW: how many of them Python's jsonschema gets, which takes
-# milliseconds for each. The last part needs about as many documents as there are by default: fewer do
+# milliseconds for each. The part `Sensitivity` needs about as many documents as there are by default: fewer do
 # not show every damage.
 set -euo pipefail
 here=$(cd "$(dirname "$0")" && pwd)

@@ -44,9 +44,9 @@ fn full() -> File {
     File::options().write(true).open("/dev/full").expect("Linux has this file")
 }
 
-/// More than one part of verdicts, so that all threads are at work when writing fails.
+/// More than two batches, so that all threads are at work when writing fails.
 fn many_lines() -> Vec<u8> {
-    b"{}\n".repeat(50_000)
+    b"{}\n".repeat(1_000_000)
 }
 
 #[cfg(target_os = "linux")]

@@ -95,7 +95,11 @@ fn blank_lines_before_another_line_are_invalid_bodies() {
     assert_verdicts(&format!("\n{VALID}\n\n \n{VALID}\n\n"), &["", VALID, "", " ", VALID]);
     // More than a batch of them.
     let spaces = " ".repeat(1_000);
-    let bodies = [vec![&*spaces; 400], vec![VALID]].concat();
+    let bodies = [vec![&*spaces; 1_200], vec![VALID]].concat();
+    assert_verdicts(&bodies.join("\n"), &bodies);
+    // At the end of a batch, with a body in the next one.
+    let count = 1024 * 1024 / (VALID.len() + 1);
+    let bodies = [vec![VALID; count - 50], vec![""; 100_000], vec![VALID]].concat();
     assert_verdicts(&bodies.join("\n"), &bodies);
 }
 

@@ -30,7 +30,7 @@ pub(crate) fn cases() -> Vec<Case> {
         }),
         ("a second value of a wrong one", minimal().put("/DateOfBirth", "0").and("", "\"DateOfBirth\"", "0")),
         ("a second value before the end of the body", minimal().and("", "\"FullName\"", "{}").without("/DateOfBirth")),
-        ("a second state that is not looked at, and a first of none", us().and(residence, "\"State\"", "\"CA\"")),
+        ("a second state, which is skipped, and a first that is no code", us().and(residence, "\"State\"", "\"CA\"")),
     ];
     let mut cases: Vec<_> = named.into_iter().map(|(name, body)| Case::body(name, body)).collect();
     let reversed = every_violation().reversed(&["/PrimaryResidence", "/Identities/0", "/FullName", ""]);

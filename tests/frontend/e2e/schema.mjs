@@ -3,8 +3,8 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 
-const folder = process.env.SCHEMA ?? "../../schema";
-const body = JSON.parse(readFileSync(join(import.meta.dirname, "..", folder, "customer-draft-07-labels.json"), "utf8"));
+const schema = join(import.meta.dirname, "../../../schema/customer-draft-07-labels.json");
+const body = JSON.parse(readFileSync(schema, "utf8"));
 
 /** The steps of a path: `Identities[0].IDNumber` has three. */
 const steps = (path) => path.split(/[.[\]]+/).filter(Boolean);

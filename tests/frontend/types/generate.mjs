@@ -6,7 +6,7 @@ import { cpSync, mkdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 
 const root = join(import.meta.dirname, "..");
-const schema = join(root, process.env.SCHEMA ?? "../../schema");
+const schema = join(root, "../../schema");
 const OBJECTS = ["Customer", "FullName", "Identity", "StreetAddress"];
 
 /** The commands as the guide shows them: FROM and TO stand for the files. */

@@ -48,7 +48,7 @@ fn valid_bodies() {
         r":\s*123456789012345678901234567890",
         r":\s*true",
         r":\s*\[\s*\[",
-        // Lists that are empty, of one, and long; properties that may be left out, given.
+        // An empty list.
         r#""Identities":\[\]"#,
     ];
     let patterns = patterns.map(str::to_owned).into_iter();

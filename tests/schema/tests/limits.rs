@@ -50,10 +50,10 @@ impl Validators {
     }
 }
 
-/// The example with another value in one place.
+/// The example with another value at one location.
 fn with(pointer: &str, value: Value) -> Value {
     let mut body = example();
-    *body.pointer_mut(pointer).expect("a place of the example") = value;
+    *body.pointer_mut(pointer).expect("a location in the example") = value;
     body
 }
 
@@ -68,7 +68,7 @@ fn without(pointer: &str) -> Value {
 fn with_pair(condition: &Condition, when: &str, then: &str) -> Value {
     let mut body = example();
     for (path, text) in [(condition.when, when), (condition.then, then)] {
-        *body.pointer_mut(&table::row(path).pointer_in_body()).expect("a place of the example") = text.into();
+        *body.pointer_mut(&table::row(path).pointer_in_body()).expect("a location in the example") = text.into();
     }
     body
 }
@@ -111,7 +111,7 @@ fn lengths() {
 }
 
 #[test]
-fn members_that_are_left_out() {
+fn properties_that_are_left_out() {
     let validators = Validators::new();
     for row in table::PROPERTIES {
         validators.agree(
