@@ -2,8 +2,7 @@
 """Every public type, function, method and constant is used in an example that runs.
 
 Reads rustdoc's JSON. An item is used if its own docs have an example, or if an example on the page of its type has its
-name. Fields, variants and constants of the type itself count as part of their type, and methods of a trait as part of
-the trait.
+name. Fields, variants and constants of the type itself count as part of their type.
 """
 
 import json

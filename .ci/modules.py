@@ -1,5 +1,6 @@
 #!/usr/bin/env python3
-"""The modules of `src` import each other without a cycle, and so do the submodules of each module.
+"""The modules of `src` import each other without a cycle, and so do the submodules of each module. `src` has at most 12
+entries, so that it can be read at a glance.
 
 Reads the paths that begin with `crate`, `super`, `self` or a submodule, and follows re-exports to the module that
 defines the name. The file of a parent module takes no part among its submodules.

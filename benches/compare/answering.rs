@@ -32,7 +32,7 @@ const STEPS: [Step; 3] = [
 pub(crate) fn table() -> String {
     let document = documents::ALL.iter().find(|document| document.name == DOCUMENT).expect("a document of this name");
     let twelve = &*document.bodies[0];
-    let empty = empty_documents();
+    let empty = empty_identities();
 
     let columns = [twelve, &empty].map(|body| {
         let baseline = |_, count| (0..count).for_each(|_| _ = (ALL[BASELINE].run)(twelve));
@@ -42,12 +42,12 @@ pub(crate) fn table() -> String {
         against_baseline(&works, 0)
     });
 
-    let names = [DOCUMENT, "85 empty documents"].map(str::to_owned);
+    let names = [DOCUMENT, "85 empty identities"].map(str::to_owned);
     let mut text = markdown::header("time to answer, by `serde_json` reading the first body unchecked", names);
     for (i, (step, _)) in STEPS.iter().enumerate() {
         text.push_str(&markdown::row(step, columns.iter().map(|ratios| ratios[i + 1].to_string())));
     }
-    let violations = Customer::check_json(&empty).expect_err("empty documents are invalid");
+    let violations = Customer::check_json(&empty).expect_err("empty identities are invalid");
     let [first, second] = TARGETS;
     text + &format!(
         "\nThe second body has {} bytes and {} violations, of which {} are in the answer. The targets of the last row \
@@ -60,6 +60,6 @@ pub(crate) fn table() -> String {
 }
 
 /// The most violations for its length.
-fn empty_documents() -> Vec<u8> {
+fn empty_identities() -> Vec<u8> {
     format!(r#"{{"Identities":[{}]}}"#, vec!["{}"; 85].join(",")).into_bytes()
 }

@@ -1,15 +1,15 @@
 //! Families of bodies of any size, to check that the work is linear in the size.
 
-const DOCUMENT: &str = r#"{"IssuingCountry":"GB","IDNumber":"533401372","IDType":"Passport"}"#;
+const IDENTITY: &str = r#"{"IssuingCountry":"GB","IDNumber":"533401372","IDType":"Passport"}"#;
 
 const SIX_VIOLATIONS: &str =
     r#"{"IssuingCountry":"XX","IDNumber":"","IssuedDate":null,"ExpiryDate":"","IDType":"","IDType":0}"#;
 
 /// A body of these parts, with `more` after its last property.
 #[must_use]
-pub fn body(full_name: &str, documents: &str, more: &str) -> String {
+pub fn body(full_name: &str, identities: &str, more: &str) -> String {
     format!(
-        r#"{{"FullName":{full_name},"DateOfBirth":"1985-12-10","Identities":[{documents}],"PrimaryResidence":{{"Street":"12 St James's Square","City":"London","PostCode":"SW1Y 4LB","State":"England","Country":"GB"}}{more}}}"#
+        r#"{{"FullName":{full_name},"DateOfBirth":"1985-12-10","Identities":[{identities}],"PrimaryResidence":{{"Street":"12 St James's Square","City":"London","PostCode":"SW1Y 4LB","State":"England","Country":"GB"}}{more}}}"#
     )
 }
 
@@ -34,9 +34,9 @@ fn escaped(n: usize) -> String {
 pub type Family = (&'static str, fn(n: usize) -> String);
 
 pub const FAMILIES: &[Family] = &[
-    ("valid documents", |n| body(NAME, &many(n, DOCUMENT), "")),
-    ("documents without properties", |n| body(NAME, &many(n, "{}"), "")),
-    ("documents that are numbers", |n| body(NAME, &many(n, "0"), "")),
+    ("valid identities", |n| body(NAME, &many(n, IDENTITY), "")),
+    ("identities without properties", |n| body(NAME, &many(n, "{}"), "")),
+    ("identities that are numbers", |n| body(NAME, &many(n, "0"), "")),
     ("a name of many characters", |n| body(&format!(r#"{{"FirstName":"{}","LastName":""}}"#, "a".repeat(n)), "", "")),
     ("a name of many escapes", |n| body(&format!(r#"{{"FirstName":"{}","LastName":""}}"#, escaped(n)), "", "")),
     ("a name given many times", |n| body(NAME, "", &r#","FullName":{}"#.repeat(n))),
@@ -46,9 +46,9 @@ pub const FAMILIES: &[Family] = &[
     ("a deep value of a wrong type", |n| body(&deep(n), "", "")),
     ("white space", |n| body(NAME, "", &" \n".repeat(n))),
     ("many violations, then a syntax error", |n| body(NAME, &many(n, "{}"), "}")),
-    ("a number that no double holds", |n| body("1e999", &many(n, DOCUMENT), "")),
-    ("documents on lines of their own", |n| body(NAME, &vec!["{}"; n].join(",\n"), "")),
-    ("documents with six violations each", |n| body(NAME, &many(n, SIX_VIOLATIONS), "")),
+    ("a number that no double holds", |n| body("1e999", &many(n, IDENTITY), "")),
+    ("identities on lines of their own", |n| body(NAME, &vec!["{}"; n].join(",\n"), "")),
+    ("identities with six violations each", |n| body(NAME, &many(n, SIX_VIOLATIONS), "")),
     ("a name of many characters of four bytes", |n| body(&format!(r#"{{"FirstName":"{}"}}"#, "𝄞".repeat(n)), "", "")),
     ("a name of many escaped quotes", |n| body(&format!(r#"{{"FirstName":"{}"}}"#, r#"\""#.repeat(n)), "", "")),
     ("a property given many times by an escaped name", |n| body(NAME, "", &r#","\u0046ullName":0"#.repeat(n))),

@@ -50,7 +50,9 @@ pub fn comparison(times: &str) -> String {
     text
 }
 
-/// Without marks, and without the number of violations.
+/// Without notes, and without the number of violations. A `~` marks a time whose rounds differ.
 fn time(cell: &str) -> String {
-    markdown::plain(cell).split(' ').next().unwrap_or_default().to_owned()
+    let mark = if cell.starts_with('~') { "~" } else { "" };
+    let plain = markdown::plain(cell);
+    format!("{mark}{}", plain.split(' ').next().unwrap_or_default())
 }

@@ -3,7 +3,7 @@
 /// The reason for which a peer refused a body. A peer reads before it checks, so it does not check an unreadable body.
 #[derive(Debug)]
 pub(crate) enum Refused<R, E = serde_json::Error> {
-    /// A value cannot be read. The others are not looked at.
+    /// A value cannot be read. The values after it are not checked.
     Unreadable(E),
     /// The body is invalid, with the report of the peer.
     Invalid(R),

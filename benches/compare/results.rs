@@ -10,7 +10,7 @@ use std::{env, fs};
 /// Where the program was not built by Cargo.
 #[must_use]
 pub fn profile() -> String {
-    let program = env::current_exe().expect("a the program has a path");
+    let program = env::current_exe().expect("the program has a path");
     // The folder is TARGET/PROFILE/deps for a benchmark.
     let folder = program.ancestors().nth(2).and_then(|folder| folder.file_name());
     folder.expect("Cargo has a folder for each profile").to_string_lossy().into_owned()

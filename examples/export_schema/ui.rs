@@ -57,33 +57,33 @@ fn autocomplete(name: &str) -> Option<&'static str> {
 fn elements(object: &Value, scope: &str) -> Vec<Value> {
     let branches = branches(object);
     let draw = |(name, property): (&str, &Value)| {
-        let place = format!("{scope}/properties/{name}");
+        let pointer = format!("{scope}/properties/{name}");
         let decided: Vec<&Branch> = branches.iter().filter(|branch| branch.decided == name).collect();
         match kind(property) {
             Kind::Object => {
-                vec![json!({ "type": "Group", "label": property["title"], "elements": elements(property, &place) })]
+                vec![json!({ "type": "Group", "label": property["title"], "elements": elements(property, &pointer) })]
             }
             Kind::Array(items) => {
                 let detail = json!({ "type": "VerticalLayout", "elements": elements(items, "#") });
                 // An empty list is valid, so the list is not marked as required.
                 let options =
                     json!({ "detail": detail, "elementLabelProp": kind_of(items), "hideRequiredAsterisk": true });
-                vec![json!({ "type": "Control", "scope": place, "options": options })]
+                vec![json!({ "type": "Control", "scope": pointer, "options": options })]
             }
-            Kind::Date => vec![control(&place, name, Some(("format", "date")))],
-            Kind::Text if decided.is_empty() => vec![control(&place, name, None)],
-            Kind::Text => alternatives(scope, &place, &property["title"], &decided),
+            Kind::Date => vec![control(&pointer, name, Some(("format", "date")))],
+            Kind::Text if decided.is_empty() => vec![control(&pointer, name, None)],
+            Kind::Text => alternatives(scope, &pointer, &property["title"], &decided),
         }
     };
     in_order(object, &branches).into_iter().flat_map(draw).collect()
 }
 
 /// A control of a field, with its purpose and one option more.
-fn control(place: &str, name: &str, option: Option<(&str, &str)>) -> Value {
+fn control(pointer: &str, name: &str, option: Option<(&str, &str)>) -> Value {
     let purpose = autocomplete(name).map(|purpose| ("autocomplete", purpose));
     let options: Map<String, Value> =
         option.into_iter().chain(purpose).map(|(name, value)| (name.to_owned(), value.into())).collect();
-    let mut control = json!({ "type": "Control", "scope": place });
+    let mut control = json!({ "type": "Control", "scope": pointer });
     if !options.is_empty() {
         control["options"] = options.into();
     }
@@ -96,19 +96,19 @@ fn kind_of(items: &Value) -> Option<&str> {
 }
 
 /// A control for each branch of the condition, and one where none of them holds.
-fn alternatives(scope: &str, place: &str, title: &Value, branches: &[&Branch]) -> Vec<Value> {
-    let control = |place: &str, branch: &Branch, holds: Value| {
+fn alternatives(scope: &str, pointer: &str, title: &Value, branches: &[&Branch]) -> Vec<Value> {
+    let control = |pointer: &str, branch: &Branch, holds: Value| {
         let condition = json!({ "scope": format!("{scope}/properties/{}", branch.decider), "schema": holds });
-        let mut control = control(place, branch.decided, None);
+        let mut control = control(pointer, branch.decided, None);
         control["label"] = title.clone();
         control["rule"] = json!({ "effect": "SHOW", "condition": condition });
         control
     };
     let codes: Vec<&Value> = branches.iter().map(|branch| branch.code).collect();
-    let otherwise = branches.first().map(|branch| control(place, branch, json!({ "not": { "enum": codes } })));
+    let otherwise = branches.first().map(|branch| control(pointer, branch, json!({ "not": { "enum": codes } })));
     let each = branches
         .iter()
-        .map(|branch| control(&format!("{scope}{}", branch.place), branch, json!({ "const": branch.code })));
+        .map(|branch| control(&format!("{scope}{}", branch.pointer), branch, json!({ "const": branch.code })));
     otherwise.into_iter().chain(each).collect()
 }
 
@@ -152,8 +152,8 @@ struct Branch<'s> {
     decider: &'s str,
     code: &'s Value,
     decided: &'s str,
-    /// The place of the schema of `decided`, relative to the object.
-    place: String,
+    /// The pointer to the schema of `decided`, relative to the object.
+    pointer: String,
 }
 
 fn branches(object: &Value) -> Vec<Branch<'_>> {
@@ -164,8 +164,8 @@ fn branches(object: &Value) -> Vec<Branch<'_>> {
         let asked = branch.pointer("/if/properties").and_then(|properties| entries(properties).next());
         let answer = branch.pointer("/then/properties").and_then(|properties| entries(properties).next());
         if let (Some((decider, value)), Some((decided, _))) = (asked, answer) {
-            let place = format!("{path}/then/properties/{decided}");
-            branches.push(Branch { decider, code: &value["const"], decided, place });
+            let pointer = format!("{path}/then/properties/{decided}");
+            branches.push(Branch { decider, code: &value["const"], decided, pointer });
         }
         path += "/else";
         rest = branch.get("else");

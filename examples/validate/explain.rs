@@ -64,8 +64,7 @@ impl Excerpt {
         let (before, after) = body.split_at(offset);
         let (before, is_cut_before) = Self::before(before);
         let (after, is_cut_after) = Self::after(after);
-        // Bytes that are not UTF-8 are shown as U+FFFD.
-        let (before, after) = (String::from_utf8_lossy(before), String::from_utf8_lossy(after));
+        let [before, after] = [before, after].map(Self::text);
 
         let mut text = String::new();
         text += if is_cut_before { Self::CUT } else { "" };
@@ -75,6 +74,12 @@ impl Excerpt {
         text += &after;
         text += if is_cut_after { Self::CUT } else { "" };
         Self { text, caret }
+    }
+
+    /// Bytes that are not UTF-8 are shown as U+FFFD, and so are the control characters that `annotate-snippets` does not
+    /// replace.
+    fn text(bytes: &[u8]) -> String {
+        String::from_utf8_lossy(bytes).replace(|c: char| matches!(c, '\u{80}'..='\u{9F}'), "\u{FFFD}")
     }
 
     /// The end of the line before the offset, and whether its start was cut off.

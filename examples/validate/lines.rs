@@ -40,7 +40,7 @@ pub(crate) fn check(input: Input, output: impl Write + Send, threads: usize) -> 
 }
 
 /// The state that the threads share. Each thread reads a batch, checks it, and writes its verdicts when all earlier ones are
-/// written. If some are not, it leaves its own to be written later, as long as there is room.
+/// written. If some are not, it leaves its own to be written later, unless as many as there are threads wait already.
 struct Lines<R, W> {
     input: Mutex<Batches<R>>,
     output: Mutex<Output<W>>,
@@ -54,7 +54,7 @@ struct Output<W> {
     progress: Progress,
     /// The number of the batch to be written.
     batch: u64,
-    /// The verdicts of batches that were checked before an earlier one, at most one for each thread.
+    /// The verdicts of batches that were checked before an earlier one, at most as many as there are threads.
     early: BTreeMap<u64, Checked>,
     error: Option<io::Error>,
     is_stopped: bool,

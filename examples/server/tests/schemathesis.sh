@@ -31,7 +31,7 @@ json.dump(document, sys.stdout)
 END
 
 cd "$work"
-"$target/debug/customer-server" 127.0.0.1:0 >address 2>log &
+env -u DATABASE_URL "$target/debug/customer-server" 127.0.0.1:0 >address 2>log &
 server=$!
 until address=$(grep -o '127.*' address); do
     kill -0 "$server"

@@ -21,7 +21,7 @@ fn body(version: usize) -> String {
     BODY.replace("Lovelace", &version.to_string()).replace("London", &version.to_string())
 }
 
-/// An answer without any error of the service.
+/// The outcome of a request. Every other answer fails the test.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Put {
     Created,

@@ -2,12 +2,12 @@
 
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::thread;
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
 use rustix::process::Signal;
 use tempfile::tempdir;
 
-use crate::server::{Open, Server, command, get, put};
+use crate::server::{BOUND, Open, Server, command, get, put};
 
 #[test]
 fn open_requests_are_answered() {
@@ -23,7 +23,9 @@ fn open_requests_are_answered() {
             .collect();
         server.signal(signal);
         // The port is closed while requests are still open.
+        let start = Instant::now();
         while get(&address, "/healthz").is_ok() {
+            assert!(start.elapsed() < BOUND, "the port is closed");
             thread::sleep(Duration::from_millis(5));
         }
         thread::sleep(Duration::from_millis(100));
@@ -55,7 +57,9 @@ fn no_request_is_lost() {
         thread::sleep(Duration::from_millis(300));
         server.signal(Signal::TERM);
         // The proxy asks now and then.
+        let start = Instant::now();
         while get(&server.address, "/readyz").ok() == Some(204) {
+            assert!(start.elapsed() < BOUND, "it is no longer ready");
             thread::sleep(Duration::from_millis(50));
         }
         assert_eq!(get(&server.address, "/readyz").ok(), Some(503));

@@ -26,7 +26,7 @@ default_transaction_isolation = 'serializable'
 fsync = off
 ";
 
-/// Ends with the thread that started it.
+/// Ends with the thread that started it where it runs as root; otherwise when it is dropped.
 pub(crate) struct Cluster {
     folder: TempDir,
     binaries: PathBuf,
@@ -107,7 +107,7 @@ fn binaries() -> Option<PathBuf> {
         .find(|folder| ["initdb", "postgres"].iter().all(|name| folder.join(name).is_file()))
 }
 
-/// A command that ends with this thread, with the rights of an ordinary user.
+/// A command with the rights of an ordinary user. As root, it ends with this thread.
 fn unprivileged(program: &Path) -> Command {
     if !geteuid().is_root() {
         return Command::new(program);
