@@ -3,7 +3,7 @@
 //! Parsers such as `serde_json` fail on a lone surrogate and on a number beyond a double's range. For the scanner, both only have to
 //! follow the grammar ([S20](crate::guide::contract#S20)).
 
-use core::fmt;
+use core::{error, fmt};
 
 use bumpalo::Bump;
 use serde::de::{self, Deserialize, DeserializeSeed, Deserializer, MapAccess, SeqAccess, Visitor};
@@ -18,9 +18,16 @@ pub(super) fn from_json(answer: &[u8]) -> Result<ErrorBody, Violations> {
 }
 
 /// The text stops being JSON, at the offset of the scanner.
-#[derive(Debug, thiserror::Error)]
-#[error("must be JSON")]
+#[derive(Debug)]
 struct NotJson;
+
+impl fmt::Display for NotJson {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("must be JSON")
+    }
+}
+
+impl error::Error for NotJson {}
 
 /// No visitor of an answer refuses a value.
 impl de::Error for NotJson {

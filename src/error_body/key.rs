@@ -2,6 +2,7 @@
 
 use alloc::string::ToString;
 use core::str::FromStr;
+use core::{error, fmt};
 
 use crate::report::{FieldPath, Root, Step};
 use crate::{Customer, PutCustomer, Rule};
@@ -111,10 +112,17 @@ impl FromStr for FieldPath {
 /// let text = "must be the path of a documented property, such as FullName.FirstName";
 /// assert_eq!(error.to_string(), text);
 /// ```
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, thiserror::Error)]
-#[error("must be the path of a documented property, such as FullName.FirstName")]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct UnknownPath;
+
+impl fmt::Display for UnknownPath {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("must be the path of a documented property, such as FullName.FirstName")
+    }
+}
+
+impl error::Error for UnknownPath {}
 
 /// A name or an index of a key.
 struct Part<'k> {

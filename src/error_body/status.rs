@@ -1,6 +1,6 @@
 //! The documented statuses.
 
-use core::fmt;
+use core::{error, fmt};
 
 /// A documented status of the operation ([R23](crate::guide::contract#R23)).
 ///
@@ -90,7 +90,14 @@ impl TryFrom<u16> for Status {
 /// let error = Status::try_from(200).unwrap_err();
 /// assert_eq!(error.to_string(), "must be a documented status: 201, 204, 400, 401 or 500");
 /// ```
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, thiserror::Error)]
-#[error("must be a documented status: 201, 204, 400, 401 or 500")]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct UnknownStatus;
+
+impl fmt::Display for UnknownStatus {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("must be a documented status: 201, 204, 400, 401 or 500")
+    }
+}
+
+impl error::Error for UnknownStatus {}

@@ -1,6 +1,7 @@
 //! The reason why a request is refused.
 
 use alloc::string::{String, ToString};
+use core::{error, fmt};
 
 use crate::{ErrorBody, ErrorType, Status, Violations};
 
@@ -19,28 +20,43 @@ use crate::{ErrorBody, ErrorType, Status, Violations};
 /// assert_eq!(refusal.to_string(), "the content type must be application/json, and given once");
 /// # Ok::<(), http::Error>(())
 /// ```
-#[derive(Clone, Debug, PartialEq, Eq, Hash, thiserror::Error)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum Refusal {
     /// A signature is required, but is missing, repeated, not text, or of another shape
     /// ([S17](crate::guide::contract#S17)). This is the only refusal with the status 401.
-    #[error("a signature is required, in the shape of a JWT")]
     Unauthorized,
     /// The last segment of the path is not the percent-encoding of UTF-8.
-    #[error("the path is not the percent-encoding of UTF-8")]
     Path,
     /// `Content-Type` is missing, repeated, or not `application/json`.
-    #[error("the content type must be application/json, and given once")]
     ContentType,
     /// `Content-Encoding` is something other than `identity`.
-    #[error("the body must be sent without a content encoding")]
     ContentEncoding,
     /// The request has a `Content-Range`.
-    #[error("the body must be sent as a whole, without a content range")]
     ContentRange,
     /// Path, signature or body violate rules of the contract ([S10](crate::guide::contract#S10)).
-    #[error(transparent)]
-    Violations(#[from] Violations),
+    Violations(Violations),
+}
+
+impl fmt::Display for Refusal {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Unauthorized => f.write_str("a signature is required, in the shape of a JWT"),
+            Self::Path => f.write_str("the path is not the percent-encoding of UTF-8"),
+            Self::ContentType => f.write_str("the content type must be application/json, and given once"),
+            Self::ContentEncoding => f.write_str("the body must be sent without a content encoding"),
+            Self::ContentRange => f.write_str("the body must be sent as a whole, without a content range"),
+            Self::Violations(violations) => violations.fmt(f),
+        }
+    }
+}
+
+impl error::Error for Refusal {}
+
+impl From<Violations> for Refusal {
+    fn from(violations: Violations) -> Self {
+        Self::Violations(violations)
+    }
 }
 
 impl Refusal {

@@ -1,5 +1,6 @@
 //! The reasons of violations, with limits and counts, but without anything of the input.
 
+use core::error;
 use core::fmt::{self, Write};
 
 use super::messages::{Piece, messages};
@@ -25,7 +26,6 @@ messages! {
     /// assert_eq!(reason.code(), "too_long");
     /// assert_eq!(reason.to_string(), "must have at most 50 characters, has 61");
     /// ```
-    #[derive(thiserror::Error)]
     Reason {
         /// A required property is missing.
         Required = "required" ("is required"), [Self::Required];
@@ -193,6 +193,8 @@ impl Piece for MalformedCause {
         })
     }
 }
+
+impl error::Error for Reason {}
 
 impl fmt::Display for MalformedCause {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
