@@ -4,11 +4,11 @@ use std::collections::BTreeMap;
 
 use ::serde::de::DeserializeOwned;
 use ::serde::{Deserialize, Serialize};
-use customer_schema::{Customer, ErrorBody, FullName, Identity, Region, Street2, StreetAddress};
+use customer_schema::{Checked, Customer, ErrorBody, FullName, Identity, Region, Street2, StreetAddress};
 use serde_json::{Value, json};
 use serde_test::{Token, assert_ser_tokens};
 
-use super::bodies::{Json, assert_valid, body, locations, read};
+use super::bodies::{Json, assert_report, assert_valid, body, locations, properties, read, split};
 use super::failing_writer::assert_error_is_returned;
 use crate::oracle::table;
 
@@ -107,6 +107,24 @@ fn escapes_order_and_unknown_properties() {
     assert_eq!(flat.customer, expected);
     let tagged: Tagged = serde_json::from_str(&odd.replacen('{', "{\"kind\":\"Customer\",", 1)).unwrap();
     assert_eq!(tagged, Tagged::Customer(expected));
+}
+
+/// The value of an unknown property is skipped, and so is a second one of a known property. `serde_json` converts no
+/// number and no string that is skipped.
+#[test]
+fn what_is_skipped_may_be_what_no_rust_type_holds() {
+    for (path, _) in properties() {
+        let (parent, name) = split(path);
+        for json in ["1e999", "\"\\ud800\""] {
+            let text = body().and(parent, "x", json).and(parent, name, json).to_string();
+            let expected = assert_report(&text, &[(path, "duplicate")]);
+            assert_eq!(
+                serde_json::from_str::<Checked<Customer>>(&text).unwrap().into_result(),
+                Err(expected),
+                "{text}"
+            );
+        }
+    }
 }
 
 /// The one message lists every violation, wherever the value is.
