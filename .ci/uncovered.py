@@ -1,5 +1,6 @@
 #!/usr/bin/env python3
-"""Prints the coverage of `src/`, and the code that was not run, from llvm-cov's exports: lines from LCOV, the rest from JSON.
+"""Prints the coverage of `src/`, and the code that was not run, from a folder of llvm-cov's exports: lines from LCOV,
+the rest from JSON.
 
 A generic function has a copy for each type. Code that one of them runs is covered, so their counts are added up.
 llvm-cov's own summary takes the best copy instead.
@@ -14,22 +15,27 @@ ROOT = f"{Path.cwd()}/"
 CODE = 0
 
 
-def lines(lcov):
+def lines(exports):
     counts = Counter()
-    for row in lcov.splitlines():
+    for row in (row for lcov in exports.glob("*.lcov") for row in lcov.read_text().splitlines()):
         kind, _, rest = row.partition(":")
         if kind == "SF":
             file = rest.removeprefix(ROOT)
-        elif kind == "DA":
+        elif kind == "DA" and file.startswith("src/"):
             line, count = rest.split(",")[:2]
             counts[file, int(line)] += int(count)
     return counts
 
 
-def spans(functions):
+def functions(exports):
+    for text in exports.glob("*.text"):
+        yield from json.loads(text.read_text())["data"][0]["functions"]
+
+
+def spans(exports):
     """Counts of each region and of each outcome of a branch, by its location."""
     regions, branches = Counter(), Counter()
-    for function in functions:
+    for function in functions(exports):
         files = [name.removeprefix(ROOT) for name in function["filenames"]]
         for *span, count, file, _, kind in function["regions"]:
             if kind == CODE and files[file].startswith("src/"):
@@ -51,9 +57,9 @@ def missed(counts):
     return sorted(location for location, count in counts.items() if count == 0)
 
 
-def main(lcov, text):
-    of_lines = lines(Path(lcov).read_text())
-    regions, branches = spans(json.loads(Path(text).read_text())["data"][0]["functions"])
+def main(exports):
+    of_lines = lines(exports)
+    regions, branches = spans(exports)
     for name, counts in ("lines", of_lines), ("regions", regions), ("branches", branches):
         left = len(missed(counts))
         print(f"{name}: {len(counts) - left} of {len(counts)}, {100 * (1 - left / len(counts)):.2f} %")
@@ -70,4 +76,4 @@ def main(lcov, text):
         print(f"{file}:{span[0]}:{span[1]}: {outcome}: {source(file, *span)}")
 
 
-main(*sys.argv[1:])
+main(Path(sys.argv[1]))

@@ -137,6 +137,9 @@ fn reasons() {
         let text = filled_in(text);
         assert_eq!((reason.code(), reason.to_string()), (code, text.clone()));
         assert_eq!(serde_json::to_value(reason).unwrap(), text, "written as its text");
+        if let Reason::MalformedJson { cause, .. } = reason {
+            assert!(text.contains(&format!(", {cause} at line ")), "{text}: {cause}");
+        }
     }
 }
 

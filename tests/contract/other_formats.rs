@@ -22,6 +22,8 @@ enum OtherType {
     Numbered,
     /// A number, as `serde_json` hands it over where `arbitrary_precision` is on.
     Number,
+    /// An object that begins like one.
+    LikeANumber,
 }
 
 impl<'de> Deserializer<'de> for OtherType {
@@ -44,9 +46,11 @@ impl<'de> Deserializer<'de> for OtherType {
                 visitor.visit_enum(MapAccessDeserializer::new(variant))
             }
             Self::Numbered => visitor.visit_map(MapDeserializer::new([(0, "Ada"), (1, "Lovelace")].into_iter())),
-            Self::Number => {
-                let name = BorrowedStrDeserializer::new("$serde_json::private::Number");
-                visitor.visit_map(MapDeserializer::new([(name, "5".to_owned())].into_iter()))
+            Self::Number | Self::LikeANumber => {
+                let names = ["$serde_json::private::Number", "x"].map(BorrowedStrDeserializer::new);
+                let properties = names.map(|name| (name, "5".to_owned())).into_iter();
+                let len = if let Self::Number = self { 1 } else { 2 };
+                visitor.visit_map(MapDeserializer::new(properties.take(len)))
             }
         }
     }
@@ -87,6 +91,7 @@ fn each_is_read_as_what_it_holds_or_is_a_wrong_type() {
         (OtherType::Variant, Some(other[0]), other[1]),
         (OtherType::Numbered, Some("value must be a string, is an object"), lacking),
         (OtherType::Number, number, a_number),
+        (OtherType::LikeANumber, Some("value must be a string, is an object"), lacking),
     ] {
         assert_eq!(violation::<FirstName>(value).as_deref(), as_text, "{value:?}");
         assert_eq!(violation::<FullName>(value).as_deref(), Some(as_object), "{value:?}");
@@ -170,6 +175,7 @@ fn the_type_that_is_there_is_in_the_reason() {
         (OtherType::Variant, None),
         (OtherType::Numbered, Some(Object)),
         (OtherType::Number, Some(Number)),
+        (OtherType::LikeANumber, Some(Object)),
     ] {
         let report = <Checked<FirstName>>::deserialize(value).unwrap().into_result().unwrap_err();
         let found: Vec<_> = [Reason::WrongType { expected: String, found, is_optional: false }].into();

@@ -8,7 +8,7 @@ use customer_schema::{Checked, Customer, ErrorBody, FullName, Identity, Region, 
 use serde_json::{Value, json};
 use serde_test::{Token, assert_ser_tokens};
 
-use super::bodies::{Json, assert_report, assert_valid, body, locations, properties, read, split};
+use super::bodies::{Json, assert_report, assert_valid, body, locations, properties, read, split, violations};
 use super::failing_writer::assert_error_is_returned;
 use crate::oracle::table;
 
@@ -123,6 +123,42 @@ fn what_is_skipped_may_be_what_no_rust_type_holds() {
                 Err(expected),
                 "{text}"
             );
+        }
+    }
+}
+
+/// A name that differs from a documented one in its last letter, or in any other, is unknown.
+#[test]
+fn similar_names_are_unknown() {
+    for (path, is_required) in properties() {
+        let (parent, name) = split(path);
+        for at in 0..name.len() {
+            let similar = format!("{}~{}", &name[..at], &name[at + 1..]);
+            let mut body = body();
+            body.properties(parent)
+                .iter_mut()
+                .filter(|property| property.0 == name)
+                .for_each(|property| property.0 = similar.clone());
+            let text = body.to_string();
+            let expected = if is_required { vec![(path.to_owned(), "required")] } else { Vec::new() };
+            let found = serde_json::from_str::<Checked<Customer>>(&text).unwrap().into_result();
+            assert_eq!(found, read(&text), "{text}");
+            assert_eq!(found.err().as_ref().map(violations).unwrap_or_default(), expected, "{text}");
+        }
+    }
+}
+
+/// The error of a format ends the reading, also in a value that is skipped.
+#[test]
+fn malformed_json_is_an_error() {
+    for json in ["tru", "\"\\x\"", "[1,]", "{\"y\" 1}"] {
+        for text in [
+            body().and("Body", "x", json),
+            body().and("FullName", "FirstName", json),
+            body().with("FullName.FirstName", json),
+            body().with("Identities[0]", json),
+        ] {
+            assert!(serde_json::from_str::<Checked<Customer>>(&text.to_string()).is_err(), "{text}");
         }
     }
 }

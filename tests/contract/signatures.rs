@@ -187,6 +187,8 @@ fn headers() {
         r#" {"alg" : "ES256" , "typ":"JWT"} "#,
         "\t\r\n{\"typ\":\"JWT\",\"alg\":\"ES256\"}\n",
         r#"{"ALG":"none","Alg":null,"alg":"RS256","kid":1,"kid":2,"x":{"alg":"none","alg":5}}"#,
+        // Names and values that are skipped may have lone surrogates (S5).
+        r#"{"\ud800":1,"alg":"ES256","alg\udfff":"\ud800"}"#,
     ];
     for header in signed {
         assert_signed(header, &with_header(header));
@@ -229,6 +231,8 @@ fn headers() {
         r#"{"alg":"ES256",}"#,
         r#"{"alg":"ES256"#,
         r#"{"alg":"\ud800"}"#,
+        r#"{"\ud800":1}"#,
+        r#"{"\ud800\x":1,"alg":"ES256"}"#,
         "\u{feff}{\"alg\":\"ES256\"}",
         "\u{a0}{\"alg\":\"ES256\"}",
     ];

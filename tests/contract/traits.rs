@@ -2,10 +2,10 @@
 
 use customer_schema::{
     Advisories, Advisory, AdvisoryKind, CalendarDate, Checked, CodeRule, Condition, CountryCode, Customer,
-    CustomerDraft, CustomerId, ErrorBody, ErrorType, Extensions, FieldPath, FirstName, FullNameDraft, IdentityDraft,
-    JsonType, MalformedCause, ObjectRule, OtherRegion, Position, Property, PutCustomer, Reason, ReasonMap, Region,
-    Rule, Status, StreetAddressDraft, TextRule, UnknownPath, UnknownProperties, UnknownProperty, UnknownStatus,
-    UnknownType, UsState, Violation, Violations,
+    CustomerDraft, CustomerId, ErrorBody, ErrorType, Extensions, FieldPath, FirstName, FullName, FullNameDraft,
+    IdentityDraft, JsonType, MalformedCause, ObjectRule, OtherRegion, Position, Property, PutCustomer, Reason,
+    ReasonMap, Region, Rule, Status, StreetAddressDraft, TextRule, UnknownPath, UnknownProperties, UnknownProperty,
+    UnknownStatus, UnknownType, UsState, Violation, Violations,
 };
 
 /// Whether a type has a trait. The inherent constant exists where its bound holds, and then wins over
@@ -159,6 +159,34 @@ fn a_customer_id_is_found_by_its_text() {
         assert_eq!((hashed.get(text), ordered.get(text)), (Some(&text), Some(&text)));
     }
     assert_eq!((hashed.get("b"), ordered.get("")), (None, None));
+}
+
+/// Positions and the number of what was omitted are not part of a value: neither of its equality nor of its hash.
+#[test]
+fn equal_values_have_equal_hashes() {
+    use core::hash::BuildHasher;
+    use std::hash::RandomState;
+
+    let state = RandomState::new();
+    let json = br#"{"FirstName": 7, "LastName": ""}"#;
+    let read = FullName::from_json(json).unwrap_err();
+    let checked = serde_json::from_slice::<Checked<FullName>>(json).unwrap().into_result().unwrap_err();
+    let positions = |report: &Violations| report.iter().map(Violation::position).collect::<Vec<_>>();
+    assert_ne!(positions(&read), positions(&checked));
+    assert_eq!((&read, state.hash_one(&read)), (&checked, state.hash_one(&checked)));
+    let violations: Vec<_> = read.into_iter().collect();
+    assert_ne!(state.hash_one(violations[0]), state.hash_one(violations[1]));
+
+    let answer = |json: &[u8]| ErrorBody::from_json(json).unwrap();
+    let [whole, cut, other] = [
+        answer(br#"{"Extensions": {"Request": {"a": ["x"]}}}"#),
+        answer(br#"{"Extensions": {"Request": {"a": ["x", 5]}}}"#),
+        answer(br#"{"Extensions": {"Request": {"a": ["y"]}}}"#),
+    ];
+    assert_ne!(whole.omitted(), cut.omitted());
+    assert_eq!((&whole, state.hash_one(&whole)), (&cut, state.hash_one(&cut)));
+    assert_ne!(state.hash_one(&whole), state.hash_one(other));
+    assert_ne!(state.hash_one(UsState::RULE), state.hash_one(CountryCode::RULE));
 }
 
 /// Dates are personal data, and they are not texts: they can be written in more than one form.
