@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
-# The build cost of each library: a small program that reads a body and prints the number of violations, with the crate
-# and with each peer, all with default features and in their newest versions:
+# The build cost of a small program that reads a body and prints the number of violations: with the crate, garde,
+# validator and jsonschema, all with default features and in their newest versions:
 #   benches/build_cost.sh
 set -euo pipefail
 cd "$(dirname "$0")/.."
@@ -89,7 +89,7 @@ table() {
     (with_peer validator validator 'report.errors().len()' validator --features derive && measure validator)
     (with_peer jsonschema jsonschema report jsonschema && measure jsonschema)
     (with_peer jsonschema-bare jsonschema report jsonschema --no-default-features && measure 'jsonschema, no default features')
-    printf '\nEach with serde and serde_json, peers also with isocountry. %s, %s processors.\n' \
+    printf '\nThe others need serde, serde_json and isocountry, too. %s, %s processors.\n' \
         "$(rustc --version | cut -d' ' -f1-2)" "$(nproc)"
 }
 

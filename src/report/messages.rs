@@ -22,7 +22,7 @@ impl Piece for usize {
             number @ 0..=9 => out.write_char(digit(number)),
             number @ 10..=99 => {
                 out.write_char(digit(number / 10))?;
-                out.write_char(digit(number % 10))
+                out.write_char(digit(number))
             }
             number => write!(out, "{number}"),
         }

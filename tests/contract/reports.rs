@@ -279,3 +279,23 @@ fn a_long_list_of_valid_identities() {
     assert_report(invalid, &[("Identities[999].IDType", "unknown_id_type")]);
     assert!(assert_valid(body().with("Identities", "[]").to_string()).identities.is_empty());
 }
+
+/// A full report of paths with two violations each, which are far from each other in some bodies and next to each other in
+/// others: every path is one key (S16).
+#[test]
+fn each_path_is_one_key() {
+    let near = r#"{"IDNumber":"","IDNumber":0,"IssuingCountry":"GB","IDType":"","IDType":0}"#;
+    let far = r#"{"IDNumber":"","IDType":"","IssuingCountry":"GB","IDType":0,"IDNumber":0}"#;
+    for identity in [near, far] {
+        let list = format!("[{}]", vec![identity; 64].join(","));
+        let report = read(body().with("Identities", &list).to_string()).unwrap_err();
+        assert_eq!(report.len(), 256);
+        let json = serde_json::to_string(&report).unwrap();
+        for (index, name) in (0..64).flat_map(|index| [(index, "IDNumber"), (index, "IDType")]) {
+            let key = format!("\"Identities[{index}].{name}\":[");
+            assert_eq!(json.matches(&key).count(), 1, "{key}: {json}");
+        }
+        let request = ErrorBody::invalid_request(&report, "1", "PutCustomer").extensions.request;
+        assert!(request.len() == 128 && request.iter().all(|(_, reasons)| reasons.len() == 2), "{request:?}");
+    }
+}
