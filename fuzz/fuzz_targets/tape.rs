@@ -47,7 +47,7 @@ where
     Checked<T>: Deserialize<'de>,
 {
     let choices = Choices::new(choices);
-    let checked = Checked::<T>::deserialize(Handed::new(doc, &choices));
+    let checked = Checked::<T>::deserialize(Handed::value(doc, &choices));
     let checked = checked.expect("no value is an error of the format").into_result();
     if choices.has_other_types.get() {
         // A value is of a wrong type in both, and JSON has another name for its type.
@@ -58,7 +58,7 @@ where
     assert_eq!(checked, expected, "{doc:?}");
 
     let choices = Choices::new(choices.bytes);
-    let message = T::deserialize(Handed::new(doc, &choices)).map_err(|error| error.to_string());
+    let message = T::deserialize(Handed::value(doc, &choices)).map_err(|error| error.to_string());
     // Only the root is called otherwise.
     let expected = expected.map_err(|report| report.to_string().replacen("Body ", "value ", 1));
     assert_eq!(message, expected, "{doc:?}");
@@ -83,18 +83,28 @@ impl<'c> Choices<'c> {
     }
 }
 
-/// The deserializer of a value.
+/// The deserializer of a value or a name.
 #[derive(Clone, Copy)]
 struct Handed<'de, 'c> {
-    value: &'de Doc,
+    part: Part<'de>,
     choices: &'c Choices<'c>,
     /// Whether it is handed over in an `Option` or a newtype. It is once at most.
     is_wrapped: bool,
 }
 
+#[derive(Clone, Copy)]
+enum Part<'de> {
+    Value(&'de Doc),
+    Name(&'de str),
+}
+
 impl<'de, 'c> Handed<'de, 'c> {
-    const fn new(value: &'de Doc, choices: &'c Choices<'c>) -> Self {
-        Self { value, choices, is_wrapped: false }
+    const fn value(value: &'de Doc, choices: &'c Choices<'c>) -> Self {
+        Self { part: Part::Value(value), choices, is_wrapped: false }
+    }
+
+    fn property((name, value): &'de (String, Doc), choices: &'c Choices<'c>) -> (Self, Self) {
+        (Self { part: Part::Name(name), ..Self::value(value, choices) }, Self::value(value, choices))
     }
 }
 
@@ -102,42 +112,30 @@ impl<'de> Deserializer<'de> for Handed<'de, '_> {
     type Error = Error;
 
     fn deserialize_any<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Error> {
-        let Self { value, choices, is_wrapped } = self;
+        let Self { part, choices, is_wrapped } = self;
         let wrapped = Handed { is_wrapped: true, ..self };
         let choice = choices.next();
-        match (value, choice % 16) {
+        match (part, choice % 16) {
             (_, 0) if !is_wrapped => visitor.visit_some(wrapped),
             (_, 1) if !is_wrapped => visitor.visit_newtype_struct(wrapped),
-            (Doc::Array(elements), _) => {
-                visitor.visit_seq(SeqDeserializer::new(elements.iter().map(|value| Handed::new(value, choices))))
+            (Part::Name(name), choice) => hand_over_name(name, choice, visitor),
+            (Part::Value(Doc::Array(elements)), _) => {
+                visitor.visit_seq(SeqDeserializer::new(elements.iter().map(|value| Handed::value(value, choices))))
             }
-            (Doc::Object(properties), _) => {
-                let property =
-                    |(name, value): &'de (String, Doc)| (Name { name, choices }, Handed::new(value, choices));
-                visitor.visit_map(MapDeserializer::new(properties.iter().map(property)))
+            (Part::Value(Doc::Object(properties)), _) => {
+                let properties = properties.iter().map(|property| Handed::property(property, choices));
+                visitor.visit_map(MapDeserializer::new(properties))
             }
-            (Doc::Scalar(Value::Null), 0..8) => visitor.visit_none(),
-            (Doc::Scalar(Value::Null), _) => visitor.visit_unit(),
-            (Doc::Scalar(Value::Bool(value)), _) => visitor.visit_bool(*value),
-            (Doc::Scalar(Value::String(text)), _) => hand_over_text(text, choice, visitor),
-            (Doc::Scalar(Value::Number(_)), 2..5) => {
-                choices.has_other_types.set(true);
-                match choice % 3 {
-                    0 => visitor.visit_borrowed_bytes(b"GB"),
-                    1 => visitor.visit_byte_buf(b"GB".to_vec()),
-                    _ => visitor
-                        .visit_enum(MapAccessDeserializer::new(MapDeserializer::new([("Passport", "GB")].into_iter()))),
+            (Part::Value(Doc::Scalar(Value::Null)), 0..8) => visitor.visit_none(),
+            (Part::Value(Doc::Scalar(Value::Null)), _) => visitor.visit_unit(),
+            (Part::Value(Doc::Scalar(Value::Bool(value))), _) => visitor.visit_bool(*value),
+            (Part::Value(Doc::Scalar(Value::String(text))), choice) => hand_over_text(text, choice, visitor),
+            (Part::Value(Doc::Scalar(number)), choice) => {
+                if let 2..5 = choice {
+                    choices.has_other_types.set(true);
                 }
+                hand_over_number(number, choice, visitor)
             }
-            (Doc::Scalar(Value::Number(_)), 5) => visitor.visit_u128(u128::MAX),
-            (Doc::Scalar(Value::Number(_)), 6) => visitor.visit_i128(i128::MIN),
-            (Doc::Scalar(Value::Number(_)), 7) => visitor.visit_f32(f32::NAN),
-            (Doc::Scalar(Value::Number(number)), 8) => {
-                // As `serde_json` hands it over with `arbitrary_precision`.
-                let name = BorrowedStrDeserializer::new("$serde_json::private::Number");
-                visitor.visit_map(MapDeserializer::new([(name, number.to_string())].into_iter()))
-            }
-            (Doc::Scalar(number), _) => number.deserialize_any(visitor).map_err(Error::custom),
         }
     }
 
@@ -155,38 +153,14 @@ impl<'de> IntoDeserializer<'de> for Handed<'de, '_> {
     }
 }
 
-/// The deserializer of a name.
-struct Name<'de, 'c> {
-    name: &'de str,
-    choices: &'c Choices<'c>,
-}
-
-impl<'de> Deserializer<'de> for Name<'de, '_> {
-    type Error = Error;
-
-    fn deserialize_any<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Error> {
-        let choice = self.choices.next();
-        let is_known = table::PROPERTIES.iter().any(|row| row.path.ends_with(self.name));
-        match choice % 16 {
-            // A name that is not a string is unknown.
-            0 if !is_known => visitor.visit_u64(0),
-            1 if !is_known => visitor.visit_bytes(b"GB"),
-            2 if !is_known => visitor.visit_unit(),
-            _ => hand_over_text(self.name, choice, visitor),
-        }
-    }
-
-    forward_to_deserialize_any! {
-        bool i8 i16 i32 i64 i128 u8 u16 u32 u64 u128 f32 f64 char str string bytes byte_buf option unit
-        unit_struct newtype_struct seq tuple tuple_struct map struct enum identifier ignored_any
-    }
-}
-
-impl<'de> IntoDeserializer<'de> for Name<'de, '_> {
-    type Deserializer = Self;
-
-    fn into_deserializer(self) -> Self {
-        self
+fn hand_over_name<'de, V: Visitor<'de>>(name: &'de str, choice: u8, visitor: V) -> Result<V::Value, Error> {
+    let is_known = table::PROPERTIES.iter().any(|row| row.path.ends_with(name));
+    match choice {
+        // A name that is not a string is unknown.
+        2 if !is_known => visitor.visit_u64(0),
+        3 if !is_known => visitor.visit_bytes(b"GB"),
+        4 if !is_known => visitor.visit_bool(true),
+        _ => hand_over_text(name, choice, visitor),
     }
 }
 
@@ -197,5 +171,26 @@ fn hand_over_text<'de, V: Visitor<'de>>(text: &'de str, choice: u8, visitor: V) 
         (_, 1) => visitor.visit_str(text),
         (_, 2) => visitor.visit_string(text.to_owned()),
         _ => visitor.visit_borrowed_str(text),
+    }
+}
+
+fn hand_over_number<'de, V: Visitor<'de>>(number: &'de Value, choice: u8, visitor: V) -> Result<V::Value, Error> {
+    match choice {
+        // Types that JSON does not have.
+        2 => visitor.visit_borrowed_bytes(b"GB"),
+        3 => visitor.visit_byte_buf(b"GB".to_vec()),
+        4 => {
+            let variant = MapDeserializer::new([("Passport", "GB")].into_iter());
+            visitor.visit_enum(MapAccessDeserializer::new(variant))
+        }
+        5 => visitor.visit_u128(u128::MAX),
+        6 => visitor.visit_i128(i128::MIN),
+        7 => visitor.visit_f32(f32::NAN),
+        8 => {
+            // As `serde_json` hands it over with `arbitrary_precision`.
+            let name = BorrowedStrDeserializer::new("$serde_json::private::Number");
+            visitor.visit_map(MapDeserializer::new([(name, number.to_string())].into_iter()))
+        }
+        _ => number.deserialize_any(visitor).map_err(Error::custom),
     }
 }
