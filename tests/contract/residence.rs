@@ -184,3 +184,20 @@ fn an_unknown_state_stands_where_the_residence_ends() {
     );
     assert_report(body().with_text(COUNTRY, "US").without(STATE).to_string(), &[(STATE, "required")]);
 }
+
+/// A code of a state determines its country.
+#[test]
+fn a_region_from_a_code() {
+    macro_rules! assert_regions {
+        ($(
+            $number:ident $when:literal is $is:literal => $then:literal in $LIST:ident: $Type:ident,
+                such as $example:literal, not $counterexample:literal;
+        )+) => {
+            $(for code in customer_schema::$Type::ALL {
+                let expected = Region::new($is.parse().unwrap(), code.as_str());
+                assert_eq!(Ok(Region::from(*code)), expected, "{code}");
+            })+
+        };
+    }
+    conditions!(assert_regions!);
+}
