@@ -97,7 +97,7 @@ impl FieldPath {
     /// Puts a step in front of the first one. If the path is full, its last step is dropped.
     pub(crate) fn push_front(&mut self, step: Step) {
         let old = *self;
-        *self = Self { is_truncated: old.is_truncated, ..Self::new(old.root) };
+        *self = Self::new(old.root);
         self.push(step);
         for step in old.steps() {
             self.push(step);

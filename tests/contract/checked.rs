@@ -116,6 +116,19 @@ fn a_joined_report_has_each_key_once() {
     assert_eq!(extensions.request.get("CustomerID").join("; "), reasons);
 }
 
+/// Names of the caller's that differ in the middle alone are different keys.
+#[test]
+fn similar_names_are_different_keys() {
+    let names = ["first", "f1rst", "forst"];
+    let report = FullName::from_json(b"7").unwrap_err();
+    let joined = Violations::join(names.map(|name| report.clone().under(name))).unwrap();
+    let request = ErrorBody::invalid_request(&joined, "1", PutCustomer::ACTION).extensions.request;
+    assert_eq!(
+        request.iter().map(|(key, reasons)| (key, reasons.len())).collect::<Vec<_>>(),
+        names.map(|name| (name, 1))
+    );
+}
+
 /// A joined report is bounded as any other (S13): the first 256 are kept, and the others are counted.
 #[test]
 fn a_joined_report_is_bounded() {

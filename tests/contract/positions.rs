@@ -80,6 +80,20 @@ fn lines_that_go_back() {
 }
 
 #[test]
+fn in_one_line() {
+    assert_positions(
+        "{\"FullName\":7, \"FullName\":8}",
+        &[
+            ("FullName", "wrong_type", 1, 13, "7, \""),
+            ("FullName", "duplicate", 1, 16, "\"Ful"),
+            ("DateOfBirth", "required", 1, 28, "}"),
+            ("Identities", "required", 1, 28, "}"),
+            ("PrimaryResidence", "required", 1, 28, "}"),
+        ],
+    );
+}
+
+#[test]
 fn the_body_as_a_whole() {
     assert_positions("\n\t [1]", &[("Body", "wrong_type", 2, 3, "[1]")]);
     let missing = table::properties_of("").filter(|row| row.required).map(|row| (row.path, "required", 2, 1, "} "));

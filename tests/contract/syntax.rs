@@ -122,6 +122,21 @@ fn lone_surrogates() {
     );
 }
 
+/// Each escape is its character, in a text and in a name.
+#[test]
+fn escapes() {
+    let escapes = [("\\\"", '"'), ("\\\\", '\\'), ("\\/", '/'), ("\\b", '\u{8}'), ("\\f", '\u{c}'), ("\\n", '\n')];
+    let escapes = escapes.into_iter().chain([("\\r", '\r'), ("\\t", '\t'), ("\\u0041", 'A'), ("\\uD83d\\uDe00", '😀')]);
+    for (escape, character) in escapes {
+        for (before, after) in [("", ""), ("x", ""), ("", "y"), ("x\\n", "\\ty")] {
+            let text = format!("\"{before}{escape}{after}\"");
+            let expected = [before, &character.to_string(), after].concat().replace("\\n", "\n").replace("\\t", "\t");
+            let body = body().with("FullName.FirstName", &text).and("Body", &text[1..text.len() - 1], "1");
+            assert_eq!(assert_valid(body.to_string()).full_name.first_name.as_str(), expected, "{text}");
+        }
+    }
+}
+
 /// Lines count from 1, columns in bytes, and a column is where the body stops being JSON: its end, if it ends too early.
 #[test]
 fn positions() {

@@ -176,6 +176,7 @@ fn equal_values_have_equal_hashes() {
     assert_eq!((&read, state.hash_one(&read)), (&checked, state.hash_one(&checked)));
     let violations: Vec<_> = read.into_iter().collect();
     assert_ne!(state.hash_one(violations[0]), state.hash_one(violations[1]));
+    assert_ne!(violations[0], violations[1]);
 
     let answer = |json: &str| ErrorBody::from_json(json.as_bytes()).unwrap();
     let [whole, cut] =
