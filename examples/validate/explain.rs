@@ -76,8 +76,8 @@ impl Excerpt {
         Self { text, caret }
     }
 
-    /// Bytes that are not UTF-8 are shown as U+FFFD, and so are the control characters that `annotate-snippets` does not
-    /// replace.
+    /// Bytes that are not UTF-8 are shown as U+FFFD, and so are the control characters that `annotate-snippets` does
+    /// not replace.
     fn text(bytes: &[u8]) -> String {
         String::from_utf8_lossy(bytes).replace(|c: char| matches!(c, '\u{80}'..='\u{9F}'), "\u{FFFD}")
     }

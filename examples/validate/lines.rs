@@ -39,8 +39,9 @@ pub(crate) fn check(input: Input, output: impl Write + Send, threads: usize) -> 
     Ok(progress.finish())
 }
 
-/// The state that the threads share. Each thread reads a batch, checks it, and writes its verdicts when all earlier ones are
-/// written. If some are not, it leaves its own to be written later, unless as many as there are threads wait already.
+/// The state that the threads share. Each thread reads a batch, checks it, and writes its verdicts when all earlier
+/// ones are written. If some are not, it leaves its own to be written later, unless as many as there are threads wait
+/// already.
 struct Lines<R, W> {
     input: Mutex<Batches<R>>,
     output: Mutex<Output<W>>,

@@ -2,8 +2,8 @@
 
 use core::fmt::{self, Write};
 
-/// Shows the start of a text in printable ASCII. Everything else, and the backslash, is escaped, so that the text can neither end the line
-/// nor change how the rest of it reads.
+/// Shows the start of a text in printable ASCII. Everything else, and the backslash, is escaped, so that the text can
+/// neither end the line nor change how the rest of it reads.
 pub(super) struct Excerpt<'t>(pub(super) &'t str);
 
 impl Excerpt<'_> {

@@ -1,7 +1,7 @@
 //! An answer in bytes, as a deserializer over the scanner of the crate.
 //!
-//! Parsers such as `serde_json` fail on a lone surrogate and on a number beyond a double's range. For the scanner, both only have to
-//! follow the grammar ([S20](crate::guide::contract#S20)).
+//! Parsers such as `serde_json` fail on a lone surrogate and on a number beyond a double's range. For the scanner, both
+//! only have to follow the grammar ([S20](crate::guide::contract#S20)).
 
 use core::{error, fmt};
 

@@ -43,8 +43,8 @@
 //! A column of JSON holds only what is JSON, and a column of binary JSON, such as `PostgreSQL`'s `jsonb`, keeps one value of
 //! a property that is given twice ([S4](crate::guide::contract#S4)).
 //!
-//! The program is only for a column of type JSON without nulls. Where bodies are stored as they were received, the column
-//! is text or bytes. Do not use the program for it: it replaces line breaks, which are malformed within a string
+//! The program is only for a column of type JSON without nulls. Where bodies are stored as they were received, the
+//! column is text or bytes. Do not use the program for it: it replaces line breaks, which are malformed within a string
 //! ([S5](crate::guide::contract#S5)), by spaces. Check each of these bodies with
 //! [`Customer::check_json`](crate::Customer::check_json).
 //!

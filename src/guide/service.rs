@@ -111,8 +111,9 @@
 //!
 //! # The reference in an answer
 //!
-//! `Instance` is the reference of one occurrence ([R25](crate::guide::contract#R25)), so it has to be unique. Use a counter, or the identifier that your tracing
-//! has for the request. Log it together with the status, so that support finds the request that a client asks about.
+//! `Instance` is the reference of one occurrence ([R25](crate::guide::contract#R25)), so it has to be unique. Use a
+//! counter, or the identifier that your tracing has for the request. Log it together with the status, so that support
+//! finds the request that a client asks about.
 //!
 //! # Logs
 //!

@@ -65,7 +65,8 @@ impl<R> Field<R> {
         self.read::<V, S>(reader, location, name)
     }
 
-    /// Reads the first value of a property, or a value that cannot be repeated. The type comes first ([S11](crate::guide::contract#S11)).
+    /// Reads the first value of a property, or a value that cannot be repeated. The type comes first
+    /// ([S11](crate::guide::contract#S11)).
     #[inline(always)]
     pub(crate) fn read_first<'a, V: Value<Raw<'a> = R>, S: Source<'a>>(
         &mut self,

@@ -36,7 +36,8 @@ impl Formatting {
     /// Enough choices for a customer with two documents.
     const CHOICES: usize = 256;
 
-    /// A choice is a random byte times this number, or 0 if that does not fit in a byte. So two thirds of them are plain.
+    /// A choice is a random byte times this number, or 0 if that does not fit in a byte. So two thirds of them are
+    /// plain.
     const STEP: u8 = 3;
 
     /// The values of a strategy, each with a formatting. The formatting is first shrunk as a whole, to the plain form.

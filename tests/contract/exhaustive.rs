@@ -1,7 +1,7 @@
 //! Every short text of the bytes that JSON is made of, against `serde_json` (S5).
 //!
-//! `SYNTAX_BYTES` sets how long the longest are: 3 by default, and each one more takes 22 times as long. From 4 on, this
-//! test and `hostile` leave nothing out: no escape and no byte.
+//! `SYNTAX_BYTES` sets how long the longest are: 3 by default, and each one more takes 22 times as long. From 4 on,
+//! this test and `hostile` leave nothing out: no escape and no byte.
 
 use std::env;
 

@@ -280,8 +280,8 @@ fn a_long_list_of_valid_identities() {
     assert!(assert_valid(body().with("Identities", "[]").to_string()).identities.is_empty());
 }
 
-/// A full report of paths with two violations each, which are far from each other in some bodies and next to each other in
-/// others: every path is one key (S16).
+/// A full report of paths with two violations each, which are far from each other in some bodies and next to each other
+/// in others: every path is one key (S16).
 #[test]
 fn each_path_is_one_key() {
     let near = r#"{"IDNumber":"","IDNumber":0,"IssuingCountry":"GB","IDType":"","IDType":0}"#;

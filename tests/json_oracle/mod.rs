@@ -81,7 +81,8 @@ pub(crate) fn first_break(text: &[u8]) -> Option<(usize, &'static str)> {
         Ok(valid) => (valid, true),
         Err(error) => (str::from_utf8(&text[..error.valid_up_to()]).expect("verified"), false),
     };
-    // A text that is not the beginning of JSON stays so, whatever follows. So the shortest such beginning is found by bisection.
+    // A text that is not the beginning of JSON stays so, whatever follows. So the shortest such beginning is found by
+    // bisection.
     let ends: Vec<_> = valid.char_indices().map(|(start, c)| start + c.len_utf8()).collect();
     let good = ends.partition_point(|end| is_beginning(&valid[..*end]));
     let offset = good.checked_sub(1).map_or(0, |last| ends[last]);

@@ -2,7 +2,8 @@
 //!
 //! A client signs the bytes of the body. A JWT has a payload of its own, so the payload has their digest: the claim
 //! `request_body_sha256` is SHA-256 in lower-case hexadecimal digits. The claims `exp` and `nbf` are checked if they are
-//! there, with a leeway of 60 seconds. A JWT with `aud` is for another service, since this one has no name (RFC 7519), and is refused.
+//! there, with a leeway of 60 seconds. A JWT with `aud` is for another service, since this one has no name (RFC 7519),
+//! and is refused.
 
 use std::collections::HashSet;
 use std::fmt::Write;
