@@ -1,8 +1,8 @@
 //! Well-formedness (S5): what is JSON, and where it stops being JSON.
 
-use customer_schema::Customer;
+use customer_schema::{Customer, MalformedCause, Reason};
 
-use super::bodies::{assert_malformed, assert_report, assert_skipped, assert_valid, body, locations};
+use super::bodies::{assert_malformed, assert_report, assert_skipped, assert_valid, body, locations, read};
 
 #[test]
 fn what_is_not_one_json_value() {
@@ -85,6 +85,17 @@ fn what_is_not_utf_8() {
     for (bytes, at) in invalid.iter().flat_map(|bytes| body.match_indices('@').map(move |(at, _)| (bytes, at))) {
         let broken = [&body.as_bytes()[..at], bytes, &body.as_bytes()[at + 1..]].concat();
         assert_eq!(assert_malformed(broken), (1, at + 1), "the first byte that is not UTF-8");
+    }
+    // Behind the value, with and without white space, and with something else first.
+    for (text, cause) in
+        [("{}", MalformedCause::NotUtf8), ("5 \t", MalformedCause::NotUtf8), ("{} x", MalformedCause::TrailingData)]
+    {
+        for bytes in invalid {
+            let report = read([text.as_bytes(), bytes].concat()).unwrap_err();
+            let reasons: Vec<_> = report.iter().map(|violation| *violation.reason()).collect();
+            let column = text.find('x').unwrap_or(text.len()) + 1;
+            assert_eq!(reasons, [Reason::MalformedJson { cause, line: 1, column }], "{text:?} {bytes:?}");
+        }
     }
 }
 
