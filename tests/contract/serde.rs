@@ -148,6 +148,18 @@ fn similar_names_are_unknown() {
     }
 }
 
+/// With `arbitrary_precision`, `serde_json` hands over a number as an object with one private name. An object that has
+/// this name itself is still an object.
+#[test]
+fn an_object_with_the_private_name_of_a_number() {
+    for value in ["5", "\"5\"", "\"\\u0035\"", "null", "true", "[]", "{}", "[\"5\"]"] {
+        let text = format!(r#"{{"$serde_json::private::Number":{value}}}"#);
+        let read = serde_json::from_str::<Checked<Customer>>(&body().with("DateOfBirth", &text).to_string()).unwrap();
+        let report = read.into_result().unwrap_err();
+        assert_eq!(report.to_string(), "DateOfBirth must be a string, is an object", "{text}");
+    }
+}
+
 /// The error of a format ends the reading, also in a value that is skipped.
 #[test]
 fn malformed_json_is_an_error() {
