@@ -133,6 +133,27 @@ fn lone_surrogates() {
     );
 }
 
+/// A body may end within a pair of surrogates: too early, if more digits would complete it. A byte that is not UTF-8
+/// cannot be part of a pair.
+#[test]
+fn pairs_that_are_cut_off() {
+    let start = "{\"FullName\":{\"FirstName\":\"";
+    let pair = "\\ud83d\\ude00";
+    for length in 6..=pair.len() {
+        let text = [start, &pair[..length]].concat();
+        let (of_byte, at) = if length == pair.len() {
+            (MalformedCause::NotUtf8, text.len())
+        } else {
+            (MalformedCause::LoneSurrogate, start.len())
+        };
+        for (end, cause, at) in [(&b""[..], MalformedCause::UnexpectedEnd, text.len()), (b"\xff", of_byte, at)] {
+            let report = read([text.as_bytes(), end].concat()).unwrap_err();
+            let reasons: Vec<_> = report.iter().map(|violation| *violation.reason()).collect();
+            assert_eq!(reasons, [Reason::MalformedJson { cause, line: 1, column: at + 1 }], "{text} {end:?}");
+        }
+    }
+}
+
 /// Each escape is its character, in a text and in a name.
 #[test]
 fn escapes() {
