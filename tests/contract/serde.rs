@@ -169,6 +169,7 @@ fn malformed_json_is_an_error() {
             body().and("FullName", "FirstName", json),
             body().with("FullName.FirstName", json),
             body().with("Identities[0]", json),
+            body().with("DateOfBirth", &format!(r#"{{"$serde_json::private::Number":{json}}}"#)),
         ] {
             assert!(serde_json::from_str::<Checked<Customer>>(&text.to_string()).is_err(), "{text}");
         }
