@@ -130,12 +130,11 @@ impl<'de> Deserializer<'de> for Handed<'de, '_> {
             (Part::Value(Doc::Scalar(Value::Null)), _) => visitor.visit_unit(),
             (Part::Value(Doc::Scalar(Value::Bool(value))), _) => visitor.visit_bool(*value),
             (Part::Value(Doc::Scalar(Value::String(text))), choice) => hand_over_text(text, choice, visitor),
-            (Part::Value(Doc::Scalar(number)), choice) => {
-                if let 2..5 = choice {
-                    choices.has_other_types.set(true);
-                }
-                hand_over_number(number, choice, visitor)
+            (Part::Value(Doc::Scalar(_)), 2..5) => {
+                choices.has_other_types.set(true);
+                hand_over_other_type(choice, visitor)
             }
+            (Part::Value(Doc::Scalar(number)), choice) => hand_over_number(number, choice, visitor),
         }
     }
 
@@ -174,15 +173,20 @@ fn hand_over_text<'de, V: Visitor<'de>>(text: &'de str, choice: u8, visitor: V) 
     }
 }
 
-fn hand_over_number<'de, V: Visitor<'de>>(number: &'de Value, choice: u8, visitor: V) -> Result<V::Value, Error> {
-    match choice {
-        // Types that JSON does not have.
-        2 => visitor.visit_borrowed_bytes(b"GB"),
-        3 => visitor.visit_byte_buf(b"GB".to_vec()),
-        4 => {
+/// A value of a type that JSON does not have, in place of a number.
+fn hand_over_other_type<'de, V: Visitor<'de>>(choice: u8, visitor: V) -> Result<V::Value, Error> {
+    match choice % 3 {
+        0 => visitor.visit_borrowed_bytes(b"GB"),
+        1 => visitor.visit_byte_buf(b"GB".to_vec()),
+        _ => {
             let variant = MapDeserializer::new([("Passport", "GB")].into_iter());
             visitor.visit_enum(MapAccessDeserializer::new(variant))
         }
+    }
+}
+
+fn hand_over_number<'de, V: Visitor<'de>>(number: &'de Value, choice: u8, visitor: V) -> Result<V::Value, Error> {
+    match choice {
         5 => visitor.visit_u128(u128::MAX),
         6 => visitor.visit_i128(i128::MIN),
         7 => visitor.visit_f32(f32::NAN),
