@@ -11,8 +11,8 @@
 //! - `any::<T>()` generates values of every checked type: the texts, codes and dates, [`Customer`], [`PutCustomer`] and
 //!   their parts.
 //!
-//! A failing request is shrunk to a short one that has only the parts that the failure needs. They are made from the
-//! rules. Only `any::<T>()` uses the reader, to build the value from generated JSON.
+//! A failing request is shrunk to a short one that has only the parts that the failure needs. The strategies are made
+//! from the rules. Only `any::<T>()` uses the reader, to build the value from generated JSON.
 //!
 //! # Testing a handler
 //!
