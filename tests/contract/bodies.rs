@@ -3,7 +3,7 @@
 use std::fmt;
 use std::sync::LazyLock;
 
-use customer_schema::{Customer, PutCustomer, Reason, Violation, Violations};
+use customer_schema::{Customer, MalformedCause, Position, PutCustomer, Reason, Violation, Violations};
 
 use crate::oracle::table::{self, Row, Rule};
 
@@ -188,7 +188,6 @@ impl fmt::Display for Json {
 #[track_caller]
 pub(crate) fn read(body: impl AsRef<[u8]>) -> Result<Customer, Violations> {
     let body = body.as_ref();
-    let positions = |report: &Violations| report.iter().map(Violation::position).collect::<Vec<_>>();
     let read = Customer::from_json(body);
     let expected = read.as_ref().err();
     let checked = Customer::check_json(body);
@@ -203,6 +202,11 @@ pub(crate) fn read(body: impl AsRef<[u8]>) -> Result<Customer, Violations> {
     assert_eq!(request.as_ref().err().map(positions), expected.map(positions));
     assert_eq!(request, read, "PutCustomer::parse and from_json: {}", String::from_utf8_lossy(body));
     read
+}
+
+/// The position of each violation, which equality of reports does not compare.
+pub(crate) fn positions(report: &Violations) -> Vec<Option<Position>> {
+    report.iter().map(Violation::position).collect()
 }
 
 /// The path and the code of each violation.
@@ -238,9 +242,16 @@ pub(crate) fn assert_valid(body: impl AsRef<[u8]>) -> Customer {
 /// The body is not well-formed: its one violation, at this line and column.
 #[track_caller]
 pub(crate) fn assert_malformed(body: impl AsRef<[u8]>) -> (usize, usize) {
+    let (_, line, column) = malformed(body);
+    (line, column)
+}
+
+/// The body is not well-formed: the cause, line and column of its one violation.
+#[track_caller]
+pub(crate) fn malformed(body: impl AsRef<[u8]>) -> (MalformedCause, usize, usize) {
     let report = assert_report(body, &[("Body", "malformed_json")]);
     match report.iter().next().map(|violation| *violation.reason()) {
-        Some(Reason::MalformedJson { line, column, .. }) => (line, column),
+        Some(Reason::MalformedJson { cause, line, column }) => (cause, line, column),
         reason => panic!("{reason:?}"),
     }
 }

@@ -67,16 +67,15 @@ fn each_reason() {
 fn lines_that_go_back() {
     let residence = "{\n\"State\":\"x\",\n\"Country\":\"CA\",\n\n\"Street\":\"\",\"City\":\"x\",\n\"PostCode\":7}";
     let json = body().with("PrimaryResidence", residence).and("Body", "DateOfBirth", "7").to_string();
-    let found = Customer::from_json(json.as_bytes()).unwrap_err();
-    let found: Vec<_> =
-        positions(&json, &found).into_iter().map(|(path, _, line, column, at)| (path, line, column, at)).collect();
-    let expected = [
-        ("PrimaryResidence.Street", 5, 10, "\"\",\""),
-        ("PrimaryResidence.PostCode", 6, 12, "7},\""),
-        ("PrimaryResidence.State", 2, 9, "\"x\","),
-        ("DateOfBirth", 6, 15, "\"Dat"),
-    ];
-    assert_eq!(found, expected.map(|(path, line, column, at)| (path.to_owned(), line, column, at.to_owned())));
+    assert_positions(
+        &json,
+        &[
+            ("PrimaryResidence.Street", "too_short", 5, 10, "\"\",\""),
+            ("PrimaryResidence.PostCode", "wrong_type", 6, 12, "7},\""),
+            ("PrimaryResidence.State", "unknown_state", 2, 9, "\"x\","),
+            ("DateOfBirth", "duplicate", 6, 15, "\"Dat"),
+        ],
+    );
 }
 
 #[test]
