@@ -130,7 +130,7 @@ fn a_recorded_value_is_small() {
         let (customer, reading) = counted(|| serde_json::from_slice::<Customer>(&body).unwrap());
         let (_, building) = counted(|| Customer::from_json(&body).unwrap());
         assert_eq!(customer.identities.len(), count);
-        // Five texts in a document, ten in the rest; four objects and arrays around them.
+        // Five texts in an identity, ten in the rest; four objects and arrays around them.
         let (texts, containers) = (5 * count as u64 + 10, count as u64 + 4);
         let recorded = (texts + 2 * containers) * 8 + texts * 16;
         assert!(reading.bytes_max <= building.bytes_max + 3 * recorded + 1024, "{count}: {reading:?} {building:?}");

@@ -14,19 +14,21 @@ use hostile::{FAMILIES, NAME, body, many};
 
 const SIZES: [usize; 3] = [1_000, 8_000, 64_000];
 
+/// What does not depend on the input is the report, which is bounded.
+const REPORT: u64 = 64 * 1024;
+
 /// Buffers grow by doubling, so that all of them together are at most twice the last, and there are
-/// few. What does not depend on the input is the report, which is bounded.
+/// few.
 #[track_caller]
 fn assert_linear(name: &str, length: usize, info: AllocationInfo) {
     let AllocationInfo { count_total, bytes_total, .. } = info;
-    assert!(bytes_total <= 4 * length as u64 + 64 * 1024, "{name}: {bytes_total} bytes for {length}");
+    assert!(bytes_total <= 4 * length as u64 + REPORT, "{name}: {bytes_total} bytes for {length}");
     assert!(count_total <= 40, "{name}: {count_total} allocations for {length} bytes");
 }
 
 /// The most memory at a time, beside the report, in percent of the body.
 #[track_caller]
 fn assert_peak(name: &str, length: usize, AllocationInfo { bytes_max, .. }: AllocationInfo, percent: u64) {
-    const REPORT: u64 = 64 * 1024;
     let most = percent * length as u64 / 100 + REPORT;
     assert!(bytes_max <= most, "{name}: {bytes_max} bytes at a time for {length}, at most {most} expected");
 }
@@ -55,7 +57,7 @@ fn reading_a_body_is_linear() {
 #[test]
 fn answering_costs_the_same_however_many_violations_there_are() {
     let answer = |n: usize| {
-        let report = Customer::from_json(body(NAME, &many(n, "{}"), "").as_bytes()).expect_err("empty documents");
+        let report = Customer::from_json(body(NAME, &many(n, "{}"), "").as_bytes()).expect_err("empty identities");
         let length =
             serde_json::to_vec(&ErrorBody::invalid_request(&report, "1", "PutCustomer")).map_or(0, |json| json.len());
         let info = measure(|| {

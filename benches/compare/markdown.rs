@@ -2,6 +2,9 @@
 //!
 //! By hand, because tabled and comfy-table cannot write the `---:` that aligns a column in Markdown.
 
+/// In front of a number whose rounds differ too much.
+pub const DISTURBED: &str = "~";
+
 /// The header row and the delimiter row. The first column is text, the others are numbers.
 #[must_use]
 pub fn header(first: &str, others: impl IntoIterator<Item = String>) -> String {
@@ -25,5 +28,5 @@ pub fn rows(table: &str) -> impl Iterator<Item = Vec<&str>> {
 /// A cell without emphasis, marks and notes.
 #[must_use]
 pub fn plain(cell: &str) -> String {
-    cell.split(" <sup>").next().unwrap_or_default().replace(['*', '~', '†'], "")
+    cell.split(" <sup>").next().unwrap_or_default().replace(['*', '†'], "").replace(DISTURBED, "")
 }

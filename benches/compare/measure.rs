@@ -7,6 +7,7 @@
 use std::fmt;
 
 use cpu_time::ThreadTime;
+use customer_schema_benches::markdown;
 
 /// Long enough that relearning the branches of a contender is a small part of it, and short enough to be seldom
 /// interrupted.
@@ -33,25 +34,21 @@ pub(crate) struct Ratio {
 }
 
 impl Ratio {
-    /// In front of a number whose rounds differ too much.
-    pub(crate) const DISTURBED: &str = "~";
-
     pub(crate) fn of(mut ratios: Vec<f64>) -> Self {
         ratios.sort_by(f64::total_cmp);
         let at = |part: usize| ratios[(ratios.len() - 1) * part / 4];
         Self { median: at(2), lower_quartile: at(1), upper_quartile: at(3) }
     }
 
-    /// Whether the rounds differ so much that the median says little.
-    pub(crate) fn is_disturbed(&self) -> bool {
-        self.upper_quartile - self.lower_quartile > self.median / 10.0
+    /// The mark if the rounds differ so much that the median says little.
+    pub(crate) fn mark(&self) -> &'static str {
+        if self.upper_quartile - self.lower_quartile > self.median / 10.0 { markdown::DISTURBED } else { "" }
     }
 }
 
 impl fmt::Display for Ratio {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let mark = if self.is_disturbed() { Self::DISTURBED } else { "" };
-        write!(f, "{mark}{:.2}", self.median)
+        write!(f, "{}{:.2}", self.mark(), self.median)
     }
 }
 

@@ -52,7 +52,7 @@ pub fn comparison(times: &str) -> String {
 
 /// Without notes, and without the number of violations. A `~` marks a time whose rounds differ.
 fn time(cell: &str) -> String {
-    let mark = if cell.starts_with('~') { "~" } else { "" };
+    let mark = if cell.starts_with(markdown::DISTURBED) { markdown::DISTURBED } else { "" };
     let plain = markdown::plain(cell);
     format!("{mark}{}", plain.split(' ').next().unwrap_or_default())
 }

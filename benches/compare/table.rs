@@ -9,7 +9,6 @@ use customer_schema_benches::documents::Document;
 use customer_schema_benches::probes::Probe;
 use customer_schema_benches::{contract, markdown, results};
 
-use crate::measure::Ratio;
 use crate::{Cell, Row};
 
 const STOPPED: &str = "†";
@@ -27,8 +26,7 @@ pub(crate) fn of_times(documents: &[&Document], rows: &[Row], probes: &[Probe]) 
         let emphasis = if contender.is_ours { "**" } else { "" };
         let name = format!("{emphasis}{}{emphasis}{}", contender.name, notes.of(contender, probes));
         let cells = documents.iter().zip(cells).map(|(document, Cell { ratio, violations })| {
-            let mark = if ratio.is_disturbed() { Ratio::DISTURBED } else { "" };
-            let number = format!("{mark}{emphasis}{:.2}{emphasis}", ratio.median);
+            let number = format!("{}{emphasis}{:.2}{emphasis}", ratio.mark(), ratio.median);
             if contender.job.checks() && *violations != document.violations {
                 format!("{number} ({violations} of {})", document.violations)
             } else {
@@ -53,7 +51,7 @@ fn legend(notes: &Notes) -> String {
         text,
         "\n{STOPPED} The baseline stops at the first wrong type and does not read the rest. {} The rounds differ by more than \
          a tenth; measure again.\n\n{} With {}.\n",
-        Ratio::DISTURBED,
+        markdown::DISTURBED,
         results::setting(),
         versions()
     );

@@ -55,9 +55,12 @@ pub(crate) struct Batches<R> {
     is_at_end: bool,
 }
 
+/// The bytes of a batch, without its last line. Large enough that the threads seldom ask for one.
+pub(crate) const SIZE: usize = 1024 * 1024;
+/// Blank lines of more bytes are checked, so that memory is bounded.
+pub(crate) const MAX_BLANK: usize = 1024 * 1024;
+
 impl<R: Read> Batches<R> {
-    /// The bytes of a batch, without its last line. Large enough that the threads seldom ask for one.
-    const SIZE: usize = 1024 * 1024;
     /// The bytes that are asked for at a time.
     const CHUNK: usize = 256 * 1024;
     const BYTE_ORDER_MARK: &[u8] = "\u{FEFF}".as_bytes();
@@ -90,7 +93,7 @@ impl<R: Read> Batches<R> {
                 }
             }
             lines.scan(bytes);
-            let is_full = bytes.len() >= Self::SIZE || lines.end == bytes.len();
+            let is_full = bytes.len() >= SIZE || lines.end == bytes.len();
             if is_full && lines.checked(bytes) > 0 {
                 break;
             }
@@ -136,9 +139,6 @@ struct Lines {
 }
 
 impl Lines {
-    /// Blank lines of more bytes are checked, so that memory is bounded.
-    const MAX_BLANK: usize = 1024 * 1024;
-
     /// Scans the bytes that were added.
     fn scan(&mut self, bytes: &[u8]) {
         let added = &bytes[self.scanned..];
@@ -154,6 +154,6 @@ impl Lines {
     fn checked(&self, bytes: &[u8]) -> usize {
         let Some(after_text) = bytes.get(self.text..self.end) else { return self.end };
         let of_text = if self.text == 0 { 0 } else { self.text + length_of_first_line(after_text) };
-        if self.end - of_text > Self::MAX_BLANK { self.end } else { of_text }
+        if self.end - of_text > MAX_BLANK { self.end } else { of_text }
     }
 }

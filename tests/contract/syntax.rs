@@ -150,7 +150,7 @@ fn pairs_that_are_cut_off() {
     }
 }
 
-/// Each escape is its character, in a text and in a name.
+/// Each escape is its character in a text, and is accepted in the name of an unknown property.
 #[test]
 fn escapes() {
     let escapes = [("\\\"", '"'), ("\\\\", '\\'), ("\\/", '/'), ("\\b", '\u{8}'), ("\\f", '\u{c}'), ("\\n", '\n')];
@@ -162,6 +162,18 @@ fn escapes() {
             let body = body().with("FullName.FirstName", &text).and("Body", &text[1..text.len() - 1], "1");
             assert_eq!(assert_valid(body.to_string()).full_name.first_name.as_str(), expected, "{text}");
         }
+    }
+}
+
+/// An escape is malformed at its first digit that is wrong, also if several are.
+#[test]
+fn escapes_with_wrong_digits() {
+    let start = "{\"FullName\":{\"FirstName\":\"\\u";
+    for wrong in 1..1 << 4 {
+        let digits: String = (0..4).map(|digit| if wrong >> digit & 1 == 1 { 'g' } else { '0' }).collect();
+        let column = start.len() + 1 + digits.find('g').unwrap();
+        let expected = (MalformedCause::UnexpectedByte, 1, column);
+        assert_eq!(malformed(format!("{start}{digits}\"}}}}")), expected, "{digits}");
     }
 }
 

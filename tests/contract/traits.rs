@@ -161,7 +161,7 @@ fn a_customer_id_is_found_by_its_text() {
     assert_eq!((hashed.get("b"), ordered.get("")), (None, None));
 }
 
-/// Positions and the number of what was omitted are not part of a value: neither of its equality nor of its hash.
+/// Neither the positions of a report nor the number of reasons that an error body omits are part of equality and hash.
 #[test]
 fn equal_values_have_equal_hashes() {
     use core::hash::BuildHasher;

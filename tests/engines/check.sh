@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Runs the programs of the guide for whole customer bases, and compares their verdicts with those of one process.
+# Runs the programs of the guide for bodies in bulk, and compares their verdicts with those of one process.
 #
 #     check.sh ENGINE.. [COUNT]     ENGINE: spark (needs Java 17; the first run installs 450 MB) or duckdb
 #

@@ -146,8 +146,8 @@ pub(crate) fn assert_agrees_on_body(body: &[u8]) {
 }
 
 /// The text as a value that only has to follow the grammar.
-pub(crate) fn assert_agrees_where_skipped(place: (&str, &str), text: &[u8]) {
-    let body = within(place, text);
+pub(crate) fn assert_agrees_where_skipped(location: (&str, &str), text: &[u8]) {
+    let body = within(location, text);
     if is_json(text) {
         assert!(!is_malformed(Customer::check_json(&body), &body), "JSON: {}", body.escape_ascii());
     } else {
@@ -184,14 +184,14 @@ pub(crate) fn assert_agrees_on_name(text: &[u8]) {
     }
 }
 
-/// The text in every place.
+/// The text in every location.
 pub(crate) fn assert_agrees(text: &[u8]) {
     assert_agrees_on_body(text);
-    for place in SKIPPED {
-        assert_agrees_where_skipped(place, text);
+    for location in SKIPPED {
+        assert_agrees_where_skipped(location, text);
     }
-    for place in [("{\"FullName\":", "}"), ("{\"Identities\":", "}")] {
-        assert_agrees_on_body(&within(place, text));
+    for location in [("{\"FullName\":", "}"), ("{\"Identities\":", "}")] {
+        assert_agrees_on_body(&within(location, text));
     }
     assert_agrees_on_content(text);
     assert_agrees_on_name(text);

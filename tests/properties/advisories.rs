@@ -84,8 +84,8 @@ fn invisible() -> &'static Regex {
     &INVISIBLE
 }
 
-/// The pointers of the texts outside of documents whose limit allows a suffix, and their examples.
-fn places() -> Vec<(String, &'static str)> {
+/// The pointers of the texts outside of identities whose limit allows a suffix, and their examples.
+fn locations() -> Vec<(String, &'static str)> {
     let longest = TROUBLE.iter().map(|text| text.chars().count()).max().unwrap_or(0);
     let allows_suffix = |row: &&Row| match row.rule {
         Rule::Text { max, .. } => max.is_none_or(|max| row.example.len() + longest <= max),
@@ -107,9 +107,9 @@ fn troubled(body: &str, trouble: &[(Index, &str)], twice: bool) -> (Value, Vec<S
     let dates = documents.iter().flat_map(|document| ["IssuedDate", "ExpiryDate"].map(|name| document[name].as_str()));
     let mut dates: Vec<String> = dates.flatten().map(str::to_owned).collect();
     dates.push(body["DateOfBirth"].as_str().expect("a date").to_owned());
-    for (place, text) in trouble {
-        let places = places();
-        let (pointer, example) = place.get(&places);
+    for (at, text) in trouble {
+        let locations = locations();
+        let (pointer, example) = at.get(&locations);
         let (object, name) = pointer.rsplit_once('/').expect("a pointer");
         body.pointer_mut(object).expect("an object")[name] = format!("{example}{text}").into();
     }

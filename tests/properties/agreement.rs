@@ -61,10 +61,10 @@ proptest! {
     }
 
     #[test]
-    fn on_changed_signatures(signature: ApiSignature, place: Index, character in "[ -~]") {
+    fn on_changed_signatures(signature: ApiSignature, at: Index, character in "[ -~]") {
         let mut signature = signature.into_string();
-        let place = place.index(signature.len());
-        signature.replace_range(place..=place, &character);
+        let at = at.index(signature.len());
+        signature.replace_range(at..=at, &character);
         agree_on_head("c-1815", Some(&signature))?;
     }
 }
@@ -80,9 +80,9 @@ proptest! {
     #[test]
     fn on_changed_bytes(body in strategy::body(), changes: Vec<(Index, Option<u8>)>) {
         let mut body = body.into_bytes();
-        for (place, byte) in changes.into_iter().take(3) {
-            let place = place.index(body.len());
-            body.splice(place..=place, byte);
+        for (at, byte) in changes.into_iter().take(3) {
+            let at = at.index(body.len());
+            body.splice(at..=at, byte);
             if body.is_empty() {
                 break;
             }

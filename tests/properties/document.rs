@@ -1,4 +1,4 @@
-//! Documents with any number of violations: valid bodies, changed in random places.
+//! Documents with any number of violations: valid bodies, changed at random locations.
 
 use std::collections::BTreeSet;
 use std::fmt;
@@ -28,8 +28,8 @@ pub(crate) fn changed(most: usize) -> impl Strategy<Value = Doc> {
         if doc.depth() > 100 {
             return None;
         }
-        for (place, change, other) in changes {
-            doc.apply(place, &change, other);
+        for (location, change, other) in changes {
+            doc.apply(location, &change, other);
         }
         Some(doc)
     })
@@ -37,12 +37,12 @@ pub(crate) fn changed(most: usize) -> impl Strategy<Value = Doc> {
 
 #[derive(Clone, Debug)]
 enum Change {
-    /// Takes the place of a value.
+    /// Replaces a value.
     Put(Value),
     Remove,
     /// Puts a property or element once more, behind itself, with the value of another.
     Repeat,
-    /// Puts the value of one place into another.
+    /// Puts the value of one location into another.
     Copy,
 }
 
@@ -67,10 +67,10 @@ fn change() -> impl Strategy<Value = Change> {
 }
 
 impl Doc {
-    fn apply(&mut self, place: Index, change: &Change, other: Index) {
+    fn apply(&mut self, location: Index, change: &Change, other: Index) {
         let nodes = self.nodes();
-        let (place, other) = (place.index(nodes.len()), nodes[other.index(nodes.len())].clone());
-        let mut countdown = place;
+        let (location, other) = (location.index(nodes.len()), nodes[other.index(nodes.len())].clone());
+        let mut countdown = location;
         match change {
             Change::Put(value) => self.edit(&mut countdown, &|_| vec![value.clone().into()]),
             Change::Remove => self.edit(&mut countdown, &|_| Vec::new()),
@@ -90,7 +90,7 @@ impl Doc {
         nodes
     }
 
-    /// Puts others in the place of the n-th node; the root only takes one.
+    /// Replaces the n-th node by others; the root only takes one.
     fn edit(&mut self, n: &mut usize, others: &dyn Fn(&Self) -> Vec<Self>) {
         if *n == 0 {
             if let Some(other) = others(self).pop() {

@@ -14,9 +14,9 @@ fn valid() -> Value {
 
 /// Puts a valid value where one is reported, and nothing else.
 fn repair(body: &mut Value, violation: &Violation) {
-    let pointer = violation.path().json_pointer().expect("a place in the body");
+    let pointer = violation.path().json_pointer().expect("a location in the body");
     let index = pointer.split('/').find(|step| step.parse::<usize>().is_ok()).unwrap_or("0").to_owned();
-    let mut repaired = valid().pointer(&pointer.replace(&index, "0")).expect("a documented place").clone();
+    let mut repaired = valid().pointer(&pointer.replace(&index, "0")).expect("a documented location").clone();
     for condition in table::CONDITIONS {
         let [when, then] = [condition.when, condition.then].map(|path| table::row(path).pointer_in_body());
         if pointer == then && body.pointer(&when).is_some_and(|value| *value == condition.is) {

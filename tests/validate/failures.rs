@@ -3,6 +3,7 @@
 use std::fs::File;
 use std::process::Output;
 
+use crate::batch::SIZE;
 use crate::{command, run, stderr, stdout, validate};
 
 const MODES: [&[&str]; 4] = [&[], &["--explain"], &["--lines", "--threads", "1"], &["--lines", "--threads", "2"]];
@@ -46,7 +47,7 @@ fn full() -> File {
 
 /// More than two batches, so that all threads are at work when writing fails.
 fn many_lines() -> Vec<u8> {
-    b"{}\n".repeat(1_000_000)
+    b"{}\n".repeat(SIZE)
 }
 
 #[cfg(target_os = "linux")]

@@ -8,6 +8,7 @@ use std::time::Duration;
 use customer_schema::Customer;
 use serde_json::Value;
 
+use crate::batch::{MAX_BLANK, SIZE};
 use crate::{command, run, stderr, stdout, validate};
 
 const VALID: &str = r#"{"FullName":{"FirstName":"Ada","LastName":"King"},"DateOfBirth":"1985-12-10","Identities":[],"PrimaryResidence":{"Street":"12 St","City":"London","PostCode":"SW1Y","State":"England","Country":"GB"}}"#;
@@ -94,20 +95,20 @@ fn blank_lines_at_the_end_are_skipped() {
 fn blank_lines_before_another_line_are_invalid_bodies() {
     assert_verdicts(&format!("\n{VALID}\n\n \n{VALID}\n\n"), &["", VALID, "", " ", VALID]);
     // More than a batch of them.
-    let spaces = " ".repeat(1_000);
-    let bodies = [vec![&*spaces; 1_200], vec![VALID]].concat();
+    let spaces = " ".repeat(999);
+    let bodies = [vec![&*spaces; SIZE / 1_000 + 200], vec![VALID]].concat();
     assert_verdicts(&bodies.join("\n"), &bodies);
     // At the end of a batch, with a body in the next one.
-    let count = 1024 * 1024 / (VALID.len() + 1);
-    let bodies = [vec![VALID; count - 50], vec![""; 100_000], vec![VALID]].concat();
+    let count = SIZE / (VALID.len() + 1);
+    let bodies = [vec![VALID; count - 50], vec![""; SIZE / 10], vec![VALID]].concat();
     assert_verdicts(&bodies.join("\n"), &bodies);
 }
 
 /// The bodies before them do not count.
 #[test]
-fn blank_lines_after_a_mebibyte_of_bodies_are_skipped() {
-    let blank = (" ".repeat(999) + "\n").repeat(900);
-    let count = 1024 * 1024 / (VALID.len() + 1);
+fn blank_lines_after_a_batch_of_bodies_are_skipped() {
+    let blank = (" ".repeat(999) + "\n").repeat(MAX_BLANK / 1_000 - 100);
+    let count = SIZE / (VALID.len() + 1);
     for count in [count - 500, count, count + 500] {
         let output = validate(&["--lines"], ((VALID.to_owned() + "\n").repeat(count) + &blank).as_bytes());
         assert_eq!((stdout(&output).lines().count(), output.status.code()), (count, Some(0)));
@@ -116,12 +117,13 @@ fn blank_lines_after_a_mebibyte_of_bodies_are_skipped() {
 
 /// The memory for lines that may have to be skipped is bounded.
 #[test]
-fn blank_lines_of_more_than_a_mebibyte_are_invalid_bodies() {
-    let input = format!("{VALID}\n{}", (" ".repeat(999) + "\n").repeat(1_500));
+fn more_blank_lines_than_are_kept_are_invalid_bodies() {
+    let kept = MAX_BLANK / 1_000;
+    let input = format!("{VALID}\n{}", (" ".repeat(999) + "\n").repeat(kept + 500));
     for threads in ["1", "2"] {
         let output = validate(&["--lines", "--threads", threads], input.as_bytes());
         let verdicts = stdout(&output).lines().count();
-        assert!((1_048..1_501).contains(&verdicts), "{verdicts}");
+        assert!((kept..=kept + 500).contains(&verdicts), "{verdicts}");
         assert_eq!(output.status.code(), Some(1));
     }
 }

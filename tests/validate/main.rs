@@ -2,6 +2,9 @@
 
 #![allow(clippy::expect_used, clippy::panic, reason = "a test fails by panicking")]
 
+#[allow(dead_code, reason = "its limits are read, the rest is run as a program")]
+#[path = "../../examples/validate/batch.rs"]
+mod batch;
 #[allow(dead_code, reason = "the rest is run as a program")]
 #[path = "../../examples/validate/explain.rs"]
 mod example;

@@ -143,11 +143,11 @@ struct Reported {
     message: String,
     /// `None` in path and header.
     #[serde(skip_serializing_if = "Option::is_none")]
-    position: Option<Place>,
+    position: Option<WrittenPosition>,
 }
 
 #[derive(Serialize)]
-struct Place {
+struct WrittenPosition {
     offset: usize,
     line: usize,
     column: usize,
@@ -161,7 +161,7 @@ impl From<&Violation> for Reported {
             pointer: violation.path().json_pointer(),
             code: violation.reason().code(),
             message: violation.reason().to_string(),
-            position: position.map(|Position { offset, line, column, .. }| Place { offset, line, column }),
+            position: position.map(|Position { offset, line, column, .. }| WrittenPosition { offset, line, column }),
         }
     }
 }
@@ -240,14 +240,19 @@ fn the_oracle_agrees() {
             let signature = case.api_signature.as_deref().map(oracle::is_signature);
             let signature = (signature == Some(Some(false))).then_some("malformed_signature");
             let head = [("CustomerID", customer_id), ("Api-Signature", signature)];
-            let head = head.into_iter().filter_map(|(path, code)| Some((path.to_owned(), code?)));
-            let body = read.err().as_ref().map(comparison::report).unwrap_or_default();
-            let expected: Vec<_> = head.chain(body).take(Violations::MAX_KEPT).collect();
-            let found = case.read().err().as_ref().map(comparison::report).unwrap_or_default();
-            assert_eq!(found, expected, "{file}: {}", case.name);
+            let head = head.into_iter().filter_map(|(path, code)| Some(((path.to_owned(), code?), None)));
+            let expected: Vec<_> = head.chain(located(read.err())).take(Violations::MAX_KEPT).collect();
+            assert_eq!(located(case.read().err()), expected, "{file}: {}", case.name);
         }
     }
     assert!(told > 2_000, "{told} cases");
+}
+
+/// The path, code and position of each violation.
+fn located(report: Option<Violations>) -> Vec<((String, &'static str), Option<Position>)> {
+    report.map_or_else(Vec::new, |report| {
+        comparison::report(&report).into_iter().zip(report.iter().map(Violation::position)).collect()
+    })
 }
 
 /// Follows the section "Testing an implementation" of README.md, and uses nothing of the code that generates the files.
