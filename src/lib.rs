@@ -112,8 +112,9 @@
 //! - `Debug` shows no name, number, date or signature. It shows codes of closed lists only
 //!   ([S15](crate::guide::contract#S15)).
 //! - Types that hold personal data have no `Display`. The calls that read a value are `as_str`, `as_ref`, `borrow` and
-//!   `into_string`, for a date `year`, `month`, `day` and `to_iso8601`, and for a region `state`. `Serialize` and the
-//!   conversion to a draft copy all values. A code review can search for these.
+//!   `into_string`, for a date `year`, `month`, `day` and `to_iso8601`, with the feature `time` also
+//!   its conversion to `time::Date`, and for a region `state`. `Serialize` and the conversion to a draft copy all
+//!   values. A code review can search for these.
 //!
 //! The crate does not do this:
 //!

@@ -27,7 +27,7 @@ pub enum Status {
     Updated,
     /// 400: the request is invalid.
     BadRequest,
-    /// 401: a signature is required, but is missing, malformed or does not verify ([S17](crate::guide::contract#S17)).
+    /// 401: a signature is required, but is missing, repeated, malformed or does not verify ([S17](crate::guide::contract#S17)).
     Unauthorized,
     /// 500: the server failed.
     InternalServerError,
@@ -96,7 +96,16 @@ pub struct UnknownStatus;
 
 impl fmt::Display for UnknownStatus {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("must be a documented status: 201, 204, 400, 401 or 500")
+        f.write_str("must be a documented status: ")?;
+        for (i, status) in Status::ALL.iter().enumerate() {
+            let separator = match i {
+                0 => "",
+                _ if i + 1 == Status::ALL.len() => " or ",
+                _ => ", ",
+            };
+            write!(f, "{separator}{}", status.code())?;
+        }
+        Ok(())
     }
 }
 

@@ -206,7 +206,7 @@
 //! # Actions by status
 //!
 //! - 400: the same request will fail again. Show the reasons.
-//! - 401: the signature is missing, malformed or does not verify. The answer says nothing about the body
+//! - 401: the signature is missing, repeated, malformed or does not verify. The answer says nothing about the body
 //!   ([S17](crate::guide::contract#S17)).
 //! - 500, or no answer: `PUT` is idempotent, so send the same bytes again. If a new customer then gets a 204 instead of
 //!   a 201, the first request had already stored it.

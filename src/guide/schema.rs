@@ -61,7 +61,8 @@
 //! - "form of dates": other forms than `YYYY-MM-DD` are accepted ([S6](crate::guide::contract#S6)).
 //! - "the year 0000": `0000-01-01` is accepted as a date ([S6](crate::guide::contract#S6)).
 //! - "lengths": texts that are too short or too long are accepted.
-//! - "counts UTF-16 code units": a text with characters outside the basic plane is refused although it is short enough.
+//! - "counts UTF-16 code units": a text with characters outside the Basic Multilingual Plane is refused although it is
+//!   short enough.
 //! - "types of properties": values of other JSON types are accepted.
 //! - "everything but types": the generated code validates nothing.
 //!

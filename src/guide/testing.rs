@@ -1,7 +1,7 @@
 //! Testing a service against the contract (feature `proptest`).
 //!
 //! The strategies in [`strategy`](crate::strategy) generate requests together with the report to expect.
-//! They are made from the rules and do not use the reader.
+//! They are made from the rules. Only `any::<T>()` uses the reader, to build the value from generated JSON.
 //!
 //! ```toml
 //! [dev-dependencies]

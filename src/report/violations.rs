@@ -99,7 +99,8 @@ impl Violations {
     /// becomes the name alone. Positions do not change: they are positions in the bytes of the part.
     ///
     /// A path longer than [`FieldPath::MAX_DEPTH`](crate::FieldPath::MAX_DEPTH) steps is
-    /// [truncated](crate::FieldPath::is_truncated).
+    /// [truncated](crate::FieldPath::is_truncated). With a name that contains `.` or `[`, or is `Body`, two paths can
+    /// have the same text. In an error body they are two keys.
     ///
     /// ```
     /// use customer_schema::StreetAddress;

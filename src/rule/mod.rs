@@ -281,6 +281,6 @@ pub struct Property {
     pub title: &'static str,
     /// A text for the person who fills in the form.
     pub description: &'static str,
-    /// A valid value: the content of a string, or JSON of another type. Objects and arrays have none.
+    /// A valid value of a string. Objects and arrays have none.
     pub example: Option<&'static str>,
 }

@@ -179,7 +179,7 @@ const fn description(status: Status) -> &'static str {
         Status::Created => "The customer was created.",
         Status::Updated => "The customer existed and was updated.",
         Status::BadRequest => "The request is invalid. The answer lists all that is wrong with it.",
-        Status::Unauthorized => "A signature is required, but is missing, malformed or does not verify.",
+        Status::Unauthorized => "A signature is required, but is missing, repeated, malformed or does not verify.",
         Status::InternalServerError => "The server failed.",
     }
 }

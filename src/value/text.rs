@@ -42,6 +42,8 @@ impl TextRule {
 
 /// Generates the type of a text from its row.
 macro_rules! text {
+    (@errors) => { "None: every text is valid." };
+    (@errors $max:literal) => { "[`Reason::TooShort`] or [`Reason::TooLong`] for a text of another length." };
     (
         $(#[$doc:meta])*
         $Text:ident { rule: $number:literal, min: $min:literal, $(max: $max:literal,)? example: $example:literal }
@@ -57,7 +59,7 @@ macro_rules! text {
         ///
         /// # Errors
         ///
-        /// [`Reason::TooShort`] or [`Reason::TooLong`] for a text of another length. Without limits, there is no error.
+        #[doc = text!(@errors $($max)?)]
         ///
         /// ```
         #[doc = concat!("use customer_schema::", stringify!($Text), ";")]

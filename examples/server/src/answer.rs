@@ -52,7 +52,7 @@ pub enum PutError {
     NotReady(StoreError),
     #[error("the customer could not be stored")]
     Store(#[from] StoreError),
-    /// The panic hook has logged its place.
+    /// The panic hook has logged its location.
     #[error("the service has a bug")]
     Panic,
 }

@@ -125,7 +125,7 @@ const fn is_of_low_surrogate(index: usize, byte: u8) -> bool {
 fn code_unit(digits: [u8; 4]) -> Option<u32> {
     let [a, b, c, d] = digits.map(|digit| u32::from(HEX.get(usize::from(digit)).copied().unwrap_or(NO_DIGIT)));
     // All in one test: no digit sets a bit above its own four.
-    if a | b | c | d <= 0xF { Some(a << 12 | b << 8 | c << 4 | d) } else { None }
+    if a | b | c | d <= 0xF { Some((a << 12) + (b << 8) + (c << 4) + d) } else { None }
 }
 
 const NO_DIGIT: u8 = u8::MAX;

@@ -46,7 +46,7 @@ impl<'a> Source<'a> for Json<'a> {
             JsonType::String => byte == b'"',
             JsonType::Object => byte == b'{',
             JsonType::Array => byte == b'[',
-            _ => self.kind().is_some_and(|kind| kind.json_type() == json_type),
+            _ => self.kind_is(json_type),
         }
     }
 
@@ -115,7 +115,9 @@ impl<'a> Source<'a> for Json<'a> {
             return None;
         }
         let value = check(self.text.get(start..end)?)?;
-        self.at = end + 1;
+        self.at = end;
+        // The quotation mark.
+        self.at += 1;
         Some(value)
     }
 
@@ -144,6 +146,11 @@ impl<'a> Json<'a> {
     #[inline(always)]
     pub(crate) const fn new(text: &'a str, is_cut: bool, arena: &'a Bump) -> Self {
         Self { text, at: 0, is_cut, is_lone_surrogate: false, has_line_feed: false, arena }
+    }
+
+    /// The general path of [`is`](Source::is). No property of the contract needs it.
+    fn kind_is(&mut self, json_type: JsonType) -> bool {
+        self.kind().is_some_and(|kind| kind.json_type() == json_type)
     }
 
     /// Takes any name and its colon.
