@@ -27,7 +27,8 @@ pub enum Status {
     Updated,
     /// 400: the request is invalid.
     BadRequest,
-    /// 401: a signature is required, but is missing, repeated, malformed or does not verify ([S17](crate::guide::contract#S17)).
+    /// 401: a signature is required, but is missing, repeated, malformed or does not verify
+    /// ([S17](crate::guide::contract#S17)).
     Unauthorized,
     /// 500: the server failed.
     InternalServerError,

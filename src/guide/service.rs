@@ -15,9 +15,11 @@
 //! | 500 | the store failed | `Unexpected` |
 //!
 //! A service that requires a signature checks it before everything else, and its 401 says nothing about
-//! the body ([S17](crate::guide::contract#S17)). HTTP requires the header `WWW-Authenticate` in a 401. The contract
-//! names no scheme for it, so the programs on this page leave it out. In a service that does not require one, a malformed
+//! the body ([S17](crate::guide::contract#S17)). In a service that does not require one, a malformed
 //! signature is one more violation of the 400.
+//!
+//! HTTP requires the header `WWW-Authenticate` in a 401. The contract names no scheme for it, so the programs on this
+//! page leave it out.
 //!
 //! [`ErrorType::status`](crate::ErrorType::status) maps these types to these statuses. An
 //! [`ErrorBody`](crate::ErrorBody) is the body of each 400, 401 and 500.
