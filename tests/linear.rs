@@ -14,11 +14,10 @@ use hostile::{FAMILIES, NAME, body, many};
 
 const SIZES: [usize; 3] = [1_000, 8_000, 64_000];
 
-/// What does not depend on the input is the report, which is bounded.
+/// The most memory that a report takes. It does not depend on the input.
 const REPORT: u64 = 64 * 1024;
 
-/// Buffers grow by doubling, so that all of them together are at most twice the last, and there are
-/// few.
+/// Buffers grow by doubling, so that all of them together are at most twice the last, and there are few.
 #[track_caller]
 fn assert_linear(name: &str, length: usize, info: AllocationInfo) {
     let AllocationInfo { count_total, bytes_total, .. } = info;

@@ -8,6 +8,8 @@ use customer_schema::{
     UnknownStatus, UnknownType, UsState, Violation, Violations,
 };
 
+use super::bodies::positions;
+
 /// Whether a type has a trait. The inherent constant exists where its bound holds, and then wins over
 /// the constant of the trait.
 macro_rules! has {
@@ -171,7 +173,6 @@ fn equal_values_have_equal_hashes() {
     let json = br#"{"FirstName": 7, "LastName": ""}"#;
     let read = FullName::from_json(json).unwrap_err();
     let checked = serde_json::from_slice::<Checked<FullName>>(json).unwrap().into_result().unwrap_err();
-    let positions = super::bodies::positions;
     assert_ne!(positions(&read), positions(&checked));
     assert_eq!((&read, state.hash_one(&read)), (&checked, state.hash_one(&checked)));
     let violations: Vec<_> = read.into_iter().collect();

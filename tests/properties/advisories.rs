@@ -100,15 +100,15 @@ fn locations() -> Vec<(String, &'static str)> {
 fn troubled(body: &str, trouble: &[(Index, &str)], twice: bool) -> (Value, Vec<String>) {
     let customer = Customer::from_json(body.as_bytes()).expect("valid");
     let mut body = serde_json::to_value(&customer).expect("JSON");
-    let documents = body["Identities"].as_array_mut().expect("a list");
+    let identities = body["Identities"].as_array_mut().expect("a list");
     if twice {
-        documents.extend_from_within(..);
+        identities.extend_from_within(..);
     }
-    let dates = documents.iter().flat_map(|document| ["IssuedDate", "ExpiryDate"].map(|name| document[name].as_str()));
+    let dates = identities.iter().flat_map(|identity| ["IssuedDate", "ExpiryDate"].map(|name| identity[name].as_str()));
     let mut dates: Vec<String> = dates.flatten().map(str::to_owned).collect();
     dates.push(body["DateOfBirth"].as_str().expect("a date").to_owned());
+    let locations = locations();
     for (at, text) in trouble {
-        let locations = locations();
         let (pointer, example) = at.get(&locations);
         let (object, name) = pointer.rsplit_once('/').expect("a pointer");
         body.pointer_mut(object).expect("an object")[name] = format!("{example}{text}").into();
