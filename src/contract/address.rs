@@ -82,7 +82,7 @@ object! {
         fn finish(fields: &mut Fields<'_>, location: &Location<'_>, report: &mut Report) {
             // A condition applies only where `Country` is valid and given once (S8).
             let (Some(country), Some(state)) = (fields.country.only(), fields.state.first()) else { return };
-            match StateCode::check(*country, state.as_str()) {
+            match StateCode::check(*country, state.content()) {
                 Ok(code) => fields.condition = Some(code),
                 Err(codes) => {
                     let reason = codes.unknown();

@@ -234,8 +234,7 @@ macro_rules! object {
             }
 
             /// Checks JSON by the same rules without building a value, for services that pass the bytes on. It
-            /// allocates nothing for a valid value, unless a string has escapes or an unknown property is nested
-            /// deeper than 64 levels.
+            /// allocates nothing for a valid value, unless an unknown property is nested deeper than 64 levels.
             ///
             /// # Errors
             ///

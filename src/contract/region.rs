@@ -48,7 +48,7 @@ macro_rules! region {
                 use $crate::read::Scalar;
 
                 let state = <State as Scalar>::check(state).ok_or_else(|| State::reason(state))?;
-                match $StateCode::check(country, state.as_str()) {
+                match $StateCode::check(country, state.content()) {
                     Ok(code) => Ok(Self::build(code, country, state)),
                     Err(codes) => Err(codes.unknown()),
                 }
@@ -133,9 +133,9 @@ macro_rules! region {
         impl $StateCode {
             /// Checks that a state is a code of its country ([R21](crate::guide::contract#R21)).
             #[inline(always)]
-            fn check(country: CountryCode, state: &str) -> Result<Self, &'static CodeRule> {
+            fn check(country: CountryCode, state: $crate::read::Content<'_>) -> Result<Self, &'static CodeRule> {
                 match country {
-                    $(CountryCode::$country => match $Codes::from_code(state) {
+                    $(CountryCode::$country => match state.with($Codes::from_code) {
                         Some(code) => Ok(Self::$Country(code)),
                         None => Err(&$Codes::RULE),
                     },)+

@@ -5,7 +5,6 @@
 
 use core::{error, fmt};
 
-use bumpalo::Bump;
 use serde::de::{self, Deserialize, DeserializeSeed, Deserializer, MapAccess, SeqAccess, Visitor};
 use serde::forward_to_deserialize_any;
 
@@ -111,10 +110,8 @@ impl<'de> Deserializer<'de> for Str<'de> {
         if let Some(text) = inner.filter(|inner| !inner.contains('\\')) {
             return visitor.visit_borrowed_str(text);
         }
-        // One arena for each string with escapes: a shared one would hold all of them until the end.
-        let arena = Bump::new();
-        match Json::new(self.0, false, &arena).text() {
-            Ok(text) => visitor.visit_str(text),
+        match Json::new(self.0, false, None).text() {
+            Ok(content) => visitor.visit_str(&content.to_compact()),
             // A lone surrogate, which no string of Rust can hold.
             Err(_) => visitor.visit_bytes(self.0.as_bytes()),
         }

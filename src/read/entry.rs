@@ -11,18 +11,17 @@ use crate::{MalformedCause, Reason, Violations};
 
 /// Reads a body in bytes into a field. If it is malformed ([S5](crate::guide::contract#S5)), this is the only violation
 /// of the body ([S10](crate::guide::contract#S10)). Returns the body, for the positions, if it has more than one
-/// line or is malformed.
+/// line or is malformed. `arena` holds what values are built from; `None` if none are built.
 #[inline]
 fn read_body<'a, V: Value>(
     body: &'a [u8],
-    arena: &'a Bump,
+    arena: Option<&'a Bump>,
     report: &mut Report,
-    keep: bool,
     field: &mut Field<V::Raw<'a>>,
 ) -> Option<&'a [u8]> {
     let before = report.checkpoint();
     let (text, is_cut) = valid_text(body);
-    let mut reader = Reader { source: Json::new(text, is_cut, arena), report, keep };
+    let mut reader = Reader { source: Json::new(text, is_cut, arena), report, keep: arena.is_some() };
     let outcome = field.read_first::<V, _>(&mut reader, &Location::BODY);
     let Reader { source: mut json, report, .. } = reader;
     let Err(cause) = whole(outcome, &mut json, is_cut) else {
@@ -60,9 +59,8 @@ pub(crate) fn scan<T>(
     bytes: &[u8],
     take: impl for<'a> FnOnce(&mut Json<'a>, &'a str) -> Result<T, Malformed>,
 ) -> Result<T, Violations> {
-    let arena = Bump::new();
     let (text, is_cut) = valid_text(bytes);
-    let mut json = Json::new(text, is_cut, &arena);
+    let mut json = Json::new(text, is_cut, None);
     let taken = take(&mut json, text);
     whole(taken, &mut json, is_cut).or_else(|cause| {
         let mut report = Report::default();
@@ -87,7 +85,7 @@ pub(crate) fn read_json<V: Value, H, T>(
 ) -> Result<T, Violations> {
     let arena = Bump::new();
     let mut field = Field::default();
-    let lines = read_body::<V>(body, &arena, &mut report, true, &mut field);
+    let lines = read_body::<V>(body, Some(&arena), &mut report, &mut field);
     let outcome = field.violation().map_or(Ok(()), Err);
     let head = report.finish(lines, head.and_then(|head| outcome.map(|()| head)))?;
     match field.ready::<V>() {
@@ -103,10 +101,9 @@ pub(crate) fn from_json<V: Value>(json: &[u8]) -> Result<V, Violations> {
 
 /// Gives the verdict of [`from_json`] without building anything.
 pub(crate) fn check_json<V: Value>(json: &[u8]) -> Result<(), Violations> {
-    let arena = Bump::new();
     let mut report = Report::default();
     let mut field = Field::default();
-    let lines = read_body::<V>(json, &arena, &mut report, false, &mut field);
+    let lines = read_body::<V>(json, None, &mut report, &mut field);
     let outcome = field.violation().map_or(Ok(()), Err);
     report.finish(lines, outcome)
 }

@@ -4,6 +4,7 @@
 //!   visitor in `visit`. A draft records itself.
 //! - `value` reads a value into the `field` of its property. `scalar` implements that for strings, `object` for lists,
 //!   and the macro of `contract/object.rs` for objects.
+//! - `content` is the content of a string, whose escapes may not be resolved yet; `escape` resolves them.
 //! - `entry` has the entry points, `checked` the one that never fails because of an invalid value.
 //! - `unknown` finds unknown properties. It has the same scanner and tables, and no rules of values.
 //!
@@ -12,7 +13,9 @@
 //! `Json::text`, `FirstName::check`, `Field::set`. Then `Customer::ready` and `build`, down to `FirstName::build`.
 
 mod checked;
+mod content;
 mod entry;
+mod escape;
 mod field;
 mod json;
 mod object;
@@ -20,12 +23,14 @@ mod reader;
 mod record;
 mod scalar;
 mod source;
+mod string_end;
 mod tape;
 mod unknown;
 mod value;
 mod visit;
 
 pub use checked::Checked;
+pub(crate) use content::{Content, Escaped};
 pub(crate) use entry::{
     check_json, check_text, deserialize, deserialize_scalar, from_json, from_tape, from_text, impl_deserialize,
     read_json, scan,

@@ -5,7 +5,7 @@ use core::marker::PhantomData;
 
 use compact_str::CompactString;
 
-use super::{Field, Reader, Source, Value};
+use super::{Content, Escaped, Field, Reader, Source, Value};
 use crate::report::{ErrorGuaranteed, Location, Offset, Report};
 use crate::{Reason, Rule};
 
@@ -23,6 +23,10 @@ pub(crate) trait Scalar: Sized + 'static {
 
     /// The reason why a text is invalid.
     fn reason(text: &str) -> Reason;
+
+    /// Checks a string with escapes. In a body, that takes no memory in proportion to its length: a text needs only its
+    /// length, and the others only few characters.
+    fn check_escaped(content: Escaped<'_>) -> Result<Self::Raw<'_>, Reason>;
 
     fn build(raw: Self::Raw<'_>) -> Self;
 
@@ -44,10 +48,12 @@ impl<T: Scalar> Value for T {
             field.set(raw);
             return Ok(());
         }
-        let text = reader.source.text()?;
-        match T::check(text) {
-            Some(raw) => field.set(raw),
-            None => field.reject(report_text::<T>(reader.report, location, field.offset(), text)),
+        match reader.source.text()? {
+            Content::Plain(text) => match T::check(text) {
+                Some(raw) => field.set(raw),
+                None => field.reject(report_text::<T>(reader.report, location, field.offset(), text)),
+            },
+            Content::Escaped(content) => set_escaped::<T>(reader.report, location, field, content),
         }
         Ok(())
     }
@@ -71,9 +77,23 @@ fn report_text<T: Scalar>(report: &mut Report, location: &Location<'_>, offset: 
     report.add(location, offset, T::reason(text))
 }
 
+#[cold]
+#[inline(never)]
+fn set_escaped<'a, T: Scalar>(
+    report: &mut Report,
+    location: &Location<'_>,
+    field: &mut Field<T::Raw<'a>>,
+    content: Escaped<'a>,
+) {
+    match T::check_escaped(content) {
+        Ok(raw) => field.set(raw),
+        Err(reason) => field.reject(report.add(location, field.offset(), reason)),
+    }
+}
+
 /// A text that is valid for `T`. A plain reference has no drop glue.
 pub(crate) struct Valid<'a, T> {
-    text: &'a str,
+    content: Content<'a>,
     rule: PhantomData<T>,
 }
 
@@ -88,17 +108,17 @@ impl<T> Copy for Valid<'_, T> {}
 impl<'a, T> Valid<'a, T> {
     /// The caller has checked the text.
     #[inline(always)]
-    pub(crate) const fn new(text: &'a str) -> Self {
-        Self { text, rule: PhantomData }
+    pub(crate) const fn new(content: Content<'a>) -> Self {
+        Self { content, rule: PhantomData }
     }
 
     #[inline(always)]
-    pub(crate) const fn as_str(self) -> &'a str {
-        self.text
+    pub(crate) const fn content(self) -> Content<'a> {
+        self.content
     }
 
     #[inline]
     pub(crate) fn to_compact(self) -> CompactString {
-        self.text.into()
+        self.content.to_compact()
     }
 }

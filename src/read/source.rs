@@ -1,12 +1,13 @@
 //! Sources of tokens.
 
+use super::Content;
 use crate::report::Offset;
 use crate::{JsonType, Property};
 
 /// A source of tokens: JSON text, or a [`Tape`](super::Tape) of a value from serde or a draft.
 ///
 /// The reader asks for the token that it expects, so the usual path has no dispatch. `'a` is the lifetime of
-/// texts: they are part of the input, or unescaped in an arena.
+/// texts: they are part of the input, or in an arena.
 pub(crate) trait Source<'a> {
     /// The error that ends the reading: the text stops being JSON. A tape is never malformed, so its error is
     /// uninhabited.
@@ -46,7 +47,7 @@ pub(crate) trait Source<'a> {
     }
 
     /// Takes a string.
-    fn text(&mut self) -> Result<&'a str, Self::Error>;
+    fn text(&mut self) -> Result<Content<'a>, Self::Error>;
 
     /// Takes a value of any type. If it is a string, `is_strict` decides whether a lone surrogate makes it malformed
     /// ([S5](crate::guide::contract#S5)).

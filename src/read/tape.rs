@@ -3,7 +3,7 @@
 use alloc::vec::Vec;
 use core::convert::Infallible;
 
-use super::{Kind, Source};
+use super::{Content, Kind, Source};
 use crate::report::Offset;
 use crate::{JsonType, Property};
 
@@ -168,10 +168,10 @@ impl<'a> Source<'a> for Tape<'a> {
     }
 
     #[inline]
-    fn text(&mut self) -> Result<&'a str, Infallible> {
+    fn text(&mut self) -> Result<Content<'a>, Infallible> {
         let index = self.peek().payload as usize;
         self.at += 1;
-        Ok(self.texts.get(index).copied().unwrap_or_default())
+        Ok(Content::Plain(self.texts.get(index).copied().unwrap_or_default()))
     }
 
     /// A value that is skipped is of a wrong type or repeated, and has no tokens in it.

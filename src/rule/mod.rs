@@ -67,7 +67,13 @@ impl TextRule {
         if least >= self.min && most <= max {
             return true;
         }
-        least <= max && most >= self.min && (self.min..=max).contains(&count(text))
+        least <= max && most >= self.min && self.allows(count(text))
+    }
+
+    /// Whether a text may have so many characters.
+    #[inline]
+    pub(crate) fn allows(self, count: usize) -> bool {
+        (self.min..=self.max.unwrap_or(usize::MAX)).contains(&count)
     }
 }
 

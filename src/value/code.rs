@@ -5,14 +5,14 @@ use alloc::borrow::Cow;
 use super::{as_text, from_text};
 #[allow(clippy::wildcard_imports, reason = "every list, also one that is added")]
 use crate::codes::*;
-use crate::read::Scalar;
+use crate::read::{Escaped, Scalar};
 use crate::{Reason, Rule};
 
 /// The length of every code, if it is the same in all lists of a kind. In ISO 3166-2, the codes of states have one to
 /// three characters.
 const fn len_of(list: List) -> Option<usize> {
     match list {
-        List::Countries => Some(2),
+        List::Countries => Some(CountryCode::LONGEST),
         List::States(_) | List::IdTypes => None,
     }
 }
@@ -33,6 +33,11 @@ macro_rules! impl_codes {
                 #[inline]
                 fn reason(_: &str) -> Reason {
                     Self::RULE.unknown()
+                }
+
+                fn check_escaped(content: Escaped<'_>) -> Result<Self, Reason> {
+                    let code = content.at_most(Self::LONGEST).and_then(|text| Self::from_code(&text));
+                    code.ok_or_else(|| Self::RULE.unknown())
                 }
 
                 fn build(code: Self) -> Self {

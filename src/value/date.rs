@@ -12,7 +12,7 @@ use time::Date;
 use time::Month;
 
 use super::{from_text, redact};
-use crate::read::Scalar;
+use crate::read::{Escaped, Scalar};
 use crate::rule::date;
 use crate::{Reason, Rule, TextRule};
 
@@ -174,6 +174,11 @@ impl Scalar for CalendarDate {
     /// Length comes before form ([S11](crate::guide::contract#S11)).
     fn reason(text: &str) -> Reason {
         CalendarDate::RULE.check(text).err().unwrap_or(Reason::NotADate)
+    }
+
+    fn check_escaped(content: Escaped<'_>) -> Result<Self, Reason> {
+        Self::RULE.check_count(content.count())?;
+        from_iso8601(&content.resolve()).ok_or(Reason::NotADate)
     }
 
     fn build(date: Self) -> Self {

@@ -6,11 +6,10 @@ use alloc::vec::Vec;
 
 use base64::Engine;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD;
-use bumpalo::Bump;
 use compact_str::CompactString;
 
 use super::{as_text, from_text, redact};
-use crate::read::{Json, Scalar, Source, Valid};
+use crate::read::{Content, Escaped, Json, Scalar, Source, Valid};
 use crate::{JsonType, Reason, Rule};
 
 /// The value of the header `Api-Signature`: a text with the shape of a digitally signed JWT in JWS
@@ -75,11 +74,16 @@ impl Scalar for ApiSignature {
 
     fn check(text: &str) -> Option<Valid<'_, Self>> {
         check(text)?;
-        Some(Valid::new(text))
+        Some(Valid::new(Content::Plain(text)))
     }
 
     fn reason(_: &str) -> Reason {
         Reason::MalformedSignature
+    }
+
+    fn check_escaped(content: Escaped<'_>) -> Result<Valid<'_, Self>, Reason> {
+        check(&content.resolve()).ok_or(Reason::MalformedSignature)?;
+        Ok(Valid::new(Content::Escaped(content)))
     }
 
     fn build(raw: Valid<'_, Self>) -> Self {
@@ -111,8 +115,7 @@ fn decode_text(segment: &str) -> Option<String> {
 
 /// `Some` for an object with one `alg` that is not `none`.
 fn check_header(text: &str) -> Option<()> {
-    let arena = Bump::new();
-    let mut json = Json::new(text, false, &arena);
+    let mut json = Json::new(text, false, None);
     if !json.is(JsonType::Object) {
         return None;
     }
@@ -123,7 +126,7 @@ fn check_header(text: &str) -> Option<()> {
             if signs.is_some() || !json.is(JsonType::String) {
                 return None;
             }
-            let algorithm = json.text().ok()?;
+            let algorithm = json.text().ok()?.to_compact();
             signs = Some(!algorithm.is_empty() && !algorithm.eq_ignore_ascii_case("none"));
         } else {
             json.skip(false).ok()?;
@@ -135,8 +138,7 @@ fn check_header(text: &str) -> Option<()> {
 
 /// `Some` for an object.
 fn check_payload(text: &str) -> Option<()> {
-    let arena = Bump::new();
-    let mut json = Json::new(text, false, &arena);
+    let mut json = Json::new(text, false, None);
     let is_object = json.is(JsonType::Object);
     json.skip(false).ok()?;
     (is_object && json.is_at_end()).then_some(())

@@ -7,7 +7,7 @@ use core::borrow::Borrow;
 use compact_str::CompactString;
 
 use super::{as_text, from_text, redact};
-use crate::read::{Scalar, Valid};
+use crate::read::{Content, Escaped, Scalar, Valid};
 use crate::rule::count;
 use crate::{Reason, Rule, TextRule};
 
@@ -27,12 +27,16 @@ impl TextRule {
     /// ```
     #[inline]
     pub fn check(self, text: &str) -> Result<(), Reason> {
-        if self.holds(text) { Ok(()) } else { Err(self.reason(text)) }
+        if self.holds(text) { Ok(()) } else { Err(self.reason(count(text))) }
     }
 
-    /// The reason for a text of another length.
-    fn reason(self, text: &str) -> Reason {
-        let actual = count(text);
+    /// Checks the number of characters of a text.
+    pub(super) fn check_count(self, actual: usize) -> Result<(), Reason> {
+        if self.allows(actual) { Ok(()) } else { Err(self.reason(actual)) }
+    }
+
+    /// The reason for a text with another number of characters.
+    const fn reason(self, actual: usize) -> Reason {
         match self.max {
             Some(max) if actual > max => Reason::TooLong { max, actual, form: self.form },
             _ => Reason::TooShort { min: self.min, actual, form: self.form },
@@ -96,12 +100,17 @@ macro_rules! text {
 
             #[inline]
             fn check(text: &str) -> Option<Valid<'_, Self>> {
-                Self::RULE.holds(text).then(|| Valid::new(text))
+                Self::RULE.holds(text).then(|| Valid::new(Content::Plain(text)))
             }
 
             #[inline]
             fn reason(text: &str) -> Reason {
-                Self::RULE.reason(text)
+                Self::RULE.reason(count(text))
+            }
+
+            fn check_escaped(content: Escaped<'_>) -> Result<Valid<'_, Self>, Reason> {
+                Self::RULE.check_count(content.count())?;
+                Ok(Valid::new(Content::Escaped(content)))
             }
 
             #[inline]

@@ -3,21 +3,19 @@
 //! No known parser gives positions and skips numbers of any size and lone surrogates in one pass
 //! ([S5](crate::guide::contract#S5)). `benches` compares the speed.
 //!
-//! There is no recursion. It allocates only for strings with escapes, and for skipped values nested deeper than
-//! a word has bits. `at` is the offset of the next byte; after [`Malformed`] it is the offset of the byte
+//! There is no recursion. It allocates only for strings with escapes that are kept, and for skipped values nested deeper
+//! than a word has bits. `at` is the offset of the next byte; after [`Malformed`] it is the offset of the byte
 //! at which the text stops being JSON.
 
-mod escape;
 mod nesting;
 mod skip;
-mod string_end;
+mod string;
 
 use bumpalo::Bump;
 
-use super::{Kind, Source};
+use super::{Content, Kind, Source};
 use crate::report::Offset;
 use crate::{JsonType, MalformedCause, Property};
-use string_end::string_end;
 
 pub(crate) struct Json<'a> {
     text: &'a str,
@@ -28,8 +26,8 @@ pub(crate) struct Json<'a> {
     is_lone_surrogate: bool,
     /// Whether a line feed was passed. JSON allows line feeds only in white space.
     has_line_feed: bool,
-    /// Holds strings with escapes.
-    arena: &'a Bump,
+    /// Holds the contents of strings with escapes, if values are built from them. A check alone does not need them.
+    arena: Option<&'a Bump>,
 }
 
 /// The text stops being JSON, at [`Json::offset`] and for [`Json::cause`].
@@ -104,7 +102,7 @@ impl<'a> Source<'a> for Json<'a> {
     #[inline(always)]
     fn find_name(&mut self, properties: &'static [Property]) -> Result<Option<usize>, Malformed> {
         let name = self.name()?;
-        Ok(properties.iter().position(|property| property.name == name))
+        Ok(properties.iter().position(|property| name.is(property.name)))
     }
 
     #[inline(always)]
@@ -122,13 +120,8 @@ impl<'a> Source<'a> for Json<'a> {
     }
 
     #[inline(always)]
-    fn text(&mut self) -> Result<&'a str, Malformed> {
-        self.at += 1;
-        let end = string_end(self.text.as_bytes(), self.at);
-        match self.plain_text(end) {
-            Some(text) => Ok(text),
-            None => self.text_with_escapes(end),
-        }
+    fn text(&mut self) -> Result<Content<'a>, Malformed> {
+        self.content(true)
     }
 
     #[inline(always)]
@@ -144,7 +137,7 @@ const fn closing(container: JsonType) -> u8 {
 impl<'a> Json<'a> {
     /// Scans `text`. `is_cut`: whether bytes that are not UTF-8 follow it in the input.
     #[inline(always)]
-    pub(crate) const fn new(text: &'a str, is_cut: bool, arena: &'a Bump) -> Self {
+    pub(crate) const fn new(text: &'a str, is_cut: bool, arena: Option<&'a Bump>) -> Self {
         Self { text, at: 0, is_cut, is_lone_surrogate: false, has_line_feed: false, arena }
     }
 
@@ -154,11 +147,11 @@ impl<'a> Json<'a> {
     }
 
     /// Takes any name and its colon.
-    fn name(&mut self) -> Result<&'a str, Malformed> {
+    fn name(&mut self) -> Result<Content<'a>, Malformed> {
         if self.peek() != b'"' {
             return Err(Malformed);
         }
-        let name = self.text()?;
+        let name = self.content(false)?;
         self.expect(b':')?;
         Ok(name)
     }
@@ -173,7 +166,7 @@ impl<'a> Json<'a> {
                 self.skip_name()?;
                 Ok(false)
             }
-            name => Ok(name? == expected),
+            name => Ok(name?.is(expected)),
         }
     }
 
@@ -258,16 +251,5 @@ impl<'a> Json<'a> {
             self.at = end;
         }
         is_next
-    }
-
-    /// The string whose opening quote has been taken, if it has no escapes. `end` is the end of its plain part.
-    #[inline(always)]
-    fn plain_text(&mut self, end: usize) -> Option<&'a str> {
-        if self.text.as_bytes().get(end) != Some(&b'"') {
-            return None;
-        }
-        let text = self.text.get(self.at..end)?;
-        self.at = end + 1;
-        Some(text)
     }
 }

@@ -1,10 +1,11 @@
 //! Skipping values: they only have to follow the grammar ([S5](crate::guide::contract#S5)).
 
 use super::nesting::Nesting;
-use super::string_end::string_end;
 use super::{Json, Malformed};
 use crate::JsonType;
 use crate::read::Source;
+use crate::read::escape::four_digits;
+use crate::read::string_end::string_end;
 
 impl Json<'_> {
     /// Takes a name with its colon as an unknown one. Its escapes are not resolved.
@@ -32,7 +33,13 @@ impl Json<'_> {
                     }
                     self.at += 1;
                     if self.text.as_bytes().get(self.at - 1) == Some(&b'u') {
-                        self.four_digits()?;
+                        match four_digits(self.text, self.at) {
+                            Ok(_) => self.at += 4,
+                            Err(at) => {
+                                self.at = at;
+                                return Err(Malformed);
+                            }
+                        }
                     }
                 }
                 _ => return Err(Malformed),

@@ -1,37 +1,59 @@
-//! Strings with escapes.
+//! The escapes of JSON strings (RFC 8259, section 7).
+
+use core::fmt::Write;
 
 use super::string_end::string_end;
-use super::{Json, Malformed};
 
-impl<'a> Json<'a> {
-    /// A string with escapes, whose opening quote has been taken. `end` is the end of its plain part.
-    #[cold]
-    #[inline(never)]
-    pub(super) fn text_with_escapes(&mut self, mut end: usize) -> Result<&'a str, Malformed> {
-        // In the arena from the start: the text is returned from there.
-        let mut text = bumpalo::collections::String::with_capacity_in(64, self.arena);
+/// A JSON text, from the content of a string on.
+pub(super) struct Unescape<'a> {
+    text: &'a str,
+    at: usize,
+    /// Whether bytes that are not UTF-8 follow the text.
+    is_cut: bool,
+}
+
+/// The string stops being JSON.
+pub(super) struct Invalid {
+    /// The offset of the byte at which it does.
+    pub(super) at: usize,
+    /// Whether that byte starts the escape of a lone surrogate.
+    pub(super) is_lone_surrogate: bool,
+}
+
+impl<'a> Unescape<'a> {
+    pub(super) const fn new(text: &'a str, at: usize, is_cut: bool) -> Self {
+        Self { text, at, is_cut }
+    }
+
+    /// Takes the rest of the string, writes its content to `out`, and returns the offset behind its closing quote. `end`
+    /// is the end of the plain part. Writing to `out` must not fail.
+    #[inline(always)]
+    pub(super) fn write_to(mut self, mut end: usize, out: &mut impl Write) -> Result<usize, Invalid> {
         loop {
-            text.push_str(self.text.get(self.at..end).unwrap_or_default());
-            self.at = end;
+            if self.at < end {
+                _ = out.write_str(self.text.get(self.at..end).unwrap_or_default());
+                self.at = end;
+            }
             // Writers that keep to ASCII escape one character after the other.
             while self.byte() == b'\\' {
                 let c = match self.character_escape() {
                     Some(c) => c,
                     None => self.escape()?,
                 };
-                text.push(c);
+                _ = out.write_char(c);
             }
             match self.byte() {
-                b'"' => {
-                    self.at += 1;
-                    // Many short strings would keep several times the memory of the body.
-                    text.shrink_to_fit();
-                    return Ok(text.into_bump_str());
-                }
-                0..0x20 => return Err(Malformed),
+                b'"' => return Ok(self.at + 1),
+                0..0x20 => return Err(self.invalid()),
                 _ => end = string_end(self.text.as_bytes(), self.at),
             }
         }
+    }
+
+    /// The next byte, 0 at the end.
+    #[inline(always)]
+    fn byte(&self) -> u8 {
+        self.text.as_bytes().get(self.at).copied().unwrap_or(0)
     }
 
     /// Takes a `\u` escape that is a character on its own, the most frequent one.
@@ -46,7 +68,7 @@ impl<'a> Json<'a> {
 
     /// Takes an escape and returns its character.
     #[inline(always)]
-    fn escape(&mut self) -> Result<char, Malformed> {
+    fn escape(&mut self) -> Result<char, Invalid> {
         let start = self.at;
         self.at += 1;
         let c = match self.byte() {
@@ -64,7 +86,7 @@ impl<'a> Json<'a> {
                     None => self.surrogate_pair(start, unit),
                 };
             }
-            _ => return Err(Malformed),
+            _ => return Err(self.invalid()),
         };
         self.at += 1;
         Ok(c)
@@ -73,40 +95,42 @@ impl<'a> Json<'a> {
     /// The character of two escapes. The first one, `unit`, is a surrogate, starts at `start` and has been taken. If
     /// the text ends but could still be continued to a pair, it ends too early.
     #[cold]
-    fn surrogate_pair(&mut self, start: usize, unit: u32) -> Result<char, Malformed> {
+    fn surrogate_pair(&mut self, start: usize, unit: u32) -> Result<char, Invalid> {
+        let lone = Invalid { at: start, is_lone_surrogate: true };
         let rest = self.text.as_bytes().get(self.at..).unwrap_or_default();
         let is_pair = |byte: usize| rest.get(byte).is_none_or(|byte_at| is_of_low_surrogate(byte, *byte_at));
         if unit < 0xDC00 && (0..6).all(is_pair) && (rest.len() >= 6 || !self.is_cut) {
             self.at = (self.at + 2).min(self.text.len());
             let low = self.four_digits()?;
-            return char::from_u32(0x1_0000 + ((unit - 0xD800) << 10) + (low - 0xDC00)).ok_or(Malformed);
+            return char::from_u32(0x1_0000 + ((unit - 0xD800) << 10) + (low - 0xDC00)).ok_or(lone);
         }
-        self.at = start;
-        self.is_lone_surrogate = true;
-        Err(Malformed)
+        Err(lone)
     }
 
     /// Takes the digits of a `\u` escape.
     #[inline(always)]
-    pub(super) fn four_digits(&mut self) -> Result<u32, Malformed> {
-        let digits = self.text.as_bytes().get(self.at..).and_then(<[u8]>::first_chunk);
-        match digits.and_then(|digits| code_unit(*digits)) {
-            Some(unit) => {
-                self.at += 4;
-                Ok(unit)
-            }
-            None => self.first_non_digit(),
-        }
+    fn four_digits(&mut self) -> Result<u32, Invalid> {
+        let unit = four_digits(self.text, self.at).map_err(|at| Invalid { at, is_lone_surrogate: false })?;
+        self.at += 4;
+        Ok(unit)
     }
 
-    /// Finds the byte that is not a hexadecimal digit, or the end of the text.
-    #[cold]
-    fn first_non_digit(&mut self) -> Result<u32, Malformed> {
-        while self.byte().is_ascii_hexdigit() {
-            self.at += 1;
-        }
-        Err(Malformed)
+    const fn invalid(&self) -> Invalid {
+        Invalid { at: self.at, is_lone_surrogate: false }
     }
+}
+
+/// The value of the four hexadecimal digits at `at`. Fails with the offset of the byte that is not one, or of the end.
+#[inline(always)]
+pub(super) fn four_digits(text: &str, at: usize) -> Result<u32, usize> {
+    let digits = text.as_bytes().get(at..).and_then(<[u8]>::first_chunk);
+    digits.and_then(|digits| code_unit(*digits)).ok_or_else(|| first_non_digit(text, at))
+}
+
+#[cold]
+fn first_non_digit(text: &str, at: usize) -> usize {
+    let rest = text.as_bytes().get(at..).unwrap_or_default();
+    at + rest.iter().take_while(|byte| byte.is_ascii_hexdigit()).count()
 }
 
 /// Whether a byte can be at an index in the escape of a low surrogate, `\uDC00` to `\uDFFF`.

@@ -1,0 +1,67 @@
+//! Strings.
+
+use core::fmt::Write;
+
+use bumpalo::collections::String;
+
+use super::{Json, Malformed};
+use crate::read::content::{Content, Count, Escaped};
+use crate::read::escape::{Invalid, Unescape};
+use crate::read::string_end::string_end;
+
+impl<'a> Json<'a> {
+    /// Takes a string. `keep`: whether its content is kept, in the arena if there is one.
+    #[inline(always)]
+    pub(super) fn content(&mut self, keep: bool) -> Result<Content<'a>, Malformed> {
+        self.at += 1;
+        let end = string_end(self.text.as_bytes(), self.at);
+        match self.plain_text(end) {
+            Some(text) => Ok(Content::Plain(text)),
+            None => self.content_with_escapes(end, keep),
+        }
+    }
+
+    /// The string whose opening quote has been taken, if it has no escapes. `end` is the end of its plain part.
+    #[inline(always)]
+    fn plain_text(&mut self, end: usize) -> Option<&'a str> {
+        if self.text.as_bytes().get(end) != Some(&b'"') {
+            return None;
+        }
+        let text = self.text.get(self.at..end)?;
+        self.at = end + 1;
+        Some(text)
+    }
+
+    /// The same string, if it has escapes.
+    #[cold]
+    #[inline(never)]
+    fn content_with_escapes(&mut self, end: usize, keep: bool) -> Result<Content<'a>, Malformed> {
+        let Some(arena) = self.arena.filter(|_| keep) else {
+            let start = self.at;
+            let mut count = Count::default();
+            self.unescape(end, &mut count)?;
+            return Ok(Content::Escaped(Escaped::new(self.text.get(start..self.at).unwrap_or_default(), count)));
+        };
+        // In the arena from the start: the text is returned from there.
+        let mut text = String::with_capacity_in(64, arena);
+        self.unescape(end, &mut text)?;
+        // Many short strings would keep several times the memory of the body.
+        text.shrink_to_fit();
+        Ok(Content::Plain(text.into_bump_str()))
+    }
+
+    #[inline(always)]
+    fn unescape(&mut self, end: usize, out: &mut impl Write) -> Result<(), Malformed> {
+        match Unescape::new(self.text, self.at, self.is_cut).write_to(end, out) {
+            Ok(end) => {
+                self.at = end;
+                Ok(())
+            }
+            Err(Invalid { at, is_lone_surrogate }) => {
+                self.at = at;
+                self.is_lone_surrogate = is_lone_surrogate;
+                Err(Malformed)
+            }
+        }
+    }
+}
