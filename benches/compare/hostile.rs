@@ -2,6 +2,9 @@
 
 const IDENTITY: &str = r#"{"IssuingCountry":"GB","IDNumber":"533401372","IDType":"Passport"}"#;
 
+const ESCAPED_IDENTITY: &str =
+    r#"{"IssuingCountry":"\u0047\u0042","IDNumber":"\u0035\u0033\u0033","IDType":"\u0050\u0061ssport"}"#;
+
 const SIX_VIOLATIONS: &str =
     r#"{"IssuingCountry":"XX","IDNumber":"","IssuedDate":null,"ExpiryDate":"","IDType":"","IDType":0}"#;
 
@@ -53,6 +56,10 @@ pub const FAMILIES: &[Family] = &[
     ("a name of many escaped quotes", |n| body(&format!(r#"{{"FirstName":"{}"}}"#, r#"\""#.repeat(n)), "", "")),
     ("a property given many times by an escaped name", |n| body(NAME, "", &r#","\u0046ullName":0"#.repeat(n))),
     ("unknown properties with an escape as their names", |n| body(NAME, "", &r#","\n":0"#.repeat(n))),
+    ("valid identities with escapes", |n| body(NAME, &many(n, ESCAPED_IDENTITY), "")),
+    ("a second street line of many escapes", |n| {
+        body(NAME, "", "").replace(r#""City""#, &format!(r#""Street2":"{}","City""#, escaped(n)))
+    }),
     ("an unknown number of many digits", |n| body(NAME, "", &format!(r#","x":-1.{}e9"#, "5".repeat(n)))),
     ("an unknown list of short values", |n| body(NAME, "", &format!(r#","x":[{}]"#, many(n, r#""",{},[],0"#)))),
     ("objects and arrays in each other", |n| {
