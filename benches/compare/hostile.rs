@@ -57,6 +57,12 @@ pub const FAMILIES: &[Family] = &[
     ("a property given many times by an escaped name", |n| body(NAME, "", &r#","\u0046ullName":0"#.repeat(n))),
     ("unknown properties with an escape as their names", |n| body(NAME, "", &r#","\n":0"#.repeat(n))),
     ("valid identities with escapes", |n| body(NAME, &many(n, ESCAPED_IDENTITY), "")),
+    ("identities with escapes and characters of four bytes", |n| {
+        body(NAME, &many(n, r#"{"IssuedDate":"\u0030𝄞𝄞𝄞𝄞𝄞𝄞𝄞𝄞𝄞","IDType":"\u0030𝄞𝄞𝄞𝄞𝄞𝄞𝄞𝄞𝄞"}"#), "")
+    }),
+    ("unknown properties with names of usual lengths", |n| {
+        body(NAME, "", "").replace(r#","City""#, &format!(r#"{},"City""#, r#","\u0041bcdef":0"#.repeat(n)))
+    }),
     ("a second street line of many escapes", |n| {
         body(NAME, "", "").replace(r#""City""#, &format!(r#""Street2":"{}","City""#, escaped(n)))
     }),

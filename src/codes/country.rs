@@ -70,9 +70,6 @@ macro_rules! countries {
 
             /// Every country, ordered by code.
             pub const ALL: &'static [Self] = &[$(Self::$alpha2),+];
-
-            /// The length of each code.
-            pub(crate) const LONGEST: usize = 2;
         }
 
         /// The country of each pair of letters.

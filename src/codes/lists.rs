@@ -44,15 +44,6 @@ macro_rules! codes {
             /// The whole list, in the order of the variants.
             pub const ALL: &'static [Self] = &[$(Self::$Variant),+];
 
-            /// The greatest length of a code.
-            pub(crate) const LONGEST: usize = {
-                let mut longest = 0;
-                $(if $code.len() > longest {
-                    longest = $code.len();
-                })+
-                longest
-            };
-
             /// The code, as it is in JSON.
             #[must_use]
             pub const fn as_str(self) -> &'static str {

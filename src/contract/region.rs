@@ -135,7 +135,7 @@ macro_rules! region {
             #[inline(always)]
             fn check(country: CountryCode, state: $crate::read::Content<'_>) -> Result<Self, &'static CodeRule> {
                 match country {
-                    $(CountryCode::$country => match state.with($Codes::from_code) {
+                    $(CountryCode::$country => match state.with_short($Codes::from_code).flatten() {
                         Some(code) => Ok(Self::$Country(code)),
                         None => Err(&$Codes::RULE),
                     },)+

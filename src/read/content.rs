@@ -1,4 +1,4 @@
-//! The content of a string.
+//! The content of a string, whose escapes may not be resolved yet.
 
 use core::fmt::{self, Write};
 use core::num::NonZeroUsize;
@@ -12,26 +12,28 @@ use crate::rule::count;
 /// The content of a string.
 #[derive(Clone, Copy)]
 pub(crate) enum Content<'a> {
+    /// The content itself, in the input or in an arena.
     Plain(&'a str),
+    /// A part of JSON.
     Escaped(Escaped<'a>),
 }
 
 impl Content<'_> {
-    /// Whether the content is `text`.
+    /// Whether the content is `name`, which is ASCII.
     #[inline(always)]
-    pub(crate) fn is(self, text: &str) -> bool {
+    pub(crate) fn is(self, name: &str) -> bool {
         match self {
-            Self::Plain(content) => content == text,
-            Self::Escaped(content) => content.is(text),
+            Self::Plain(content) => content == name,
+            Self::Escaped(content) => content.count() == name.len() && content.is(name),
         }
     }
 
-    /// Calls `f` with the content. It may be as long as the input.
+    /// Calls `f` with the content. `None` if it has escapes and is too long for a [`Short`].
     #[inline(always)]
-    pub(crate) fn with<R>(self, f: impl Fn(&str) -> R) -> R {
+    pub(crate) fn with_short<R>(self, f: impl Fn(&str) -> R) -> Option<R> {
         match self {
-            Self::Plain(content) => f(content),
-            Self::Escaped(content) => f(&content.resolve()),
+            Self::Plain(content) => Some(f(content)),
+            Self::Escaped(content) => content.with_short(f),
         }
     }
 
@@ -44,19 +46,20 @@ impl Content<'_> {
     }
 }
 
-/// The content of a JSON string with escapes. They are valid, and resolved where the content is needed. Most checks need
-/// only its length.
+/// The content of a JSON string with escapes. They are valid, and resolved where the content is needed. Most checks
+/// need only its length.
 #[derive(Clone, Copy)]
 pub(crate) struct Escaped<'a> {
-    /// From the content to the closing quote.
-    raw: &'a str,
+    /// The JSON text from the content on.
+    json: &'a str,
+    /// Not zero, so that [`Content`] needs no tag.
     count: NonZeroUsize,
 }
 
 impl<'a> Escaped<'a> {
-    pub(super) fn new(raw: &'a str, Count(count): Count) -> Self {
+    pub(super) fn new(json: &'a str, Count(count): Count) -> Self {
         // An escape is a character.
-        Self { raw, count: NonZeroUsize::new(count).unwrap_or(NonZeroUsize::MIN) }
+        Self { json, count: NonZeroUsize::new(count).unwrap_or(NonZeroUsize::MIN) }
     }
 
     /// The number of characters.
@@ -64,25 +67,21 @@ impl<'a> Escaped<'a> {
         self.count.get()
     }
 
-    /// Whether the content is `text`.
-    #[inline(always)]
-    fn is(self, text: &str) -> bool {
-        // A character takes at least one byte, and an escape more bytes than its character.
-        text.len() >= self.count() && text.len() < self.raw.len() && self.resolves_to(text)
-    }
-
     #[cold]
     #[inline(never)]
-    fn resolves_to(self, text: &str) -> bool {
-        let mut rest = Rest(Some(text));
-        self.write_to(&mut rest);
-        rest.0 == Some("")
+    fn is(self, name: &str) -> bool {
+        self.with_short(|content| content == name) == Some(true)
     }
 
-    /// The content, if it has at most so many characters.
+    /// Calls `f` with the content. `None` if it is too long for a [`Short`].
     #[inline]
-    pub(crate) fn at_most(self, count: usize) -> Option<CompactString> {
-        (self.count() <= count).then(|| self.resolve())
+    pub(crate) fn with_short<R>(self, f: impl FnOnce(&str) -> R) -> Option<R> {
+        if self.count() > Short::MAX {
+            return None;
+        }
+        let mut short = Short::default();
+        self.write_to(&mut short);
+        short.as_str().map(f)
     }
 
     /// The content, without escapes.
@@ -95,9 +94,9 @@ impl<'a> Escaped<'a> {
     }
 
     fn write_to(self, out: &mut impl Write) {
-        let end = string_end(self.raw.as_bytes(), 0);
-        // It was taken before, so it is valid.
-        _ = Unescape::new(self.raw, 0, false).write_to(end, out);
+        let end = string_end(self.json.as_bytes(), 0);
+        // The string was taken before, so it is valid.
+        _ = Unescape::new(self.json, 0, false).write_to(end, out);
     }
 }
 
@@ -119,19 +118,30 @@ impl Write for Count {
     }
 }
 
-/// What is left of a text behind what is written; `None` if something else is written.
-struct Rest<'t>(Option<&'t str>);
+/// A text that is at least as long as every name, code and date, and takes no allocation.
+#[derive(Default)]
+struct Short {
+    bytes: [u8; Self::MAX],
+    /// More than `MAX` if something was too long.
+    len: usize,
+}
 
-impl Write for Rest<'_> {
+impl Short {
+    const MAX: usize = 24;
+
+    fn as_str(&self) -> Option<&str> {
+        core::str::from_utf8(self.bytes.get(..self.len)?).ok()
+    }
+}
+
+impl Write for Short {
     #[inline]
     fn write_str(&mut self, text: &str) -> fmt::Result {
-        self.0 = self.0.and_then(|rest| rest.strip_prefix(text));
-        Ok(())
-    }
-
-    #[inline]
-    fn write_char(&mut self, c: char) -> fmt::Result {
-        self.0 = self.0.and_then(|rest| rest.strip_prefix(c));
+        let start = self.len;
+        self.len += text.len();
+        if let Some(bytes) = self.bytes.get_mut(start..self.len) {
+            bytes.copy_from_slice(text.as_bytes());
+        }
         Ok(())
     }
 }

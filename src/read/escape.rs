@@ -25,8 +25,8 @@ impl<'a> Unescape<'a> {
         Self { text, at, is_cut }
     }
 
-    /// Takes the rest of the string, writes its content to `out`, and returns the offset behind its closing quote. `end`
-    /// is the end of the plain part. Writing to `out` must not fail.
+    /// Takes the rest of the string, writes its content to `out`, and returns the offset behind its closing quote.
+    /// `end` is the end of the plain part. Writing to `out` must not fail.
     #[inline(always)]
     pub(super) fn write_to(mut self, mut end: usize, out: &mut impl Write) -> Result<usize, Invalid> {
         loop {

@@ -24,8 +24,8 @@ pub(crate) trait Scalar: Sized + 'static {
     /// The reason why a text is invalid.
     fn reason(text: &str) -> Reason;
 
-    /// Checks a string with escapes. In a body, that takes no memory in proportion to its length: a text needs only its
-    /// length, and the others only few characters.
+    /// Checks a string with escapes, without an allocation: a text needs only its length, and the others only a few
+    /// characters.
     fn check_escaped(content: Escaped<'_>) -> Result<Self::Raw<'_>, Reason>;
 
     fn build(raw: Self::Raw<'_>) -> Self;
@@ -91,7 +91,7 @@ fn set_escaped<'a, T: Scalar>(
     }
 }
 
-/// A text that is valid for `T`. A plain reference has no drop glue.
+/// A text that is valid for `T`. It only borrows, so it has no drop glue.
 pub(crate) struct Valid<'a, T> {
     content: Content<'a>,
     rule: PhantomData<T>,

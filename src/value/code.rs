@@ -12,7 +12,7 @@ use crate::{Reason, Rule};
 /// three characters.
 const fn len_of(list: List) -> Option<usize> {
     match list {
-        List::Countries => Some(CountryCode::LONGEST),
+        List::Countries => Some(2),
         List::States(_) | List::IdTypes => None,
     }
 }
@@ -36,8 +36,7 @@ macro_rules! impl_codes {
                 }
 
                 fn check_escaped(content: Escaped<'_>) -> Result<Self, Reason> {
-                    let code = content.at_most(Self::LONGEST).and_then(|text| Self::from_code(&text));
-                    code.ok_or_else(|| Self::RULE.unknown())
+                    content.with_short(Self::from_code).flatten().ok_or_else(|| Self::RULE.unknown())
                 }
 
                 fn build(code: Self) -> Self {

@@ -178,7 +178,7 @@ impl Scalar for CalendarDate {
 
     fn check_escaped(content: Escaped<'_>) -> Result<Self, Reason> {
         Self::RULE.check_count(content.count())?;
-        from_iso8601(&content.resolve()).ok_or(Reason::NotADate)
+        content.with_short(from_iso8601).flatten().ok_or(Reason::NotADate)
     }
 
     fn build(date: Self) -> Self {

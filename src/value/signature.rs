@@ -81,6 +81,7 @@ impl Scalar for ApiSignature {
         Reason::MalformedSignature
     }
 
+    // In this contract, no signature is a JSON string.
     fn check_escaped(content: Escaped<'_>) -> Result<Valid<'_, Self>, Reason> {
         check(&content.resolve()).ok_or(Reason::MalformedSignature)?;
         Ok(Valid::new(Content::Escaped(content)))
@@ -126,8 +127,8 @@ fn check_header(text: &str) -> Option<()> {
             if signs.is_some() || !json.is(JsonType::String) {
                 return None;
             }
-            let algorithm = json.text().ok()?.to_compact();
-            signs = Some(!algorithm.is_empty() && !algorithm.eq_ignore_ascii_case("none"));
+            let is_none = |algorithm: &str| algorithm.is_empty() || algorithm.eq_ignore_ascii_case("none");
+            signs = Some(json.text().ok()?.with_short(is_none) != Some(true));
         } else {
             json.skip(false).ok()?;
         }

@@ -27,7 +27,7 @@ impl TextRule {
     /// ```
     #[inline]
     pub fn check(self, text: &str) -> Result<(), Reason> {
-        if self.holds(text) { Ok(()) } else { Err(self.reason(count(text))) }
+        if self.holds(text) { Ok(()) } else { self.check_count(count(text)) }
     }
 
     /// Checks the number of characters of a text.

@@ -160,6 +160,7 @@ pub(crate) fn assert_agrees_where_skipped(location: (&str, &str), text: &[u8]) {
 pub(crate) fn assert_agrees_on_content(text: &[u8]) {
     let body = within(STREET2, text);
     let read = Customer::from_json(&body);
+    assert_eq!(Customer::check_json(&body).as_ref().err(), read.as_ref().err(), "{}", body.escape_ascii());
     if let Some(content) = content(text) {
         let customer = read.unwrap_or_else(|report| panic!("{report}: {}", body.escape_ascii()));
         let street2 = customer.primary_residence.street2.as_ref().map(Street2::as_str);

@@ -3,8 +3,8 @@
 //! No known parser gives positions and skips numbers of any size and lone surrogates in one pass
 //! ([S5](crate::guide::contract#S5)). `benches` compares the speed.
 //!
-//! There is no recursion. It allocates only for strings with escapes that are kept, and for skipped values nested deeper
-//! than a word has bits. `at` is the offset of the next byte; after [`Malformed`] it is the offset of the byte
+//! There is no recursion. It allocates only for strings with escapes that are kept, and for skipped values nested
+//! deeper than a word has bits. `at` is the offset of the next byte; after [`Malformed`] it is the offset of the byte
 //! at which the text stops being JSON.
 
 mod nesting;

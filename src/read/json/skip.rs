@@ -47,13 +47,13 @@ impl Json<'_> {
         }
     }
 
-    /// Takes a value of any type, however deep it is. If it is a string, `is_strict` decides whether its escapes are
-    /// resolved.
+    /// Takes a value of any type, however deep it is. If it is a string, `is_strict` decides whether a lone
+    /// surrogate makes it malformed.
     #[inline(always)]
     pub(super) fn skip_value(&mut self, is_strict: bool) -> Result<(), Malformed> {
         match self.peek() {
             b'{' | b'[' => self.skip_container(),
-            b'"' if is_strict => self.text().map(drop),
+            b'"' if is_strict => self.content(false).map(drop),
             b'"' => self.skip_string(),
             byte => self.skip_scalar(byte),
         }

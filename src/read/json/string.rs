@@ -37,10 +37,10 @@ impl<'a> Json<'a> {
     #[inline(never)]
     fn content_with_escapes(&mut self, end: usize, keep: bool) -> Result<Content<'a>, Malformed> {
         let Some(arena) = self.arena.filter(|_| keep) else {
-            let start = self.at;
+            let json = self.text.get(self.at..).unwrap_or_default();
             let mut count = Count::default();
             self.unescape(end, &mut count)?;
-            return Ok(Content::Escaped(Escaped::new(self.text.get(start..self.at).unwrap_or_default(), count)));
+            return Ok(Content::Escaped(Escaped::new(json, count)));
         };
         // In the arena from the start: the text is returned from there.
         let mut text = String::with_capacity_in(64, arena);

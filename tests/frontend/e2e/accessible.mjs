@@ -28,6 +28,7 @@ export async function isAccessible(page, state) {
       const found = await violations(page, { type: "rule", values: ["color-contrast"] });
       assert.deepEqual(found, [], `${state} at ${width}, with the pointer over a button`);
     }
+    await page.mouse.move(0, 0);
     const wide = await page.evaluate(() => document.documentElement.scrollWidth);
     assert.ok(wide <= width, `${state} is ${wide} pixels wide at ${width}`);
     if (screenshots) await page.screenshot({ path: join(screenshots, `${state}-${width}.png`), fullPage: true });
