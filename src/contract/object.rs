@@ -78,6 +78,8 @@ macro_rules! object {
 
             // The tape counts properties in a byte, and `record` has a bit for each in a word.
             const _: () = assert!($Object::PROPERTIES.len() <= u64::BITS as usize);
+            // A name with escapes is compared with those that have as many bytes as it has characters.
+            const _: () = assert!($($name.is_ascii())&&+);
 
             pub(crate) struct Fields<'a> {
                 $(pub(crate) $field: Field<<$Type as Value>::Raw<'a>>,)+

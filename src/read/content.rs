@@ -1,47 +1,68 @@
 //! The content of a string, whose escapes may not be resolved yet.
 
 use core::fmt::{self, Write};
-use core::num::NonZeroUsize;
 
 use compact_str::CompactString;
 
-use super::escape::Unescape;
-use super::string_end::string_end;
+use super::escape::Parts;
 use crate::rule::count;
 
 /// The content of a string.
+///
+/// A struct and not an enum: it is stored and loaded as three words, which is faster than one copy.
 #[derive(Clone, Copy)]
-pub(crate) enum Content<'a> {
-    /// The content itself, in the input or in an arena.
-    Plain(&'a str),
-    /// A part of JSON.
-    Escaped(Escaped<'a>),
+pub(crate) struct Content<'a> {
+    /// The content itself or, if it has escapes, the JSON text from the content on.
+    text: &'a str,
+    /// The number of characters if the content has escapes, otherwise 0.
+    escaped: usize,
 }
 
-impl Content<'_> {
+impl<'a> Content<'a> {
+    /// A content in the input or in an arena.
+    #[inline(always)]
+    pub(crate) const fn plain(text: &'a str) -> Self {
+        Self { text, escaped: 0 }
+    }
+
+    /// A content with escapes, which are valid. It has at least one character.
+    #[inline(always)]
+    pub(super) const fn escaped(json: &'a str, Count(count): Count) -> Self {
+        Self { text: json, escaped: count }
+    }
+
+    /// The content, or its JSON text if it has escapes.
+    #[inline(always)]
+    pub(crate) const fn as_plain(self) -> Result<&'a str, Escaped<'a>> {
+        match self {
+            Self { text, escaped: 0 } => Ok(text),
+            Self { text, escaped } => Err(Escaped { json: text, count: escaped }),
+        }
+    }
+
     /// Whether the content is `name`, which is ASCII.
     #[inline(always)]
     pub(crate) fn is(self, name: &str) -> bool {
-        match self {
-            Self::Plain(content) => content == name,
-            Self::Escaped(content) => content.count() == name.len() && content.is(name),
+        match self.as_plain() {
+            Ok(content) => content == name,
+            Err(content) => content.count == name.len() && content.is(name),
         }
     }
 
     /// Calls `f` with the content. `None` if it has escapes and is too long for a [`Short`].
     #[inline(always)]
-    pub(crate) fn with_short<R>(self, f: impl Fn(&str) -> R) -> Option<R> {
-        match self {
-            Self::Plain(content) => Some(f(content)),
-            Self::Escaped(content) => content.with_short(f),
+    pub(crate) fn with_short<R>(self, f: impl FnOnce(&str) -> R) -> Option<R> {
+        match self.as_plain() {
+            Ok(content) => Some(f(content)),
+            Err(content) => content.with_short(f),
         }
     }
 
     #[inline]
     pub(crate) fn to_compact(self) -> CompactString {
-        match self {
-            Self::Plain(content) => content.into(),
-            Self::Escaped(content) => content.resolve(),
+        match self.as_plain() {
+            Ok(content) => content.into(),
+            Err(content) => content.resolve(),
         }
     }
 }
@@ -52,31 +73,37 @@ impl Content<'_> {
 pub(crate) struct Escaped<'a> {
     /// The JSON text from the content on.
     json: &'a str,
-    /// Not zero, so that [`Content`] needs no tag.
-    count: NonZeroUsize,
+    count: usize,
 }
 
 impl<'a> Escaped<'a> {
-    pub(super) fn new(json: &'a str, Count(count): Count) -> Self {
-        // An escape is a character.
-        Self { json, count: NonZeroUsize::new(count).unwrap_or(NonZeroUsize::MIN) }
-    }
-
     /// The number of characters.
     pub(crate) const fn count(self) -> usize {
-        self.count.get()
+        self.count
+    }
+
+    pub(crate) const fn to_content(self) -> Content<'a> {
+        Content { text: self.json, escaped: self.count }
     }
 
     #[cold]
     #[inline(never)]
     fn is(self, name: &str) -> bool {
-        self.with_short(|content| content == name) == Some(true)
+        let mut rest = name;
+        let mut parts = self.parts();
+        while let Ok(Some(part)) = parts.next() {
+            match part.strip_from(rest) {
+                Some(after) => rest = after,
+                None => return false,
+            }
+        }
+        rest.is_empty()
     }
 
     /// Calls `f` with the content. `None` if it is too long for a [`Short`].
     #[inline]
     pub(crate) fn with_short<R>(self, f: impl FnOnce(&str) -> R) -> Option<R> {
-        if self.count() > Short::MAX {
+        if self.count > Short::MAX {
             return None;
         }
         let mut short = Short::default();
@@ -88,15 +115,21 @@ impl<'a> Escaped<'a> {
     #[cold]
     #[inline(never)]
     pub(crate) fn resolve(self) -> CompactString {
-        let mut content = CompactString::with_capacity(self.count());
+        let mut content = CompactString::with_capacity(self.count);
         self.write_to(&mut content);
         content
     }
 
+    /// The parts of the string. It was taken before, so it is valid.
+    const fn parts(self) -> Parts<'a> {
+        Parts::new(self.json, 0, false)
+    }
+
     fn write_to(self, out: &mut impl Write) {
-        let end = string_end(self.json.as_bytes(), 0);
-        // The string was taken before, so it is valid.
-        _ = Unescape::new(self.json, 0, false).write_to(end, out);
+        let mut parts = self.parts();
+        while let Ok(Some(part)) = parts.next() {
+            part.write_to(out);
+        }
     }
 }
 
@@ -118,7 +151,7 @@ impl Write for Count {
     }
 }
 
-/// A text that is at least as long as every name, code and date, and takes no allocation.
+/// A buffer on the stack, large enough for every name, code and date.
 #[derive(Default)]
 struct Short {
     bytes: [u8; Self::MAX],

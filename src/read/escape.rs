@@ -4,12 +4,39 @@ use core::fmt::Write;
 
 use super::string_end::string_end;
 
-/// A JSON text, from the content of a string on.
-pub(super) struct Unescape<'a> {
+/// The parts of a string, from an offset within it on.
+pub(super) struct Parts<'a> {
     text: &'a str,
     at: usize,
     /// Whether bytes that are not UTF-8 follow the text.
     is_cut: bool,
+}
+
+/// A part of the content of a string.
+pub(super) enum Part<'a> {
+    Plain(&'a str),
+    /// The character of an escape.
+    Character(char),
+}
+
+impl Part<'_> {
+    /// Writing to `out` must not fail.
+    #[inline(always)]
+    pub(super) fn write_to(self, out: &mut impl Write) {
+        _ = match self {
+            Self::Plain(text) => out.write_str(text),
+            Self::Character(c) => out.write_char(c),
+        };
+    }
+
+    /// The rest of a text that starts with the part.
+    #[inline(always)]
+    pub(super) fn strip_from(self, text: &str) -> Option<&str> {
+        match self {
+            Self::Plain(part) => text.strip_prefix(part),
+            Self::Character(c) => text.strip_prefix(c),
+        }
+    }
 }
 
 /// The string stops being JSON.
@@ -20,32 +47,33 @@ pub(super) struct Invalid {
     pub(super) is_lone_surrogate: bool,
 }
 
-impl<'a> Unescape<'a> {
+impl<'a> Parts<'a> {
     pub(super) const fn new(text: &'a str, at: usize, is_cut: bool) -> Self {
         Self { text, at, is_cut }
     }
 
-    /// Takes the rest of the string, writes its content to `out`, and returns the offset behind its closing quote.
-    /// `end` is the end of the plain part. Writing to `out` must not fail.
+    /// The offset of the next part, behind the closing quote after the last one.
+    pub(super) const fn at(&self) -> usize {
+        self.at
+    }
+
+    /// Takes a part. `None` at the closing quote, which is taken.
     #[inline(always)]
-    pub(super) fn write_to(mut self, mut end: usize, out: &mut impl Write) -> Result<usize, Invalid> {
-        loop {
-            if self.at < end {
-                _ = out.write_str(self.text.get(self.at..end).unwrap_or_default());
-                self.at = end;
+    pub(super) fn next(&mut self) -> Result<Option<Part<'a>>, Invalid> {
+        match self.byte() {
+            b'\\' => match self.character_escape() {
+                Some(c) => Ok(Some(Part::Character(c))),
+                None => self.escape().map(Part::Character).map(Some),
+            },
+            b'"' => {
+                self.at += 1;
+                Ok(None)
             }
-            // Writers that keep to ASCII escape one character after the other.
-            while self.byte() == b'\\' {
-                let c = match self.character_escape() {
-                    Some(c) => c,
-                    None => self.escape()?,
-                };
-                _ = out.write_char(c);
-            }
-            match self.byte() {
-                b'"' => return Ok(self.at + 1),
-                0..0x20 => return Err(self.invalid()),
-                _ => end = string_end(self.text.as_bytes(), self.at),
+            0..0x20 => Err(self.invalid()),
+            _ => {
+                let start = self.at;
+                self.at = string_end(self.text.as_bytes(), start);
+                Ok(self.text.get(start..self.at).map(Part::Plain))
             }
         }
     }

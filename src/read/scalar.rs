@@ -48,26 +48,27 @@ impl<T: Scalar> Value for T {
             field.set(raw);
             return Ok(());
         }
-        match reader.source.text()? {
-            Content::Plain(text) => match T::check(text) {
+        match reader.source.text()?.as_plain() {
+            Ok(text) => match T::check(text) {
                 Some(raw) => field.set(raw),
                 None => field.reject(report_text::<T>(reader.report, location, field.offset(), text)),
             },
-            Content::Escaped(content) => set_escaped::<T>(reader.report, location, field, content),
+            Err(content) => set_escaped::<T>(reader.report, location, field, content),
         }
         Ok(())
     }
 
-    type Ready<'f, 'a: 'f> = T::Raw<'a>;
+    // A copy would be loaded in wider parts than it was stored in, and that stalls.
+    type Ready<'f, 'a: 'f> = &'f T::Raw<'a>;
 
     #[inline(always)]
-    fn ready<'f, 'a: 'f>(raw: &'f mut T::Raw<'a>) -> Option<T::Raw<'a>> {
-        Some(*raw)
+    fn ready<'f, 'a: 'f>(raw: &'f mut T::Raw<'a>) -> Option<&'f T::Raw<'a>> {
+        Some(raw)
     }
 
     #[inline(always)]
-    fn build(raw: T::Raw<'_>) -> T {
-        <T as Scalar>::build(raw)
+    fn build(raw: &T::Raw<'_>) -> T {
+        <T as Scalar>::build(*raw)
     }
 }
 

@@ -171,7 +171,7 @@ impl<'a> Source<'a> for Tape<'a> {
     fn text(&mut self) -> Result<Content<'a>, Infallible> {
         let index = self.peek().payload as usize;
         self.at += 1;
-        Ok(Content::Plain(self.texts.get(index).copied().unwrap_or_default()))
+        Ok(Content::plain(self.texts.get(index).copied().unwrap_or_default()))
     }
 
     /// A value that is skipped is of a wrong type or repeated, and has no tokens in it.

@@ -74,17 +74,17 @@ impl Scalar for ApiSignature {
 
     fn check(text: &str) -> Option<Valid<'_, Self>> {
         check(text)?;
-        Some(Valid::new(Content::Plain(text)))
+        Some(Valid::new(Content::plain(text)))
     }
 
     fn reason(_: &str) -> Reason {
         Reason::MalformedSignature
     }
 
-    // In this contract, no signature is a JSON string.
+    // May allocate: no property is a signature, so no JSON body reaches it.
     fn check_escaped(content: Escaped<'_>) -> Result<Valid<'_, Self>, Reason> {
         check(&content.resolve()).ok_or(Reason::MalformedSignature)?;
-        Ok(Valid::new(Content::Escaped(content)))
+        Ok(Valid::new(content.to_content()))
     }
 
     fn build(raw: Valid<'_, Self>) -> Self {
@@ -127,8 +127,8 @@ fn check_header(text: &str) -> Option<()> {
             if signs.is_some() || !json.is(JsonType::String) {
                 return None;
             }
-            let is_none = |algorithm: &str| algorithm.is_empty() || algorithm.eq_ignore_ascii_case("none");
-            signs = Some(json.text().ok()?.with_short(is_none) != Some(true));
+            let is_unsigned = |algorithm: &str| algorithm.is_empty() || algorithm.eq_ignore_ascii_case("none");
+            signs = Some(json.text().ok()?.with_short(is_unsigned) != Some(true));
         } else {
             json.skip(false).ok()?;
         }

@@ -100,7 +100,7 @@ macro_rules! text {
 
             #[inline]
             fn check(text: &str) -> Option<Valid<'_, Self>> {
-                Self::RULE.holds(text).then(|| Valid::new(Content::Plain(text)))
+                Self::RULE.holds(text).then(|| Valid::new(Content::plain(text)))
             }
 
             #[inline]
@@ -110,7 +110,7 @@ macro_rules! text {
 
             fn check_escaped(content: Escaped<'_>) -> Result<Valid<'_, Self>, Reason> {
                 Self::RULE.check_count(content.count())?;
-                Ok(Valid::new(Content::Escaped(content)))
+                Ok(Valid::new(content.to_content()))
             }
 
             #[inline]

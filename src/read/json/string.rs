@@ -5,8 +5,8 @@ use core::fmt::Write;
 use bumpalo::collections::String;
 
 use super::{Json, Malformed};
-use crate::read::content::{Content, Count, Escaped};
-use crate::read::escape::{Invalid, Unescape};
+use crate::read::content::{Content, Count};
+use crate::read::escape::{Invalid, Part, Parts};
 use crate::read::string_end::string_end;
 
 impl<'a> Json<'a> {
@@ -16,7 +16,7 @@ impl<'a> Json<'a> {
         self.at += 1;
         let end = string_end(self.text.as_bytes(), self.at);
         match self.plain_text(end) {
-            Some(text) => Ok(Content::Plain(text)),
+            Some(text) => Ok(Content::plain(text)),
             None => self.content_with_escapes(end, keep),
         }
     }
@@ -40,27 +40,33 @@ impl<'a> Json<'a> {
             let json = self.text.get(self.at..).unwrap_or_default();
             let mut count = Count::default();
             self.unescape(end, &mut count)?;
-            return Ok(Content::Escaped(Escaped::new(json, count)));
+            return Ok(Content::escaped(json, count));
         };
         // In the arena from the start: the text is returned from there.
         let mut text = String::with_capacity_in(64, arena);
         self.unescape(end, &mut text)?;
         // Many short strings would keep several times the memory of the body.
         text.shrink_to_fit();
-        Ok(Content::Plain(text.into_bump_str()))
+        Ok(Content::plain(text.into_bump_str()))
     }
 
+    /// Takes the string and writes its content to `out`.
     #[inline(always)]
     fn unescape(&mut self, end: usize, out: &mut impl Write) -> Result<(), Malformed> {
-        match Unescape::new(self.text, self.at, self.is_cut).write_to(end, out) {
-            Ok(end) => {
-                self.at = end;
-                Ok(())
-            }
-            Err(Invalid { at, is_lone_surrogate }) => {
-                self.at = at;
-                self.is_lone_surrogate = is_lone_surrogate;
-                Err(Malformed)
+        Part::Plain(self.text.get(self.at..end).unwrap_or_default()).write_to(out);
+        let mut parts = Parts::new(self.text, end, self.is_cut);
+        loop {
+            match parts.next() {
+                Ok(Some(part)) => part.write_to(out),
+                Ok(None) => {
+                    self.at = parts.at();
+                    return Ok(());
+                }
+                Err(Invalid { at, is_lone_surrogate }) => {
+                    self.at = at;
+                    self.is_lone_surrogate = is_lone_surrogate;
+                    return Err(Malformed);
+                }
             }
         }
     }
