@@ -108,7 +108,7 @@ object! {
                 street2: Value::build(ready.street2),
                 city: Value::build(ready.city),
                 post_code: Value::build(ready.post_code),
-                region: Region::build(code, *ready.country, *ready.state),
+                region: Region::build(code, ready.country, || Value::build(ready.state)),
             }
         }
     }

@@ -45,21 +45,19 @@ macro_rules! region {
             /// any country. [`Reason::UnknownState`] if the country has a list of codes and the state is not in it
             /// ([R21](crate::guide::contract#R21)), such as `California`, `US-CA`, `ca` and `ON` in the US.
             pub fn new(country: CountryCode, state: &str) -> Result<Self, Reason> {
-                use $crate::read::Scalar;
-
-                let state = <State as Scalar>::check(state).ok_or_else(|| State::reason(state))?;
-                match $StateCode::check(country, state.content()) {
-                    Ok(code) => Ok(Self::build(code, country, state)),
+                let name: State = state.parse()?;
+                match $StateCode::check(country, $crate::read::Content::plain(state)) {
+                    Ok(code) => Ok(Self::build(code, country, || name)),
                     Err(codes) => Err(codes.unknown()),
                 }
             }
 
             #[inline]
-            fn build(code: $StateCode, country: CountryCode, state: $crate::read::Valid<'_, State>) -> Self {
+            fn build(code: $StateCode, country: CountryCode, state: impl FnOnce() -> State) -> Self {
                 match code {
                     $($StateCode::$Country(code) => Self::$Country(code),)+
                     $StateCode::Other => {
-                        Self::Other(OtherRegion { country, state: <State as $crate::read::Scalar>::build(state) })
+                        Self::Other(OtherRegion { country, state: state() })
                     }
                 }
             }

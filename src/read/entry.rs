@@ -156,7 +156,7 @@ pub(crate) fn deserialize_scalar<'de, T: Scalar, D: Deserializer<'de>>(deseriali
 /// Makes a value from a text on its own.
 #[inline]
 pub(crate) fn from_text<T: Scalar>(text: &str) -> Result<T, Reason> {
-    T::check(text).map(T::build).ok_or_else(|| T::reason(text))
+    T::check(text).and_then(T::ready).map(T::build).ok_or_else(|| T::reason(text))
 }
 
 /// Checks a text on its own.

@@ -16,6 +16,8 @@ pub(crate) trait Scalar: Sized + 'static {
     /// search for the end of the string.
     const LEN: Option<usize> = None;
     type Raw<'a>: Copy;
+    /// What a value is built from.
+    type Ready<'a>;
 
     /// `Some` if a text is valid. The reason is asked for in a second call, since returning it would copy it at every
     /// step.
@@ -28,7 +30,10 @@ pub(crate) trait Scalar: Sized + 'static {
     /// characters.
     fn check_escaped(content: Escaped<'_>) -> Result<Self::Raw<'_>, Reason>;
 
-    fn build(raw: Self::Raw<'_>) -> Self;
+    /// `None` if the content of the string was not kept, so that nothing is built from it.
+    fn ready(raw: Self::Raw<'_>) -> Option<Self::Ready<'_>>;
+
+    fn build(ready: Self::Ready<'_>) -> Self;
 
     /// The text, as it is in JSON.
     fn to_text(&self) -> Cow<'_, str>;
@@ -58,17 +63,16 @@ impl<T: Scalar> Value for T {
         Ok(())
     }
 
-    // A copy would be loaded in wider parts than it was stored in, and that stalls.
-    type Ready<'f, 'a: 'f> = &'f T::Raw<'a>;
+    type Ready<'f, 'a: 'f> = T::Ready<'a>;
 
     #[inline(always)]
-    fn ready<'f, 'a: 'f>(raw: &'f mut T::Raw<'a>) -> Option<&'f T::Raw<'a>> {
-        Some(raw)
+    fn ready<'f, 'a: 'f>(raw: &'f mut T::Raw<'a>) -> Option<T::Ready<'a>> {
+        <T as Scalar>::ready(*raw)
     }
 
     #[inline(always)]
-    fn build(raw: &T::Raw<'_>) -> T {
-        <T as Scalar>::build(*raw)
+    fn build(ready: T::Ready<'_>) -> T {
+        <T as Scalar>::build(ready)
     }
 }
 
@@ -92,34 +96,44 @@ fn set_escaped<'a, T: Scalar>(
     }
 }
 
-/// A text that is valid for `T`. It only borrows, so it has no drop glue.
-pub(crate) struct Valid<'a, T> {
-    content: Content<'a>,
+/// A content that is valid for `T`. It only borrows, so it has no drop glue.
+pub(crate) struct Valid<C, T> {
+    content: C,
     rule: PhantomData<T>,
 }
 
-impl<T> Clone for Valid<'_, T> {
+impl<C: Copy, T> Clone for Valid<C, T> {
     fn clone(&self) -> Self {
         *self
     }
 }
 
-impl<T> Copy for Valid<'_, T> {}
+impl<C: Copy, T> Copy for Valid<C, T> {}
 
-impl<'a, T> Valid<'a, T> {
-    /// The caller has checked the text.
+impl<C: Copy, T> Valid<C, T> {
+    /// The caller has checked the content.
     #[inline(always)]
-    pub(crate) const fn new(content: Content<'a>) -> Self {
+    pub(crate) const fn new(content: C) -> Self {
         Self { content, rule: PhantomData }
     }
 
     #[inline(always)]
-    pub(crate) const fn content(self) -> Content<'a> {
+    pub(crate) const fn content(self) -> C {
         self.content
     }
+}
 
+impl<'a, T> Valid<Content<'a>, T> {
+    /// `None` if the content has escapes.
+    #[inline(always)]
+    pub(crate) fn as_plain(self) -> Option<Valid<&'a str, T>> {
+        self.content.as_plain().ok().map(Valid::new)
+    }
+}
+
+impl<T> Valid<&str, T> {
     #[inline]
     pub(crate) fn to_compact(self) -> CompactString {
-        self.content.to_compact()
+        self.content.into()
     }
 }

@@ -24,6 +24,7 @@ macro_rules! impl_codes {
                 const RULE: Rule = Rule::Code($Code::RULE);
                 const LEN: Option<usize> = len_of($Code::RULE.list);
                 type Raw<'a> = Self;
+                type Ready<'a> = Self;
 
                 #[inline]
                 fn check(text: &str) -> Option<Self> {
@@ -37,6 +38,11 @@ macro_rules! impl_codes {
 
                 fn check_escaped(content: Escaped<'_>) -> Result<Self, Reason> {
                     content.with_short(Self::from_code).flatten().ok_or_else(|| Self::RULE.unknown())
+                }
+
+                #[inline(always)]
+                fn ready(code: Self::Raw<'_>) -> Option<Self::Ready<'_>> {
+                    Some(code)
                 }
 
                 fn build(code: Self) -> Self {

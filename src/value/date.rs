@@ -165,6 +165,7 @@ impl Scalar for CalendarDate {
     const RULE: Rule = Rule::Date(CalendarDate::RULE);
     const LEN: Option<usize> = Some(date::FORM.len());
     type Raw<'a> = Self;
+    type Ready<'a> = Self;
 
     #[inline]
     fn check(text: &str) -> Option<Self> {
@@ -179,6 +180,11 @@ impl Scalar for CalendarDate {
     fn check_escaped(content: Escaped<'_>) -> Result<Self, Reason> {
         Self::RULE.check_count(content.count())?;
         content.with_short(from_iso8601).flatten().ok_or(Reason::NotADate)
+    }
+
+    #[inline(always)]
+    fn ready(date: Self::Raw<'_>) -> Option<Self::Ready<'_>> {
+        Some(date)
     }
 
     fn build(date: Self) -> Self {

@@ -70,9 +70,10 @@ impl ApiSignature {
 
 impl Scalar for ApiSignature {
     const RULE: Rule = Rule::Signature;
-    type Raw<'a> = Valid<'a, Self>;
+    type Raw<'a> = Valid<Content<'a>, Self>;
+    type Ready<'a> = Valid<&'a str, Self>;
 
-    fn check(text: &str) -> Option<Valid<'_, Self>> {
+    fn check(text: &str) -> Option<Self::Raw<'_>> {
         check(text)?;
         Some(Valid::new(Content::plain(text)))
     }
@@ -82,13 +83,17 @@ impl Scalar for ApiSignature {
     }
 
     // May allocate: no property is a signature, so no JSON body reaches it.
-    fn check_escaped(content: Escaped<'_>) -> Result<Valid<'_, Self>, Reason> {
+    fn check_escaped(content: Escaped<'_>) -> Result<Self::Raw<'_>, Reason> {
         check(&content.resolve()).ok_or(Reason::MalformedSignature)?;
         Ok(Valid::new(content.to_content()))
     }
 
-    fn build(raw: Valid<'_, Self>) -> Self {
-        Self(raw.to_compact())
+    fn ready(raw: Self::Raw<'_>) -> Option<Self::Ready<'_>> {
+        raw.as_plain()
+    }
+
+    fn build(text: Self::Ready<'_>) -> Self {
+        Self(text.to_compact())
     }
 
     fn to_text(&self) -> Cow<'_, str> {

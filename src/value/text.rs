@@ -96,10 +96,11 @@ macro_rules! text {
 
         impl Scalar for $Text {
             const RULE: Rule = Rule::Text($Text::RULE);
-            type Raw<'a> = Valid<'a, Self>;
+            type Raw<'a> = Valid<Content<'a>, Self>;
+            type Ready<'a> = Valid<&'a str, Self>;
 
             #[inline]
-            fn check(text: &str) -> Option<Valid<'_, Self>> {
+            fn check(text: &str) -> Option<Self::Raw<'_>> {
                 Self::RULE.holds(text).then(|| Valid::new(Content::plain(text)))
             }
 
@@ -108,14 +109,19 @@ macro_rules! text {
                 Self::RULE.reason(count(text))
             }
 
-            fn check_escaped(content: Escaped<'_>) -> Result<Valid<'_, Self>, Reason> {
+            fn check_escaped(content: Escaped<'_>) -> Result<Self::Raw<'_>, Reason> {
                 Self::RULE.check_count(content.count())?;
                 Ok(Valid::new(content.to_content()))
             }
 
+            #[inline(always)]
+            fn ready(raw: Self::Raw<'_>) -> Option<Self::Ready<'_>> {
+                raw.as_plain()
+            }
+
             #[inline]
-            fn build(raw: Valid<'_, Self>) -> Self {
-                Self(raw.to_compact())
+            fn build(text: Self::Ready<'_>) -> Self {
+                Self(text.to_compact())
             }
 
             fn to_text(&self) -> Cow<'_, str> {
