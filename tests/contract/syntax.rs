@@ -148,6 +148,11 @@ fn pairs_that_are_cut_off() {
             assert_eq!(malformed([text.as_bytes(), end].concat()), (cause, 1, at + 1), "{text} {end:?}");
         }
     }
+    // No digits complete a low one.
+    for escape in ["\\udc00", "\\udfff"] {
+        let text = [start, escape].concat();
+        assert_eq!(malformed(&text), (MalformedCause::LoneSurrogate, 1, start.len() + 1), "{text}");
+    }
 }
 
 /// Each escape is its character in a text, and is accepted in the name of an unknown property.
