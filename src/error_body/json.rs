@@ -9,7 +9,7 @@ use serde::de::{self, Deserialize, DeserializeSeed, Deserializer, MapAccess, Seq
 use serde::forward_to_deserialize_any;
 
 use super::ErrorBody;
-use crate::read::{Json, Kind, Malformed, Source, scan};
+use crate::read::{Content, Json, Kind, Malformed, Source, scan};
 use crate::{JsonType, Violations};
 
 pub(super) fn from_json(answer: &[u8]) -> Result<ErrorBody, Violations> {
@@ -106,12 +106,9 @@ impl<'de> Deserializer<'de> for Str<'de> {
     type Error = NotJson;
 
     fn deserialize_any<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, NotJson> {
-        let inner = self.0.strip_prefix('"').and_then(|inner| inner.strip_suffix('"'));
-        if let Some(text) = inner.filter(|inner| !inner.contains('\\')) {
-            return visitor.visit_borrowed_str(text);
-        }
-        match Json::new(self.0, false, None).text() {
-            Ok(content) => visitor.visit_str(&content.to_compact()),
+        match Json::new(self.0, false, None).text().map(Content::as_plain) {
+            Ok(Ok(text)) => visitor.visit_borrowed_str(text),
+            Ok(Err(content)) => visitor.visit_str(&content.resolve()),
             // A lone surrogate, which no string of Rust can hold.
             Err(_) => visitor.visit_bytes(self.0.as_bytes()),
         }

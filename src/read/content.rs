@@ -57,14 +57,6 @@ impl<'a> Content<'a> {
             Err(content) => content.with_short(f),
         }
     }
-
-    #[inline]
-    pub(crate) fn to_compact(self) -> CompactString {
-        match self.as_plain() {
-            Ok(content) => content.into(),
-            Err(content) => content.resolve(),
-        }
-    }
 }
 
 /// The content of a JSON string with escapes. They are valid, and resolved where the content is needed. Most checks
