@@ -53,7 +53,9 @@ impl<'a> Json<'a> {
     /// Takes the string and writes its content to `out`.
     #[inline(always)]
     fn unescape(&mut self, end: usize, out: &mut impl Write) -> Result<(), Malformed> {
-        Part::Plain(self.text.get(self.at..end).unwrap_or_default()).write_to(out);
+        if self.at < end {
+            Part::Plain(self.text.get(self.at..end).unwrap_or_default()).write_to(out);
+        }
         let mut parts = Parts::new(self.text, end, self.is_cut);
         loop {
             match parts.next() {
