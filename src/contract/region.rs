@@ -56,9 +56,7 @@ macro_rules! region {
             fn build(code: $StateCode, country: CountryCode, state: impl FnOnce() -> State) -> Self {
                 match code {
                     $($StateCode::$Country(code) => Self::$Country(code),)+
-                    $StateCode::Other => {
-                        Self::Other(OtherRegion { country, state: state() })
-                    }
+                    $StateCode::Other => Self::Other(OtherRegion { country, state: state() }),
                 }
             }
 

@@ -16,7 +16,7 @@ pub(crate) trait Scalar: Sized + 'static {
     /// search for the end of the string.
     const LEN: Option<usize> = None;
     type Raw<'a>: Copy;
-    /// What a value is built from.
+    /// The content or code that a value is built from.
     type Ready<'a>;
 
     /// `Some` if a text is valid. The reason is asked for in a second call, since returning it would copy it at every
