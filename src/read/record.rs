@@ -123,7 +123,10 @@ impl<'de: 'a, 'a> Visit<'de> for Record<'_, 'a> {
                         self.tape.push_kind(property, None);
                     }
                 }
-                Name::MaybeNumber => is_number = map.next_value_seed(Visitor(IsOwned))?,
+                Name::MaybeNumber => {
+                    let is_buffered = map.size_hint().is_some();
+                    is_number = map.next_value_seed(Visitor(IsNumber { is_buffered }))?;
+                }
                 Name::Unknown => _ = map.next_value::<IgnoredAny>()?,
             }
         }
@@ -137,11 +140,15 @@ impl<'de: 'a, 'a> Visit<'de> for Record<'_, 'a> {
     }
 }
 
-/// Whether a value comes as a `String`. That of [`NUMBER`] in an object of the sender is one only if serde buffered it
-/// (`untagged`, `flatten`) and it has an escape. Then the object is taken for a number, and reported as such.
-struct IsOwned;
+/// Whether a value of [`NUMBER`] comes from a `String`: then it has the digits of a number. If serde buffered it for
+/// `flatten` or `untagged`, it may come by reference. That of an object of the sender is a `String` only if serde
+/// buffered it and it has an escape. Then the object is taken for a number, and reported as such.
+struct IsNumber {
+    /// Whether serde buffered the object. Only then its size is known.
+    is_buffered: bool,
+}
 
-impl Visit<'_> for IsOwned {
+impl Visit<'_> for IsNumber {
     type Value = bool;
 
     fn unexpected(self, _: Option<Kind>) -> bool {
@@ -149,7 +156,11 @@ impl Visit<'_> for IsOwned {
     }
 
     fn text(self, text: Text<'_, '_>) -> bool {
-        matches!(text, Text::Owned(_))
+        match text {
+            Text::Owned(_) => true,
+            Text::Transient(_) => self.is_buffered,
+            Text::Borrowed(_) => false,
+        }
     }
 }
 

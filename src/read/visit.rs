@@ -12,7 +12,7 @@ use serde::de::{DeserializeSeed, EnumAccess, IgnoredAny, MapAccess, SeqAccess};
 use super::Kind;
 
 /// If any crate of a program turns on `serde_json/arbitrary_precision`, a number comes as a map with this one name,
-/// borrowed, and its digits as a `String`.
+/// borrowed, and its digits as a `String` or, if serde has buffered it, a reference to one.
 pub(crate) const NUMBER: &str = "$serde_json::private::Number";
 
 /// A string from a deserializer.

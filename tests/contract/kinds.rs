@@ -3,7 +3,7 @@
 //! This holds whichever features of `serde_json` another crate of the program turns on.
 
 use ::serde::Deserialize;
-use customer_schema::{Customer, JsonType, Reason};
+use customer_schema::{Checked, Customer, JsonType, Reason};
 use serde_json::Value;
 
 use super::bodies::{Json, LOCATIONS, Location, assert_report, assert_skipped, assert_valid, body, locations, missing};
@@ -98,6 +98,18 @@ enum Tagged {
     Customer(#[allow(dead_code, reason = "only what is refused matters")] Customer),
 }
 
+#[derive(Deserialize)]
+struct Flat {
+    #[serde(flatten)]
+    customer: Checked<Customer>,
+}
+
+#[derive(Deserialize)]
+#[serde(untagged)]
+enum Untagged {
+    Customer(Checked<Customer>),
+}
+
 /// `Deserialize` gives this message for every source. Serde buffers the value for some types of the caller around it,
 /// and then gives it in another way.
 #[track_caller]
@@ -121,6 +133,11 @@ fn assert_message(body: &str, message: &str) {
     if body.starts_with("{\"FullName\"") {
         let tagged = body.replacen('{', "{\"kind\":\"Customer\",", 1);
         assert_eq!(serde_json::from_str::<Tagged>(&tagged).unwrap_err().to_string(), message, "{body}");
+        let Flat { customer: flat } = serde_json::from_str(body).unwrap();
+        let Untagged::Customer(untagged) = serde_json::from_str(body).unwrap();
+        for checked in [flat, untagged] {
+            assert_eq!(checked.into_result().unwrap_err().to_string(), message, "{body}");
+        }
     }
 }
 
