@@ -54,6 +54,17 @@ fn reading_a_body_is_linear() {
     }
 }
 
+/// Also one word of 64 levels after a power of two, where a buffer that doubles takes most.
+#[test]
+fn a_check_takes_a_bit_for_each_open_container() {
+    for words in [1, 64, 128, 1 << 10, 1 << 13] {
+        let body = body(NAME, "", &format!(",\"x\":{}", "[".repeat(64 * (words + 1) + 1)));
+        let AllocationInfo { bytes_max, .. } = measure(|| drop(Customer::check_json(body.as_bytes())));
+        let length = body.len() as u64;
+        assert!(bytes_max <= length / 8 + 4 * 1024, "{bytes_max} bytes at a time for {length}");
+    }
+}
+
 #[test]
 fn answering_costs_the_same_however_many_violations_there_are() {
     let answer = |n: usize| {

@@ -4,24 +4,39 @@ use alloc::vec::Vec;
 
 use crate::JsonType;
 
-/// The open containers, one bit each. A deep value costs an allocation for each further 64 levels at most.
-#[derive(Default)]
+/// The open containers, one bit each.
 pub(super) struct Nesting {
     depth: usize,
     /// Whether each of the innermost containers is an object, the innermost one in the lowest bit.
     is_object: u64,
     /// The same of those around them.
     outer: Vec<u64>,
+    /// The most that there can be: the number of bytes in which they open.
+    most: usize,
 }
 
 impl Nesting {
     #[inline]
+    pub(super) const fn new(most: usize) -> Self {
+        Self { depth: 0, is_object: 0, outer: Vec::new(), most }
+    }
+
+    #[inline]
     pub(super) fn push(&mut self, container: JsonType) {
         if self.is_at_word() {
-            self.outer.push(self.is_object);
+            self.push_word();
         }
         self.is_object = self.is_object << 1 | u64::from(container == JsonType::Object);
         self.depth += 1;
+    }
+
+    #[cold]
+    fn push_word(&mut self) {
+        // From here on all memory at once: while a vector doubles, it takes up to three times as much as it needs.
+        if self.outer.len() == MANY_WORDS {
+            self.outer.reserve_exact(self.most / u64::BITS as usize);
+        }
+        self.outer.push(self.is_object);
     }
 
     /// The innermost container.
@@ -49,3 +64,6 @@ impl Nesting {
         self.depth > 0 && self.depth & (u64::BITS as usize - 1) == 0
     }
 }
+
+/// A value so deep has 4,096 bytes or more, so memory for the rest of the body is not reserved often.
+const MANY_WORDS: usize = 64;

@@ -69,7 +69,7 @@ impl Json<'_> {
     /// Takes an object or array.
     #[inline(never)]
     fn skip_container(&mut self) -> Result<(), Malformed> {
-        let mut nesting = Nesting::default();
+        let mut nesting = Nesting::new(self.text.len() - self.at);
         loop {
             match self.peek() {
                 b'"' => self.skip_string()?,
