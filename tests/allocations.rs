@@ -170,11 +170,11 @@ fn the_documents_of_the_comparison() {
         ("one violation at the end", 2, 1),
         ("twelve violations", 1, 1),
         ("types and absences", 1, 1),
-        ("varied", 14, 5),
-        ("shuffled, unknown properties", 14, 5),
+        ("varied", 6, 0),
+        ("shuffled, unknown properties", 6, 0),
         ("1,000 identities", 10, 0),
         ("1 MiB name", 2, 1),
-        ("100,000 invalid identities", 5, 5),
+        ("100,000 invalid identities", 2, 2),
     ];
     assert_eq!(most.map(|(name, ..)| name), documents::ALL.each_ref().map(|document| document.name));
     for ((name, to_read, to_check), document) in most.iter().zip(documents::ALL.iter()) {

@@ -1,4 +1,5 @@
-//! The plot for the README, drawn from the table of times: bars for some documents, those of this crate in green.
+//! The plot for `benches/README.md`, drawn from the table of times: bars for some documents, those of this crate in
+//! green.
 
 use std::error::Error;
 

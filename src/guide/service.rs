@@ -57,7 +57,7 @@
 //!
 //! axum itself answers a body of more than 2 MB, with 413 and a plain text. The folder `examples/server` of the
 //! repository has a service that answers every error with an error body. It checks the headers before it reads the
-//! body, stores customers in a file, and shuts down gracefully.
+//! body, stores customers in a database, and shuts down gracefully.
 //!
 //! Do not use the extractor `Json<Customer>`. It compiles, but axum then answers its errors itself, and the text quotes
 //! names of properties that were sent, also of unknown ones: `SSN-078-05-1120` if the body is

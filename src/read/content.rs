@@ -9,10 +9,10 @@ use crate::rule::count;
 
 /// The content of a string.
 ///
-/// A struct and not an enum: it is stored and loaded as three words, which is faster than one copy.
+/// A struct and not an enum, which is copied in wider parts than it was stored: with fat LTO a read took a fifth longer.
 #[derive(Clone, Copy)]
 pub(crate) struct Content<'a> {
-    /// The content itself or, if it has escapes, the JSON text from the content on.
+    /// The content itself or, if it has escapes, the rest of the JSON text from its first character on.
     text: &'a str,
     /// The number of characters if the content has escapes, otherwise 0.
     escaped: usize,
@@ -63,7 +63,7 @@ impl<'a> Content<'a> {
 /// need only its length.
 #[derive(Clone, Copy)]
 pub(crate) struct Escaped<'a> {
-    /// The JSON text from the content on.
+    /// The rest of the JSON text from the first character of the content on.
     json: &'a str,
     count: usize,
 }
@@ -143,7 +143,7 @@ impl Write for Count {
     }
 }
 
-/// A buffer on the stack, large enough for every name, code and date.
+/// A buffer on the stack, large enough for every code and date.
 #[derive(Default)]
 struct Short {
     bytes: [u8; Self::MAX],

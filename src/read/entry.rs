@@ -10,8 +10,8 @@ use crate::report::{ErrorGuaranteed, Location, Report};
 use crate::{MalformedCause, Reason, Violations};
 
 /// Reads a body in bytes into a field. If it is malformed ([S5](crate::guide::contract#S5)), this is the only violation
-/// of the body ([S10](crate::guide::contract#S10)). Returns the body, for the positions, if it has more than one
-/// line or is malformed. `arena` holds what values are built from; `None` if none are built.
+/// of the body ([S10](crate::guide::contract#S10)). Returns the body, for the positions, if it has more than one line
+/// or is malformed. `arena` holds the contents of strings with escapes; `None` if no value is built.
 #[inline]
 fn read_body<'a, V: Value>(
     body: &'a [u8],

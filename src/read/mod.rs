@@ -4,8 +4,8 @@
 //!   visitor in `visit`. A draft records itself.
 //! - `value` reads a value into the `field` of its property. `scalar` implements that for strings, `object` for lists,
 //!   and the macro of `contract/object.rs` for objects.
-//! - `content` is the content of a string, whose escapes may not be resolved yet; `escape` resolves them,
-//!   and `string_end` finds the end of the part without any.
+//! - `content` is the content of a string, whose escapes may not be resolved yet. `escape` splits a string into plain
+//!   parts and escapes, and `string_end` finds the end of a plain part.
 //! - `entry` has the entry points, `checked` the one that never fails because of an invalid value.
 //! - `unknown` finds unknown properties. It has the same scanner and tables, and no rules of values.
 //!

@@ -16,7 +16,7 @@ pub(crate) trait Scalar: Sized + 'static {
     /// search for the end of the string.
     const LEN: Option<usize> = None;
     type Raw<'a>: Copy;
-    /// The content or code that a value is built from.
+    /// The content, code or date that a value is built from.
     type Ready<'a>;
 
     /// `Some` if a text is valid. The reason is asked for in a second call, since returning it would copy it at every
@@ -26,8 +26,8 @@ pub(crate) trait Scalar: Sized + 'static {
     /// The reason why a text is invalid.
     fn reason(text: &str) -> Reason;
 
-    /// Checks a string with escapes, without an allocation: a text needs only its length, and the others only a few
-    /// characters.
+    /// Checks a string with escapes. No type of a property allocates: a text needs only its length, a code or a date a
+    /// few characters.
     fn check_escaped(content: Escaped<'_>) -> Result<Self::Raw<'_>, Reason>;
 
     /// `None` if the content of the string was not kept, so that nothing is built from it.

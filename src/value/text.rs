@@ -1,4 +1,4 @@
-//! Texts with limits, generated from the table at the end of this file.
+//! Texts with limits, generated from the table `texts!`.
 
 use alloc::borrow::Cow;
 use alloc::string::String;

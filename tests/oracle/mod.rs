@@ -1,7 +1,7 @@
 //! A second, plain implementation of the contract, over `serde_json::Value`.
 //!
-//! An independent implementation: it takes nothing from the crate, only the literals of `tests/table`. The properties
-//! and the fuzz targets compare the two.
+//! An independent implementation: it takes nothing from the crate, only the literals of `tests/table`.
+//! `tests/comparison` compares the two, for properties, vectors, fuzz targets and the differential runs.
 
 #![allow(dead_code, unused_imports, reason = "who shares this module uses a part of it")]
 

@@ -26,7 +26,7 @@ pub(crate) struct Json<'a> {
     is_lone_surrogate: bool,
     /// Whether a line feed was passed. JSON allows line feeds only in white space.
     has_line_feed: bool,
-    /// Holds the contents of strings with escapes, if values are built from them. A check alone does not need them.
+    /// Holds the contents of strings with escapes that are kept. Without it, they are returned with their escapes.
     arena: Option<&'a Bump>,
 }
 

@@ -1,4 +1,5 @@
-//! Skipping values: they only have to follow the grammar ([S5](crate::guide::contract#S5)).
+//! Skipping values: they only have to follow the grammar, except for lone surrogates where they are malformed
+//! ([S5](crate::guide::contract#S5)).
 
 use super::nesting::Nesting;
 use super::{Json, Malformed};

@@ -10,7 +10,7 @@ use crate::read::escape::{Invalid, Part, Parts};
 use crate::read::string_end::string_end;
 
 impl<'a> Json<'a> {
-    /// Takes a string. `keep`: whether its content is kept, in the arena if there is one.
+    /// Takes a string. `keep`: whether its escapes are resolved, if there is an arena. Otherwise they are only checked.
     #[inline(always)]
     pub(super) fn content(&mut self, keep: bool) -> Result<Content<'a>, Malformed> {
         self.at += 1;
@@ -32,7 +32,7 @@ impl<'a> Json<'a> {
         Some(text)
     }
 
-    /// The same string, if it has escapes.
+    /// The same string, if it has escapes or is malformed.
     #[cold]
     #[inline(never)]
     fn content_with_escapes(&mut self, end: usize, keep: bool) -> Result<Content<'a>, Malformed> {
