@@ -3,7 +3,8 @@
 use alloc::string::String;
 use alloc::vec::Vec;
 
-use crate::read::{Kind, PropertyIndex, Tape, Value, from_tape};
+use crate::JsonType;
+use crate::read::{PropertyIndex, Tape, Value, from_tape};
 use crate::report::{Location, Violations};
 
 /// The type of a field in a draft: an optional string, or the draft of an object or a list.
@@ -29,7 +30,7 @@ impl Draft for Option<String> {
 
 impl<D: Draft> Draft for Vec<D> {
     fn record<'a>(&'a self, tape: &mut Tape<'a>, property: PropertyIndex) {
-        tape.container(property, Kind::Array, |tape| {
+        tape.container(property, JsonType::Array, |tape| {
             for element in self {
                 element.record(tape, PropertyIndex::NONE);
             }
@@ -39,7 +40,7 @@ impl<D: Draft> Draft for Vec<D> {
 
 /// Records an object by its fields, which are in the order of its table.
 pub(super) fn record_object<'a>(tape: &mut Tape<'a>, property: PropertyIndex, fields: &[&'a dyn Draft]) {
-    tape.container(property, Kind::Object, |tape| {
+    tape.container(property, JsonType::Object, |tape| {
         for (index, field) in fields.iter().enumerate() {
             field.record(tape, PropertyIndex::of(index));
         }

@@ -9,7 +9,7 @@ use serde::de::{self, Deserialize, DeserializeSeed, Deserializer, MapAccess, Seq
 use serde::forward_to_deserialize_any;
 
 use super::ErrorBody;
-use crate::read::{Content, Json, Kind, Malformed, Source, scan};
+use crate::read::{Content, Json, Malformed, Source, scan};
 use crate::{JsonType, Violations};
 
 pub(super) fn from_json(answer: &[u8]) -> Result<ErrorBody, Violations> {
@@ -49,7 +49,7 @@ impl<'de> Value<'_, 'de> {
 
     /// Takes a value and returns its text.
     fn take(&mut self) -> Result<&'de str, NotJson> {
-        _ = self.json.kind();
+        _ = self.json.json_type();
         let start = self.json.offset().get().unwrap_or_default();
         self.json.skip(false).map_err(|_| NotJson)?;
         let end = self.json.offset().get().unwrap_or_default();
@@ -71,20 +71,20 @@ impl<'de> Deserializer<'de> for Value<'_, 'de> {
     type Error = NotJson;
 
     fn deserialize_any<V: Visitor<'de>>(mut self, visitor: V) -> Result<V::Value, NotJson> {
-        match self.json.kind() {
-            Some(Kind::String) => Str(self.take()?).deserialize_any(visitor),
-            Some(Kind::Object) => {
+        match self.json.json_type() {
+            Some(JsonType::String) => Str(self.take()?).deserialize_any(visitor),
+            Some(JsonType::Object) => {
                 visitor.visit_map(Container { value: self, json_type: JsonType::Object, is_entered: false })
             }
-            Some(Kind::Array) => {
+            Some(JsonType::Array) => {
                 visitor.visit_seq(Container { value: self, json_type: JsonType::Array, is_entered: false })
             }
-            Some(Kind::Null) => {
+            Some(JsonType::Null) => {
                 self.take()?;
                 visitor.visit_unit()
             }
             // A number may fit no type of Rust.
-            Some(Kind::Number | Kind::True | Kind::False) | None => visitor.visit_bytes(self.take()?.as_bytes()),
+            Some(JsonType::Number | JsonType::Boolean) | None => visitor.visit_bytes(self.take()?.as_bytes()),
         }
     }
 

@@ -7,7 +7,8 @@ use alloc::vec::Vec;
 use serde::de::{Deserialize, Deserializer, IgnoredAny, MapAccess, SeqAccess};
 
 use super::{ErrorBody, ErrorType, ReasonMap, name};
-use crate::read::{Kind, NUMBER, Text, Visit, Visitor};
+use crate::JsonType;
+use crate::read::{NUMBER, Text, Visit, Visitor};
 
 /// Reads any self-describing format, as leniently as [`from_json`](Self::from_json). It fails only if the format itself
 /// refuses a value: `serde_json` fails on a lone surrogate and on a number beyond a double's range.
@@ -58,7 +59,7 @@ struct Body<'b>(&'b mut Answer);
 impl<'de> Visit<'de> for Body<'_> {
     type Value = ();
 
-    fn unexpected(self, _: Option<Kind>) {}
+    fn unexpected(self, _: Option<JsonType>) {}
 
     fn map<A: MapAccess<'de>>(self, mut map: A) -> Result<(), A::Error> {
         let Answer { body, request, features, bound } = self.0;
@@ -97,7 +98,7 @@ struct Maps<'b> {
 impl<'de> Visit<'de> for Maps<'_> {
     type Value = ();
 
-    fn unexpected(self, _: Option<Kind>) {}
+    fn unexpected(self, _: Option<JsonType>) {}
 
     fn map<A: MapAccess<'de>>(self, mut map: A) -> Result<(), A::Error> {
         while let Some(key) = map.next_key_seed(Visitor(WholeText))? {
@@ -124,7 +125,7 @@ struct Map<'b> {
 impl<'de> Visit<'de> for Map<'_> {
     type Value = ();
 
-    fn unexpected(self, found: Option<Kind>) {
+    fn unexpected(self, found: Option<JsonType>) {
         List { reasons: None, bound: self.bound }.unexpected(found);
     }
 
@@ -170,8 +171,8 @@ impl List<'_> {
 impl<'de> Visit<'de> for List<'_> {
     type Value = ();
 
-    fn unexpected(self, found: Option<Kind>) {
-        self.bound.omit(usize::from(found != Some(Kind::Null)));
+    fn unexpected(self, found: Option<JsonType>) {
+        self.bound.omit(usize::from(found != Some(JsonType::Null)));
     }
 
     fn text(mut self, text: Text<'de, '_>) {
@@ -199,7 +200,7 @@ struct Element;
 impl Visit<'_> for Element {
     type Value = Option<String>;
 
-    fn unexpected(self, _: Option<Kind>) -> Self::Value {
+    fn unexpected(self, _: Option<JsonType>) -> Self::Value {
         None
     }
 
@@ -219,7 +220,7 @@ struct WholeText;
 impl Visit<'_> for WholeText {
     type Value = Option<String>;
 
-    fn unexpected(self, _: Option<Kind>) -> Self::Value {
+    fn unexpected(self, _: Option<JsonType>) -> Self::Value {
         None
     }
 

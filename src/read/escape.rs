@@ -121,7 +121,7 @@ impl<'a> Parts<'a> {
     }
 
     /// The character of two escapes. The first one, `unit`, is a surrogate, starts at `start` and has been taken. If
-    /// the text ends but could still be continued to a pair, it ends too early.
+    /// the text ends before they are complete, it ends too early, unless it is cut: then the first one is alone.
     #[cold]
     fn surrogate_pair(&mut self, start: usize, unit: u32) -> Result<char, Invalid> {
         let lone = Invalid { at: start, is_lone_surrogate: true };

@@ -41,7 +41,7 @@ pub(crate) use json::{Json, Malformed};
 pub(crate) use object::Object;
 pub(crate) use reader::Reader;
 pub(crate) use scalar::{Scalar, Valid};
-pub(crate) use source::{Kind, Source};
+pub(crate) use source::Source;
 pub(crate) use tape::{PropertyIndex, Tape};
 pub(crate) use unknown::unknown_properties;
 pub(crate) use value::Value;

@@ -4,9 +4,9 @@ use bumpalo::Bump;
 use serde::Deserializer;
 use serde::de::{DeserializeSeed, IgnoredAny, MapAccess, SeqAccess};
 
-use super::Kind;
 use super::tape::{PropertyIndex, Tape};
 use super::visit::{NUMBER, Text, Visit, Visitor};
+use crate::JsonType;
 use crate::{Property, Rule};
 
 /// Records the value of a deserializer by its rule.
@@ -76,8 +76,8 @@ impl<'a> Record<'_, 'a> {
 impl<'de: 'a, 'a> Visit<'de> for Record<'_, 'a> {
     type Value = ();
 
-    fn unexpected(self, found: Option<Kind>) {
-        self.tape.push_kind(self.property, found);
+    fn unexpected(self, found: Option<JsonType>) {
+        self.tape.push_type(self.property, found);
     }
 
     #[inline(always)]
@@ -85,12 +85,12 @@ impl<'de: 'a, 'a> Visit<'de> for Record<'_, 'a> {
         match (self.shape, text) {
             (Shape::Text, Text::Borrowed(text)) => self.tape.push_text(self.property, text),
             (Shape::Text, text) => self.tape.push_text(self.property, self.arena.alloc_str(text.as_str())),
-            _ => self.unexpected(Some(Kind::String)),
+            _ => self.unexpected(Some(JsonType::String)),
         }
     }
 
     fn seq<A: SeqAccess<'de>>(mut self, mut seq: A) -> Result<(), A::Error> {
-        let start = self.tape.start(self.property, Kind::Array);
+        let start = self.tape.start(self.property, JsonType::Array);
         if let Shape::Array(properties) = self.shape {
             while seq.next_element_seed(self.value(PropertyIndex::NONE, Shape::Object(properties)))?.is_some() {}
         } else {
@@ -102,7 +102,7 @@ impl<'de: 'a, 'a> Visit<'de> for Record<'_, 'a> {
 
     fn map<A: MapAccess<'de>>(mut self, mut map: A) -> Result<(), A::Error> {
         let properties = if let Shape::Object(properties) = self.shape { properties } else { &[] };
-        let start = self.tape.start(self.property, Kind::Object);
+        let start = self.tape.start(self.property, JsonType::Object);
         let mut is_number = false;
         let mut count = 0_usize;
         // The properties that were read, one bit each.
@@ -120,7 +120,7 @@ impl<'de: 'a, 'a> Visit<'de> for Record<'_, 'a> {
                         map.next_value_seed(self.value(property, shape))?;
                     } else {
                         map.next_value::<IgnoredAny>()?;
-                        self.tape.push_kind(property, None);
+                        self.tape.push_type(property, None);
                     }
                 }
                 Name::MaybeNumber => {
@@ -132,7 +132,7 @@ impl<'de: 'a, 'a> Visit<'de> for Record<'_, 'a> {
         }
         if is_number && count == 1 {
             self.tape.cancel(start);
-            self.unexpected(Some(Kind::Number));
+            self.unexpected(Some(JsonType::Number));
         } else {
             self.tape.end(start);
         }
@@ -151,7 +151,7 @@ struct IsNumber {
 impl Visit<'_> for IsNumber {
     type Value = bool;
 
-    fn unexpected(self, _: Option<Kind>) -> bool {
+    fn unexpected(self, _: Option<JsonType>) -> bool {
         false
     }
 
@@ -184,7 +184,7 @@ struct FindName {
 impl Visit<'_> for FindName {
     type Value = Name;
 
-    fn unexpected(self, _: Option<Kind>) -> Name {
+    fn unexpected(self, _: Option<JsonType>) -> Name {
         Name::Unknown
     }
 

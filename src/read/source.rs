@@ -16,9 +16,9 @@ pub(crate) trait Source<'a> {
     /// Whether the next value is of this type.
     fn is(&mut self, json_type: JsonType) -> bool;
 
-    /// The kind of the next value, `None` if JSON has no such kind. If the text is malformed, skipping the value
+    /// The type of the next value, `None` if JSON does not have it. If the text is malformed, skipping the value
     /// fails.
-    fn kind(&mut self) -> Option<Kind>;
+    fn json_type(&mut self) -> Option<JsonType>;
 
     /// The offset of the next token, after [`is`](Self::is), [`enter`](Self::enter) or [`more`](Self::more).
     fn offset(&self) -> Offset;
@@ -52,29 +52,4 @@ pub(crate) trait Source<'a> {
     /// Takes a value of any type. If it is a string, `is_strict` decides whether a lone surrogate makes it malformed
     /// ([S5](crate::guide::contract#S5)).
     fn skip(&mut self, is_strict: bool) -> Result<(), Self::Error>;
-}
-
-/// The kind of a value: its JSON type, and for a boolean its value.
-#[derive(Clone, Copy, PartialEq, Eq)]
-pub(crate) enum Kind {
-    String,
-    Object,
-    Array,
-    Number,
-    True,
-    False,
-    Null,
-}
-
-impl Kind {
-    pub(crate) const fn json_type(self) -> JsonType {
-        match self {
-            Self::String => JsonType::String,
-            Self::Object => JsonType::Object,
-            Self::Array => JsonType::Array,
-            Self::Number => JsonType::Number,
-            Self::True | Self::False => JsonType::Boolean,
-            Self::Null => JsonType::Null,
-        }
-    }
 }

@@ -3,7 +3,7 @@
 use alloc::vec::Vec;
 use core::convert::Infallible;
 
-use super::{Content, Kind, Source};
+use super::{Content, Source};
 use crate::report::Offset;
 use crate::{JsonType, Property};
 
@@ -30,7 +30,7 @@ struct Token {
 
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum TokenKind {
-    Value(Kind),
+    Value(JsonType),
     /// A value of a type that JSON does not have.
     Other,
     /// The end of an object or array that is not empty.
@@ -78,17 +78,17 @@ impl<'a> Tape<'a> {
 
     #[inline]
     pub(crate) fn push_text(&mut self, property: PropertyIndex, text: &'a str) {
-        self.push(property, TokenKind::Value(Kind::String), self.texts.len());
+        self.push(property, TokenKind::Value(JsonType::String), self.texts.len());
         self.texts.push(text);
     }
 
-    /// Records the kind of a value alone.
-    pub(crate) fn push_kind(&mut self, property: PropertyIndex, kind: Option<Kind>) {
-        self.push(property, kind.map_or(TokenKind::Other, TokenKind::Value), 0);
+    /// Records the type of a value alone. `None` is a type that JSON does not have.
+    pub(crate) fn push_type(&mut self, property: PropertyIndex, json_type: Option<JsonType>) {
+        self.push(property, json_type.map_or(TokenKind::Other, TokenKind::Value), 0);
     }
 
     /// Starts an object or array, to be ended by [`end`](Self::end) with what is returned here.
-    pub(super) fn start(&mut self, property: PropertyIndex, container: Kind) -> usize {
+    pub(super) fn start(&mut self, property: PropertyIndex, container: JsonType) -> usize {
         self.push(property, TokenKind::Value(container), 0);
         self.tokens.len()
     }
@@ -104,7 +104,7 @@ impl<'a> Tape<'a> {
     }
 
     /// Records an object or array. `fill` records its values.
-    pub(crate) fn container(&mut self, property: PropertyIndex, container: Kind, fill: impl FnOnce(&mut Self)) {
+    pub(crate) fn container(&mut self, property: PropertyIndex, container: JsonType, fill: impl FnOnce(&mut Self)) {
         let start = self.start(property, container);
         fill(self);
         self.end(start);
@@ -126,11 +126,11 @@ impl<'a> Source<'a> for Tape<'a> {
 
     #[inline]
     fn is(&mut self, json_type: JsonType) -> bool {
-        matches!(self.peek().kind, TokenKind::Value(kind) if kind.json_type() == json_type)
+        self.peek().kind == TokenKind::Value(json_type)
     }
 
-    fn kind(&mut self) -> Option<Kind> {
-        if let TokenKind::Value(kind) = self.peek().kind { Some(kind) } else { None }
+    fn json_type(&mut self) -> Option<JsonType> {
+        if let TokenKind::Value(json_type) = self.peek().kind { Some(json_type) } else { None }
     }
 
     #[inline]

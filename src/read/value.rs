@@ -1,6 +1,6 @@
 //! Reading a value into the field of its property.
 
-use super::{Field, Kind, Reader, Source};
+use super::{Field, Reader, Source};
 use crate::report::{ErrorGuaranteed, Location, Offset, Report};
 use crate::{JsonType, Reason, Rule};
 
@@ -156,7 +156,7 @@ fn report_wrong_type<'a, S: Source<'a>>(
     expected: JsonType,
     is_optional: bool,
 ) -> ErrorGuaranteed {
-    let found = reader.source.kind().map(Kind::json_type);
+    let found = reader.source.json_type();
     reader.report.add(location, offset, Reason::WrongType { expected, found, is_optional })
 }
 

@@ -9,7 +9,7 @@ use core::fmt;
 use serde::Deserializer;
 use serde::de::{DeserializeSeed, EnumAccess, IgnoredAny, MapAccess, SeqAccess};
 
-use super::Kind;
+use crate::JsonType;
 
 /// If any crate of a program turns on `serde_json/arbitrary_precision`, a number comes as a map with this one name,
 /// borrowed, and its digits as a `String` or, if serde has buffered it, a reference to one.
@@ -48,20 +48,20 @@ pub(crate) trait Visit<'de>: Sized {
     type Value;
 
     /// `found` is `None` for a type that JSON does not have.
-    fn unexpected(self, found: Option<Kind>) -> Self::Value;
+    fn unexpected(self, found: Option<JsonType>) -> Self::Value;
 
     fn text(self, _text: Text<'de, '_>) -> Self::Value {
-        self.unexpected(Some(Kind::String))
+        self.unexpected(Some(JsonType::String))
     }
 
     fn seq<A: SeqAccess<'de>>(self, mut seq: A) -> Result<Self::Value, A::Error> {
         while seq.next_element::<IgnoredAny>()?.is_some() {}
-        Ok(self.unexpected(Some(Kind::Array)))
+        Ok(self.unexpected(Some(JsonType::Array)))
     }
 
     fn map<A: MapAccess<'de>>(self, mut map: A) -> Result<Self::Value, A::Error> {
         while map.next_entry::<IgnoredAny, IgnoredAny>()?.is_some() {}
-        Ok(self.unexpected(Some(Kind::Object)))
+        Ok(self.unexpected(Some(JsonType::Object)))
     }
 }
 
@@ -94,16 +94,13 @@ impl<'de, T: Visit<'de>> serde::de::Visitor<'de> for Visitor<T> {
     }
 
     unexpected! {
-        visit_i64(i64) => Some(Kind::Number);
-        visit_i128(i128) => Some(Kind::Number);
-        visit_u64(u64) => Some(Kind::Number);
-        visit_u128(u128) => Some(Kind::Number);
-        visit_f64(f64) => Some(Kind::Number);
+        visit_bool(bool) => Some(JsonType::Boolean);
+        visit_i64(i64) => Some(JsonType::Number);
+        visit_i128(i128) => Some(JsonType::Number);
+        visit_u64(u64) => Some(JsonType::Number);
+        visit_u128(u128) => Some(JsonType::Number);
+        visit_f64(f64) => Some(JsonType::Number);
         visit_bytes(&[u8]) => None;
-    }
-
-    fn visit_bool<E>(self, value: bool) -> Result<T::Value, E> {
-        Ok(self.0.unexpected(Some(if value { Kind::True } else { Kind::False })))
     }
 
     #[inline]
@@ -122,11 +119,11 @@ impl<'de, T: Visit<'de>> serde::de::Visitor<'de> for Visitor<T> {
     }
 
     fn visit_unit<E>(self) -> Result<T::Value, E> {
-        Ok(self.0.unexpected(Some(Kind::Null)))
+        Ok(self.0.unexpected(Some(JsonType::Null)))
     }
 
     fn visit_none<E>(self) -> Result<T::Value, E> {
-        Ok(self.0.unexpected(Some(Kind::Null)))
+        Ok(self.0.unexpected(Some(JsonType::Null)))
     }
 
     fn visit_some<D: Deserializer<'de>>(self, deserializer: D) -> Result<T::Value, D::Error> {

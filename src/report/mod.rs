@@ -132,7 +132,7 @@ impl Report {
         }
     }
 
-    /// Corrects the positions, which are those of a body of one line, in one pass over the body.
+    /// Corrects the positions, which are those of a body of one line.
     #[cold]
     #[inline(never)]
     fn into_violations(mut self, lines: Option<&[u8]>) -> Violations {

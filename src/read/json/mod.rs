@@ -13,7 +13,7 @@ mod string;
 
 use bumpalo::Bump;
 
-use super::{Content, Kind, Source};
+use super::{Content, Source};
 use crate::report::Offset;
 use crate::{JsonType, MalformedCause, Property};
 
@@ -44,19 +44,18 @@ impl<'a> Source<'a> for Json<'a> {
             JsonType::String => byte == b'"',
             JsonType::Object => byte == b'{',
             JsonType::Array => byte == b'[',
-            _ => self.kind_is(json_type),
+            _ => self.has_type(json_type),
         }
     }
 
-    fn kind(&mut self) -> Option<Kind> {
+    fn json_type(&mut self) -> Option<JsonType> {
         Some(match self.peek() {
-            b'"' => Kind::String,
-            b'{' => Kind::Object,
-            b'[' => Kind::Array,
-            b't' => Kind::True,
-            b'f' => Kind::False,
-            b'n' => Kind::Null,
-            _ => Kind::Number,
+            b'"' => JsonType::String,
+            b'{' => JsonType::Object,
+            b'[' => JsonType::Array,
+            b't' | b'f' => JsonType::Boolean,
+            b'n' => JsonType::Null,
+            _ => JsonType::Number,
         })
     }
 
@@ -143,8 +142,8 @@ impl<'a> Json<'a> {
     }
 
     /// The general path of [`is`](Source::is). No property of the contract needs it.
-    fn kind_is(&mut self, json_type: JsonType) -> bool {
-        self.kind().is_some_and(|kind| kind.json_type() == json_type)
+    fn has_type(&mut self, json_type: JsonType) -> bool {
+        self.json_type() == Some(json_type)
     }
 
     /// Takes any name and its colon.
