@@ -17,7 +17,7 @@ use crate::{Reason, Violations};
 /// surrogate. Formats that are not self-describing, such as postcard, are not supported.
 ///
 /// `Default` is a report of [`Reason::Required`], so with `#[serde(default)]` an absent field is reported like any
-/// other violation.
+/// other violation. A field that may be absent or null is an `Option<Checked<T>>`.
 ///
 /// ```
 /// use customer_schema::{Checked, Identity, StreetAddress, Violation, Violations};
