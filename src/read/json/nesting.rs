@@ -11,7 +11,7 @@ pub(super) struct Nesting {
     is_object: u64,
     /// The same of those around them.
     outer: Vec<u64>,
-    /// The most that there can be: the number of bytes in which they open.
+    /// The greatest depth that is possible: the number of bytes in which containers can open.
     most: usize,
 }
 
@@ -32,9 +32,12 @@ impl Nesting {
 
     #[cold]
     fn push_word(&mut self) {
-        // From here on all memory at once: while a vector doubles, it takes up to three times as much as it needs.
-        if self.outer.len() == MANY_WORDS {
-            self.outer.reserve_exact(self.most / u64::BITS as usize);
+        // While a vector doubles, it takes up to three times as much as it needs. At a quarter of the most, this one takes
+        // the most instead.
+        let most = self.most / u64::BITS as usize;
+        let len = self.outer.len();
+        if len == self.outer.capacity() && len >= most / 4 {
+            self.outer.reserve_exact(most.saturating_sub(len));
         }
         self.outer.push(self.is_object);
     }
@@ -64,6 +67,3 @@ impl Nesting {
         self.depth > 0 && self.depth & (u64::BITS as usize - 1) == 0
     }
 }
-
-/// A value so deep has 4,096 bytes or more, so memory for the rest of the body is not reserved often.
-const MANY_WORDS: usize = 64;
