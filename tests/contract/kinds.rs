@@ -10,7 +10,7 @@ use super::bodies::{Json, LOCATIONS, Location, assert_report, assert_skipped, as
 use crate::oracle::{self, table::limits};
 
 /// The name with which `serde_json` gives numbers if `arbitrary_precision` is on.
-const NUMBER: &str = "$serde_json::private::Number";
+pub(super) const NUMBER: &str = "$serde_json::private::Number";
 const RAW: &str = "$serde_json::private::RawValue";
 /// Values of a property with such a name.
 const PRIVATE: [&str; 6] = ["\"5\"", "\"\\u0035\"", "5", "null", "{}", "[1e5]"];

@@ -5,6 +5,8 @@ use ::serde::de::{DeserializeOwned, Deserializer, Error as _, Visitor};
 use ::serde::{Deserialize, forward_to_deserialize_any};
 use customer_schema::{CalendarDate, Checked, CountryCode, FirstName, FullName, Reason};
 
+use super::kinds::NUMBER;
+
 #[derive(Clone, Copy, Debug)]
 enum OtherType {
     Nothing,
@@ -22,6 +24,8 @@ enum OtherType {
     Numbered,
     /// A number, as `serde_json` hands it over where `arbitrary_precision` is on.
     Number,
+    /// The same from the buffer of serde, for example behind `flatten`.
+    BufferedNumber,
     /// An object that begins like one.
     LikeANumber,
 }
@@ -47,10 +51,14 @@ impl<'de> Deserializer<'de> for OtherType {
             }
             Self::Numbered => visitor.visit_map(MapDeserializer::new([(0, "Ada"), (1, "Lovelace")].into_iter())),
             Self::Number | Self::LikeANumber => {
-                let names = ["$serde_json::private::Number", "x"].map(BorrowedStrDeserializer::new);
+                let names = [NUMBER, "x"].map(BorrowedStrDeserializer::new);
                 let properties = names.map(|name| (name, "5".to_owned())).into_iter();
                 let len = if let Self::Number = self { 1 } else { 2 };
                 visitor.visit_map(MapDeserializer::new(properties.take(len)))
+            }
+            Self::BufferedNumber => {
+                let property = (BorrowedStrDeserializer::new(NUMBER), "5");
+                visitor.visit_map(MapDeserializer::new([property].into_iter()))
             }
         }
     }
@@ -91,6 +99,7 @@ fn each_is_read_as_what_it_holds_or_is_a_wrong_type() {
         (OtherType::Variant, Some(other[0]), other[1]),
         (OtherType::Numbered, Some("value must be a string, is an object"), lacking),
         (OtherType::Number, number, a_number),
+        (OtherType::BufferedNumber, number, a_number),
         (OtherType::LikeANumber, Some("value must be a string, is an object"), lacking),
     ] {
         assert_eq!(violation::<FirstName>(value).as_deref(), as_text, "{value:?}");
@@ -175,6 +184,7 @@ fn the_type_that_is_there_is_in_the_reason() {
         (OtherType::Variant, None),
         (OtherType::Numbered, Some(Object)),
         (OtherType::Number, Some(Number)),
+        (OtherType::BufferedNumber, Some(Number)),
         (OtherType::LikeANumber, Some(Object)),
     ] {
         let report = <Checked<FirstName>>::deserialize(value).unwrap().into_result().unwrap_err();
