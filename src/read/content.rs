@@ -9,7 +9,8 @@ use crate::rule::count;
 
 /// The content of a string.
 ///
-/// A struct and not an enum, which is copied in wider parts than it was stored: with fat LTO a read took a fifth longer.
+/// A struct and not an enum, which is copied in wider parts than it was stored: with fat LTO a read took a fifth more
+/// time.
 #[derive(Clone, Copy)]
 pub(crate) struct Content<'a> {
     /// The content itself or, if it has escapes, the rest of the JSON text from its first character on.

@@ -12,8 +12,8 @@ use crate::rule::count;
 use crate::{Reason, Rule, TextRule};
 
 impl TextRule {
-    /// Checks the length of `text`, but not its form. Characters are not counted if the size in bytes shows that the text
-    /// is valid.
+    /// Checks the length of `text`, but not its form. Characters are not counted if the size in bytes shows that the
+    /// text is valid.
     ///
     /// # Errors
     ///

@@ -32,8 +32,8 @@ impl Nesting {
 
     #[cold]
     fn push_word(&mut self) {
-        // While a vector doubles, it takes up to three times as much as it needs. At a quarter of the most, this one takes
-        // the most instead.
+        // While a vector doubles, it takes up to three times as much as it needs. At a quarter of the most, this one
+        // takes the most instead.
         let most = self.most / u64::BITS as usize;
         let len = self.outer.len();
         if len == self.outer.capacity() && len >= most / 4 {
