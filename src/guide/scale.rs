@@ -51,4 +51,4 @@
 //! # The programs are tested
 //!
 //! `tests/engines/check.sh spark duckdb` in the repository runs both programs on 200,000 bodies, Spark with eight
-//! partitions. The verdicts must be those of one process, in the same order.
+//! partitions. The verdicts must be those of one process, in the same order, and in the table by the same `id`.
