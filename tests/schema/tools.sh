@@ -4,8 +4,9 @@
 #
 #     tools.sh [--quick]
 #
-# --quick: only the generators of zod schemas, which the gate runs. The others need Java, a Python environment, and a
-# compilation of typify: run all of them before a release, and after each change of a spelling.
+# --quick: only the generators of zod schemas, which the gate runs. The others need Java, Go, Debian's packages of three
+# jars (tools/clients.mjs), a Python environment, and a compilation of typify: run all of them before a release, and
+# after each new property and each change of a spelling.
 #
 # SCHEMA: the folder of the exported files; typify reads the committed one in any case.
 set -euo pipefail

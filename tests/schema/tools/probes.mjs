@@ -80,6 +80,9 @@ export const INVALID = {
 /** Valid, but refused by a validator that counts UTF-16 code units instead of characters. */
 export const LONG = changed("FullName.LastName", "😀".repeat(50));
 
+/** Every body, in the order of their groups. */
+export const BODIES = [...Object.values(VALID), ...Object.values(INVALID).flat(), LONG];
+
 /** What a validator loses. It throws where a valid body of the five countries is refused. */
 export function losses(name, isValid) {
   for (const [country, body] of Object.entries(VALID)) {
