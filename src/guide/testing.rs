@@ -77,13 +77,13 @@
 //! # Certain violations only
 //!
 //! [`strategy::broken_where`](crate::strategy::broken_where) chooses from
-//! [`Fault::all`](crate::strategy::Fault::all), by path or by code:
+//! [`ViolationKind::all`](crate::strategy::ViolationKind::all), by path or by code:
 //!
 //! ```
 //! use customer_schema::strategy;
 //! use proptest::prelude::*;
 //!
-//! let doubled = strategy::broken_where(|fault| fault.code() == "duplicate");
+//! let doubled = strategy::broken_where(|kind| kind.code() == "duplicate");
 //! proptest!(|(broken in doubled)| {
 //!     prop_assert!(broken.violations.iter().any(|(_, code)| *code == "duplicate"));
 //! });

@@ -10,7 +10,7 @@ use super::condition::Pair;
 use super::customer::{customer, value};
 use super::json::{Formatting, Json};
 use super::unknown::{any_value, of_another_type};
-use super::{Fault, Request, date, malformed, request, signature, text};
+use super::{Request, ViolationKind, date, malformed, request, signature, text};
 use crate::report::{Root, Step};
 use crate::{Reason, Rule};
 
@@ -19,9 +19,9 @@ use crate::{Reason, Rule};
 /// ```
 /// use customer_schema::strategy::{self, Broken};
 ///
-/// let no_date = strategy::broken_where(|fault| fault.code() == "not_a_date");
-/// let Broken { fault, violations, .. } = strategy::from_bytes(&no_date, b"").unwrap();
-/// assert_eq!(violations, [(fault.location(), "not_a_date")]);
+/// let no_date = strategy::broken_where(|kind| kind.code() == "not_a_date");
+/// let Broken { kind, violations, .. } = strategy::from_bytes(&no_date, b"").unwrap();
+/// assert_eq!(violations, [(kind.location(), "not_a_date")]);
 /// ```
 #[derive(Clone, Debug)]
 #[non_exhaustive]
@@ -29,12 +29,12 @@ pub struct Broken {
     /// The request. If the violation is in the body, path and header are valid.
     pub request: Request,
     /// The kind of the violation.
-    pub fault: Fault,
+    pub kind: ViolationKind,
     /// The whole report to expect: the path and the code of each violation.
     pub violations: Vec<(String, &'static str)>,
 }
 
-/// Requests with exactly one violation, which is in the body: any of [`Fault::all`] there.
+/// Requests with exactly one violation, which is in the body: any of [`ViolationKind::all`] there.
 ///
 /// ```
 /// use customer_schema::{Customer, strategy};
@@ -47,49 +47,49 @@ pub struct Broken {
 /// });
 /// ```
 pub fn broken() -> BoxedStrategy<Broken> {
-    broken_where(Fault::is_in_body)
+    broken_where(ViolationKind::is_in_body)
 }
 
 /// Requests with exactly one violation, any of those that `chosen` accepts. It may be in path and header as well.
 ///
 /// # Panics
 ///
-/// If `chosen` accepts no [`Fault`], since a test without requests would pass.
+/// If `chosen` accepts no [`ViolationKind`], since a test without requests would pass.
 ///
 /// ```
 /// use customer_schema::{UsState, strategy};
 /// use proptest::prelude::*;
 ///
-/// let wrong_state = strategy::broken_where(|fault| fault.code() == "unknown_state");
+/// let wrong_state = strategy::broken_where(|kind| kind.code() == "unknown_state");
 /// proptest!(|(broken in wrong_state)| {
 ///     let (path, code) = &broken.violations[0];
 ///     prop_assert_eq!((path.as_str(), *code), ("PrimaryResidence.State", "unknown_state"));
 /// });
 /// ```
-pub fn broken_where(chosen: impl Fn(&Fault) -> bool) -> BoxedStrategy<Broken> {
-    let faults: Vec<_> = Fault::all().into_iter().filter(chosen).map(broken_by).collect();
-    assert!(!faults.is_empty(), "`chosen` accepts no fault");
-    // No fault is simpler than another.
-    one_of(faults).no_shrink().prop_flat_map(|broken| broken).boxed()
+pub fn broken_where(chosen: impl Fn(&ViolationKind) -> bool) -> BoxedStrategy<Broken> {
+    let kinds: Vec<_> = ViolationKind::all().into_iter().filter(chosen).map(broken_by).collect();
+    assert!(!kinds.is_empty(), "`chosen` accepts no kind");
+    // No kind is simpler than another.
+    one_of(kinds).no_shrink().prop_flat_map(|broken| broken).boxed()
 }
 
-fn broken_by(fault: Fault) -> BoxedStrategy<Broken> {
-    let request = match fault.root {
-        Root::Body => request::with_body(body(fault.clone())).boxed(),
-        _ => head(&fault),
+fn broken_by(kind: ViolationKind) -> BoxedStrategy<Broken> {
+    let request = match kind.root {
+        Root::Body => request::with_body(body(kind.clone())).boxed(),
+        _ => head(&kind),
     };
     request
         .prop_map(move |(request, index)| {
-            let violations = [(fault.path(index).to_string(), fault.code())].into();
-            Broken { request, fault: fault.clone(), violations }
+            let violations = [(kind.path(index).to_string(), kind.code())].into();
+            Broken { request, kind: kind.clone(), violations }
         })
         .boxed()
 }
 
 /// The index is that of the document with the violation. It is 0 here, since none has it.
-fn head(fault: &Fault) -> BoxedStrategy<(Request, usize)> {
-    let rule = fault.rule;
-    (request::request(), text_that_breaks(fault))
+fn head(kind: &ViolationKind) -> BoxedStrategy<(Request, usize)> {
+    let rule = kind.rule;
+    (request::request(), text_that_breaks(kind))
         .prop_map(move |(request, text)| match rule {
             Rule::Signature => Request { api_signature: Some(text), ..request },
             _ => Request { customer_id: text, ..request },
@@ -98,13 +98,13 @@ fn head(fault: &Fault) -> BoxedStrategy<(Request, usize)> {
         .boxed()
 }
 
-fn body(fault: Fault) -> BoxedStrategy<(Vec<u8>, usize)> {
-    if let Reason::MalformedJson { .. } = fault.reason {
+fn body(kind: ViolationKind) -> BoxedStrategy<(Vec<u8>, usize)> {
+    if let Reason::MalformedJson { .. } = kind.reason {
         return malformed::body().prop_map(|body| (body, 0)).boxed();
     }
-    Formatting::with((customer(&fault.steps), edit(&fault), choice(8)))
+    Formatting::with((customer(&kind.steps), edit(&kind), choice(8)))
         .prop_map(move |((mut customer, edit, index), formatting)| {
-            let index = edit.apply(&mut customer, &fault.steps, index);
+            let index = edit.apply(&mut customer, &kind.steps, index);
             (customer.write(&formatting).into_bytes(), index)
         })
         .boxed()
@@ -121,11 +121,11 @@ enum Edit {
     Pair(Pair),
 }
 
-fn edit(fault: &Fault) -> BoxedStrategy<Edit> {
-    if let Some(group) = fault.conditions {
+fn edit(kind: &ViolationKind) -> BoxedStrategy<Edit> {
+    if let Some(group) = kind.conditions {
         return group.mismatched(&value(group.own_rule(), &[])).prop_map(Edit::Pair).boxed();
     }
-    match fault.reason {
+    match kind.reason {
         Reason::Required => Just(Edit::Remove).boxed(),
         Reason::Duplicate => {
             let again = || (choice(16), any_value());
@@ -134,12 +134,12 @@ fn edit(fault: &Fault) -> BoxedStrategy<Edit> {
                 .boxed()
         }
         Reason::WrongType { expected, .. } => of_another_type(expected).prop_map(Edit::Replace).boxed(),
-        _ => text_that_breaks(fault).prop_map(|text| Edit::Replace(Json::Text(text))).boxed(),
+        _ => text_that_breaks(kind).prop_map(|text| Edit::Replace(Json::Text(text))).boxed(),
     }
 }
 
-fn text_that_breaks(fault: &Fault) -> BoxedStrategy<String> {
-    let texts = match (fault.reason, fault.rule) {
+fn text_that_breaks(kind: &ViolationKind) -> BoxedStrategy<String> {
+    let texts = match (kind.reason, kind.rule) {
         (Reason::TooShort { .. }, Rule::Text(rule)) => rule.too_short(),
         (Reason::TooShort { .. }, Rule::Date(rule)) => rule.too_short().map(date::too_short),
         (Reason::TooLong { .. }, Rule::Text(rule)) => rule.too_long(),
@@ -149,7 +149,7 @@ fn text_that_breaks(fault: &Fault) -> BoxedStrategy<String> {
         (_, Rule::Code(rule)) => Some(rule.not_in_list(text::texts(choice(6)))),
         _ => None,
     };
-    // `Fault::all` pairs no rule with a reason that it cannot give.
+    // `ViolationKind::all` pairs no rule with a reason that it cannot give.
     texts.unwrap_or_else(|| Just(String::new()).boxed())
 }
 

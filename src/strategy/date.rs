@@ -12,16 +12,16 @@ use crate::rule::date;
 
 /// Days in the form `YYYY-MM-DD`. The ends of the calendar, of months and of February occur more often than by chance.
 pub(super) fn valid() -> BoxedStrategy<String> {
-    dates().prop_map(Date::written).boxed()
+    dates().prop_map(Date::to_iso8601).boxed()
 }
 
 /// Texts that are too short, and parts of days.
 pub(super) fn too_short(texts: BoxedStrategy<String>) -> BoxedStrategy<String> {
     (choice(4), dates(), texts)
         .prop_map(|(kind, date, text)| match kind {
-            1 => date.written().replace('-', ""),
-            2 => date.written().chars().take(7).collect(),
-            3 => date.written().chars().skip(1).collect(),
+            1 => date.to_iso8601().replace('-', ""),
+            2 => date.to_iso8601().chars().take(7).collect(),
+            3 => date.to_iso8601().chars().skip(1).collect(),
             _ => text,
         })
         .boxed()
@@ -31,10 +31,10 @@ pub(super) fn too_short(texts: BoxedStrategy<String>) -> BoxedStrategy<String> {
 pub(super) fn too_long(texts: BoxedStrategy<String>) -> BoxedStrategy<String> {
     (choice(5), dates(), texts)
         .prop_map(|(kind, date, text)| match kind {
-            1 => format!("{} ", date.written()),
-            2 => format!("{}T00:00:00Z", date.written()),
-            3 => format!("+{}", date.written()),
-            4 => format!("1{}", date.written()),
+            1 => format!("{} ", date.to_iso8601()),
+            2 => format!("{}T00:00:00Z", date.to_iso8601()),
+            3 => format!("+{}", date.to_iso8601()),
+            4 => format!("1{}", date.to_iso8601()),
             _ => text,
         })
         .boxed()
@@ -44,14 +44,14 @@ pub(super) fn too_long(texts: BoxedStrategy<String>) -> BoxedStrategy<String> {
 pub(super) fn not_a_date() -> BoxedStrategy<String> {
     (choice(10), dates(), choice(100), choice(10), one_of(OTHERS))
         .prop_map(|(kind, date, number, index, other)| match kind {
-            0 => Date { day: 0, ..date }.written(),
-            1 => Date { month: 0, ..date }.written(),
-            2 => Date { year: 0, ..date }.written(),
-            3 => Date { month: 13 + number % 87, ..date }.written(),
-            4 => date.after_its_month().written(),
-            5 => Date { day: 32 + number % 68, ..date }.written(),
+            0 => Date { day: 0, ..date }.to_iso8601(),
+            1 => Date { month: 0, ..date }.to_iso8601(),
+            2 => Date { year: 0, ..date }.to_iso8601(),
+            3 => Date { month: 13 + number % 87, ..date }.to_iso8601(),
+            4 => date.after_its_month().to_iso8601(),
+            5 => Date { day: 32 + number % 68, ..date }.to_iso8601(),
             // 29 February of a year that ends in 00, or 30 February if that is a leap year.
-            6 => Date { year: 100 * number, month: 2, ..date }.after_its_month().written(),
+            6 => Date { year: 100 * number, month: 2, ..date }.after_its_month().to_iso8601(),
             // A digit or a separator is another character.
             7 | 8 => date.with(index, other),
             _ => date.in_another_form(index),
@@ -82,7 +82,7 @@ struct Date {
 }
 
 impl Date {
-    fn written(self) -> String {
+    fn to_iso8601(self) -> String {
         format!("{:04}-{:02}-{:02}", self.year, self.month, self.day)
     }
 
@@ -98,7 +98,7 @@ impl Date {
 
     /// Replaces the character at an index.
     fn with(self, index: usize, other: char) -> String {
-        self.written().chars().enumerate().map(|(i, c)| if i == index { other } else { c }).collect()
+        self.to_iso8601().chars().enumerate().map(|(i, c)| if i == index { other } else { c }).collect()
     }
 
     /// Other ways to write a day in as many characters.

@@ -7,7 +7,7 @@
 //!   order, white space, escapes, unknown properties, many scripts, short and long lists. Values at the limits occur
 //!   more often than by chance.
 //! - [`broken`] generates requests with exactly one violation in the body, together with the report to expect. It
-//!   covers each rule at each location. [`broken_where`] chooses from [`Fault::all`].
+//!   covers each rule at each location. [`broken_where`] chooses from [`ViolationKind::all`].
 //! - `any::<T>()` generates values of every checked type: the texts, codes and dates, [`Customer`], [`PutCustomer`] and
 //!   their parts.
 //!
@@ -79,7 +79,6 @@ mod code;
 mod condition;
 mod customer;
 mod date;
-mod fault;
 mod impls;
 mod json;
 mod malformed;
@@ -87,6 +86,7 @@ mod request;
 mod signature;
 mod text;
 mod unknown;
+mod violation_kind;
 
 use alloc::string::String;
 
@@ -97,8 +97,8 @@ use customer::customer;
 use json::Formatting;
 
 pub use broken::{Broken, broken, broken_where};
-pub use fault::Fault;
 pub use request::{Request, request};
+pub use violation_kind::ViolationKind;
 
 /// Valid bodies.
 ///

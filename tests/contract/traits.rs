@@ -99,11 +99,11 @@ fn types_of_the_strategies() {
     use core::fmt::{Debug, Display};
     use core::hash::Hash;
 
-    use customer_schema::strategy::{Broken, Fault, Request};
+    use customer_schema::strategy::{Broken, Request, ViolationKind};
 
-    assert_traits! { true: [Broken, Fault, Request] [Clone, Debug, Send, Sync, Unpin] }
+    assert_traits! { true: [Broken, ViolationKind, Request] [Clone, Debug, Send, Sync, Unpin] }
     assert_traits! { true: [Request] [Eq, Hash] }
-    assert_traits! { true: [Fault] [Eq, Display] }
+    assert_traits! { true: [ViolationKind] [Eq, Display] }
 }
 
 #[test]

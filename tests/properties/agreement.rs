@@ -48,7 +48,7 @@ proptest! {
     #[test]
     fn on_path_and_header(
         valid in strategy::request(),
-        broken in strategy::broken_where(|fault| !fault.is_in_body()),
+        broken in strategy::broken_where(|kind| !kind.is_in_body()),
     ) {
         for request in [valid, broken.request] {
             agree_on_head(&request.customer_id, request.api_signature.as_deref())?;

@@ -1,6 +1,6 @@
 //! A draft gives the same report as the corresponding JSON.
 
-use customer_schema::strategy::{self, Fault};
+use customer_schema::strategy::{self, ViolationKind};
 use customer_schema::{Customer, CustomerDraft, IdentityDraft};
 use proptest::prelude::*;
 use serde_json::Value;
@@ -27,9 +27,9 @@ fn draft(body: &Value) -> CustomerDraft {
 }
 
 /// Objects are always there in a draft, and texts are texts, given once.
-fn is_in_a_draft(fault: &Fault) -> bool {
-    let has_field = draft_fields().iter().any(|(path, _)| *path == fault.location());
-    has_field && !["wrong_type", "duplicate", "malformed_json"].contains(&fault.code())
+fn is_in_a_draft(kind: &ViolationKind) -> bool {
+    let has_field = draft_fields().iter().any(|(path, _)| *path == kind.location());
+    has_field && !["wrong_type", "duplicate", "malformed_json"].contains(&kind.code())
 }
 
 proptest! {
@@ -43,7 +43,7 @@ proptest! {
     }
 
     #[test]
-    fn faulty_drafts_give_the_report(broken in strategy::broken_where(is_in_a_draft)) {
+    fn invalid_drafts_give_the_report(broken in strategy::broken_where(is_in_a_draft)) {
         let body = str::from_utf8(&broken.request.body).expect("JSON");
         if let Some(document) = Document::read(body) {
             prop_assert_eq!(report(draft(&document.value).validate()), broken.violations);

@@ -1,6 +1,6 @@
 //! A request with one known violation gives exactly the report to expect.
 
-use customer_schema::strategy::{self, Broken, Fault};
+use customer_schema::strategy::{self, Broken, ViolationKind};
 use customer_schema::{Customer, ErrorBody, PutCustomer};
 use proptest::prelude::*;
 use proptest::test_runner::{Config, TestRunner};
@@ -21,21 +21,21 @@ pub(crate) fn gives_its_report(broken: &Broken) -> Result<(), TestCaseError> {
 }
 
 /// Each path with each code that the table gives for it.
-fn faults_of_the_table() -> Vec<String> {
+fn kinds_of_the_table() -> Vec<String> {
     let head = table::HEAD.iter().map(|row| (row, codes(row)));
-    let mut faults = vec!["Body malformed_json".to_owned(), "Body wrong_type".to_owned()];
+    let mut kinds = vec!["Body malformed_json".to_owned(), "Body wrong_type".to_owned()];
     for row in table::PROPERTIES {
         if let Rule::Array = row.rule {
-            faults.push(format!("{} wrong_type", table::elements(row.path)));
+            kinds.push(format!("{} wrong_type", table::elements(row.path)));
         }
     }
     let body = table::PROPERTIES.iter().map(|row| {
         let required = row.required.then_some("required");
         (row, required.into_iter().chain(["duplicate", "wrong_type"]).chain(codes(row)).collect())
     });
-    faults
+    kinds
         .extend(head.chain(body).flat_map(|(row, codes)| codes.into_iter().map(|code| format!("{} {code}", row.path))));
-    faults
+    kinds
 }
 
 /// The codes of the reasons that a string can have.
@@ -48,23 +48,23 @@ fn codes(row: &Row) -> Vec<&'static str> {
 }
 
 #[test]
-fn the_faults_are_those_of_the_contract() {
-    let faults: Vec<_> = Fault::all().iter().map(ToString::to_string).collect();
-    let expected = faults_of_the_table();
-    let missing: Vec<_> = expected.iter().filter(|fault| !faults.contains(fault)).collect();
-    let unforeseen: Vec<_> = faults.iter().filter(|fault| !expected.contains(fault)).collect();
+fn the_kinds_are_those_of_the_contract() {
+    let kinds: Vec<_> = ViolationKind::all().iter().map(ToString::to_string).collect();
+    let expected = kinds_of_the_table();
+    let missing: Vec<_> = expected.iter().filter(|kind| !kinds.contains(kind)).collect();
+    let unforeseen: Vec<_> = kinds.iter().filter(|kind| !expected.contains(kind)).collect();
     assert_eq!((missing, unforeseen), (Vec::new(), Vec::new()), "in the table alone, in the crate alone");
-    assert_eq!(faults.len(), expected.len());
+    assert_eq!(kinds.len(), expected.len());
 }
 
 #[test]
-fn each_fault_gives_its_report() {
-    for fault in Fault::all() {
-        let strategy = strategy::broken_where(|other| *other == fault);
+fn each_kind_gives_its_report() {
+    for kind in ViolationKind::all() {
+        let strategy = strategy::broken_where(|other| *other == kind);
         // There are many of them.
         let config = Config { cases: config().cases / 4, ..config() };
         let run = TestRunner::new(config).run(&strategy, |broken| gives_its_report(&broken));
-        run.unwrap_or_else(|failure| panic!("{fault}: {failure}"));
+        run.unwrap_or_else(|failure| panic!("{kind}: {failure}"));
     }
 }
 
@@ -80,7 +80,7 @@ proptest! {
 
 /// A test of no request would pass.
 #[test]
-#[should_panic(expected = "accepts no fault")]
-fn a_choice_of_no_fault_panics() {
+#[should_panic(expected = "accepts no kind")]
+fn a_choice_of_no_kind_panics() {
     let _ = strategy::broken_where(|_| false);
 }

@@ -1,6 +1,6 @@
 //! Reports and `Debug` hold nothing of what the customer sent.
 
-use customer_schema::strategy::{self, Fault};
+use customer_schema::strategy::{self, ViolationKind};
 use customer_schema::{CalendarDate, Customer, ErrorBody, JsonType, PutCustomer, Reason, Violation, Violations};
 use proptest::prelude::*;
 use proptest::sample::Index;
@@ -47,7 +47,7 @@ fn is_of_the_contract(text: &str) -> bool {
     });
     let mut reasons = reasons.chain(wrong_types);
     reasons.any(|reason| reason.to_string().contains(text) || format!("{reason:?}").contains(text))
-        || Fault::all().iter().any(|fault| fault.location().contains(text))
+        || ViolationKind::all().iter().any(|kind| kind.location().contains(text))
 }
 
 fn says_nothing_of(report: &Violations, texts: &[&str]) -> Result<(), TestCaseError> {
@@ -119,7 +119,7 @@ proptest! {
 
     #[test]
     fn reports_hold_nothing_of_path_and_header(
-        broken in strategy::broken_where(|fault| !fault.is_in_body()),
+        broken in strategy::broken_where(|kind| !kind.is_in_body()),
     ) {
         let request = &broken.request;
         let read = PutCustomer::parse(&request.customer_id, request.api_signature.as_deref(), &request.body);

@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use customer_schema::Customer;
-use customer_schema::strategy::{self, Fault};
+use customer_schema::strategy::{self, ViolationKind};
 use proptest::prelude::*;
 use proptest::test_runner::{Config, TestError, TestRunner};
 
@@ -141,7 +141,7 @@ fn read(body: &str) -> Customer {
 
 /// A failing test shows the request as text, which can be copied into a test.
 #[test]
-fn requests_and_faults_are_shown_as_text() {
+fn requests_and_kinds_are_shown_as_text() {
     let mut request = strategy::from_bytes(&strategy::request(), &[]).expect("a request");
     request.body = b"{\"FullName\"".to_vec();
     let shown = "Request { customer_id: \"a\", api_signature: None, body: r##\"{\"FullName\"\"## }";
@@ -150,17 +150,17 @@ fn requests_and_faults_are_shown_as_text() {
     let shown = r#"Request { customer_id: "a", api_signature: None, body: b"\xff\"" }"#;
     assert_eq!(format!("{request:?}"), shown);
 
-    let faults = format!("{:?}", Fault::all());
-    assert!(faults.contains("Fault(Identities[].IDNumber too_long), "), "{faults}");
+    let kinds = format!("{:?}", ViolationKind::all());
+    assert!(kinds.contains("ViolationKind(Identities[].IDNumber too_long), "), "{kinds}");
 }
 
-/// Every fault can be reached, also by a run of zeros.
+/// Every kind can be reached, also by a run of zeros.
 #[test]
-fn bytes_choose_the_fault() {
+fn bytes_choose_the_kind() {
     let strategy = strategy::broken();
-    let chosen = |byte| strategy::from_bytes(&strategy, &[byte]).expect("a broken request").fault.to_string();
+    let chosen = |byte| strategy::from_bytes(&strategy, &[byte]).expect("a broken request").kind.to_string();
     let reached: BTreeSet<_> = (0..=u8::MAX).map(chosen).collect();
-    assert_eq!(reached.len(), Fault::all().iter().filter(|fault| fault.is_in_body()).count());
+    assert_eq!(reached.len(), ViolationKind::all().iter().filter(|kind| kind.is_in_body()).count());
 }
 
 /// As `from_bytes` promises.

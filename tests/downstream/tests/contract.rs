@@ -34,9 +34,9 @@ fn run<S: Strategy>(
 
 #[test]
 fn the_service_keeps_the_contract() {
-    let every_fault = strategy::broken_where(|_| true);
+    let any_violation = strategy::broken_where(|_| true);
     run(&strategy::request(), |request| accepts(Service::default(), request)).expect("every valid request is accepted");
-    run(&every_fault, |broken| refuses(Service::default(), broken)).expect("every fault is answered");
+    run(&any_violation, |broken| refuses(Service::default(), broken)).expect("every violation is answered");
 }
 
 /// The valid request with which a run finds the mistake.
@@ -73,7 +73,7 @@ fn a_run_finds_what_cuts_characters() {
 fn a_run_finds_what_takes_null_for_absence() {
     match run(&strategy::broken(), |broken| refuses(Service::with(Mistake::DropsNulls), broken)) {
         Err(TestError::Fail(_, broken)) => {
-            assert!(["wrong_type", "duplicate"].contains(&broken.fault.code()), "{broken:?}")
+            assert!(["wrong_type", "duplicate"].contains(&broken.kind.code()), "{broken:?}")
         }
         other => panic!("not found: {other:?}"),
     }

@@ -1,8 +1,8 @@
-//! Each fault occurs in all its forms.
+//! Each kind of violation occurs in all its forms.
 
 use std::collections::BTreeSet;
 
-use customer_schema::strategy::{self, Broken, Fault};
+use customer_schema::strategy::{self, Broken, ViolationKind};
 use customer_schema::{FieldPath, PutCustomer};
 use regex::Regex;
 
@@ -12,20 +12,20 @@ use crate::json_oracle::is_json;
 use crate::oracle::Document;
 use crate::oracle::table::{self, Rule, limits};
 
-/// Requests with this fault, each with the report that it promises.
-fn of_fault(name: &str) -> impl Iterator<Item = Broken> + use<> {
-    draws(strategy::broken_where(|fault| fault.to_string() == name))
-        .inspect(|broken| gives_its_report(broken).unwrap_or_else(|failure| panic!("{}: {failure}", broken.fault)))
+/// Requests with a violation of this kind, each with the report that it promises.
+fn of_kind(name: &str) -> impl Iterator<Item = Broken> + use<> {
+    draws(strategy::broken_where(|kind| kind.to_string() == name))
+        .inspect(|broken| gives_its_report(broken).unwrap_or_else(|failure| panic!("{}: {failure}", broken.kind)))
 }
 
-/// The texts at the location of the fault.
-fn texts_of_fault(name: &str) -> impl Iterator<Item = String> + use<> {
-    let json = of_fault(name).filter_map(|broken| json_at_fault(&broken));
+/// The texts at the location of the violation.
+fn texts_of_kind(name: &str) -> impl Iterator<Item = String> + use<> {
+    let json = of_kind(name).filter_map(|broken| json_of_kind(&broken));
     json.filter_map(|json| Some(json.as_str()?.to_owned()))
 }
 
-/// The JSON at the location of the fault. `None` if a `Value` cannot hold the body.
-fn json_at_fault(broken: &Broken) -> Option<serde_json::Value> {
+/// The JSON at the location of the violation. `None` if a `Value` cannot hold the body.
+fn json_of_kind(broken: &Broken) -> Option<serde_json::Value> {
     let Broken { request, violations, .. } = broken;
     let (path, _) = violations.first()?;
     match path.as_str() {
@@ -97,18 +97,18 @@ fn wrong_texts() {
             ],
         ),
     ];
-    for (fault, patterns) in table {
-        assert_kinds(fault, texts_of_fault(fault), *patterns);
+    for (kind, patterns) in table {
+        assert_kinds(kind, texts_of_kind(kind), *patterns);
     }
     let (_, max) = limits("CustomerID");
     let lengths = [format!("^.{{{}}}$", max + 1), format!("^.{{{}}}$", max + 2), format!("^.{{{},}}$", 2 * max)];
-    assert_kinds("CustomerID too_long", texts_of_fault("CustomerID too_long"), lengths);
+    assert_kinds("CustomerID too_long", texts_of_kind("CustomerID too_long"), lengths);
 }
 
 /// Texts of ten characters that are no days: wrong numbers of every size, in every month, and wrong forms.
 #[test]
 fn wrong_days() {
-    let drawn = || texts_of_fault("DateOfBirth not_a_date");
+    let drawn = || texts_of_kind("DateOfBirth not_a_date");
     let patterns = [
         r"^\d{4}-(0[1-9]|1[0-2])-00$",
         r"^\d{4}-00-\d\d$",
@@ -150,13 +150,13 @@ fn wrong_days() {
 #[test]
 fn wrong_texts_differ() {
     const NO_TEXTS: [&str; 4] = ["required", "duplicate", "wrong_type", "malformed_json"];
-    for fault in Fault::all().into_iter().filter(|fault| !NO_TEXTS.contains(&fault.code())) {
-        let json = of_fault(&fault.to_string()).take(64).filter_map(|broken| json_at_fault(&broken));
+    for kind in ViolationKind::all().into_iter().filter(|kind| !NO_TEXTS.contains(&kind.code())) {
+        let json = of_kind(&kind.to_string()).take(64).filter_map(|broken| json_of_kind(&broken));
         let texts: BTreeSet<_> = json.map(|json| json.to_string()).collect();
         // Where one character is enough, the empty text alone is too short.
-        let min = table::row(&fault.location()).rule.lengths().map(|(min, _)| min);
-        let one_way = fault.code() == "too_short" && min == Some(1);
-        assert_eq!(texts.len() == 1, one_way, "{fault}: {texts:?}");
+        let min = table::row(&kind.location()).rule.lengths().map(|(min, _)| min);
+        let one_way = kind.code() == "too_short" && min == Some(1);
+        assert_eq!(texts.len() == 1, one_way, "{kind}: {texts:?}");
     }
 }
 
@@ -168,20 +168,16 @@ fn wrong_types() {
         ("Identities", ["null", "false", "0", "\"\"", "{"]),
         ("DateOfBirth", ["null", "false", "0", "[", "{"]),
     ] {
-        let fault = format!("{place} wrong_type");
-        let json = of_fault(&fault).filter_map(|broken| json_at_fault(&broken));
-        assert_kinds(
-            &fault,
-            json.map(|json| json.to_string()),
-            types.map(|start| format!("^{}", regex::escape(start))),
-        );
+        let kind = format!("{place} wrong_type");
+        let json = of_kind(&kind).filter_map(|broken| json_of_kind(&broken));
+        assert_kinds(&kind, json.map(|json| json.to_string()), types.map(|start| format!("^{}", regex::escape(start))));
     }
 }
 
 /// Bodies that are no JSON: in each of the ways, at many places.
 #[test]
 fn malformed_bodies() {
-    let bodies = || of_fault("Body malformed_json").map(|broken| broken.request.body);
+    let bodies = || of_kind("Body malformed_json").map(|broken| broken.request.body);
     let texts = || bodies().map(|body| body.escape_ascii().to_string());
     let patterns = [
         "^$",
@@ -227,12 +223,12 @@ fn malformed_bodies() {
     assert!(lengths.len() > 100, "cut at many places: {lengths:?}");
 }
 
-/// Every fault occurs if none is chosen.
+/// Every kind occurs if none is chosen.
 #[test]
-fn faults() {
+fn kinds() {
     let all: BTreeSet<String> =
-        Fault::all().iter().filter(|fault| fault.is_in_body()).map(ToString::to_string).collect();
-    let drawn = draws(strategy::broken()).take(7 * all.len()).map(|broken| broken.fault.to_string());
+        ViolationKind::all().iter().filter(|kind| kind.is_in_body()).map(ToString::to_string).collect();
+    let drawn = draws(strategy::broken()).take(7 * all.len()).map(|broken| broken.kind.to_string());
     let drawn: BTreeSet<String> = drawn.collect();
     assert!(drawn.is_subset(&all) && drawn.len() > all.len() * 9 / 10, "{:?}", all.difference(&drawn));
 }

@@ -41,15 +41,15 @@ pub(crate) fn drafts(seed: u64) -> impl Iterator<Item = Draft> {
     let mut random = Random(seed);
     (0_u64..).map(move |index| {
         // A quarter is valid, a half has at most one violation, a quarter has many.
-        let faults = match index % 4 {
-            0 => Faults::None,
+        let violations = match index % 4 {
+            0 => Violations::None,
             // A body has about twenty places; where it has fewer than this, nothing is wrong with it.
-            1 | 2 => Faults::At(random.below(20)),
-            _ => Faults::OneIn(2 + random.below(12)),
+            1 | 2 => Violations::At(random.below(20)),
+            _ => Violations::OneIn(2 + random.below(12)),
         };
-        let mut author = Author { random: &mut random, faults };
+        let mut author = Author { random: &mut random, violations };
         let body = author.value(Rule::Object, "").unwrap_or(Value::Null);
-        Draft { body, is_valid: faults == Faults::None }
+        Draft { body, is_valid: violations == Violations::None }
     })
 }
 
@@ -72,7 +72,7 @@ pub fn text(plane: usize, length: usize) -> String {
 
 /// Where a document goes wrong.
 #[derive(Clone, Copy, PartialEq)]
-enum Faults {
+enum Violations {
     None,
     /// At the place that is reached after so many others.
     At(usize),
@@ -82,7 +82,7 @@ enum Faults {
 
 struct Author<'r> {
     random: &'r mut Random,
-    faults: Faults,
+    violations: Violations,
 }
 
 /// The value of the property that decides a condition, chosen before the others of its object.
@@ -109,17 +109,17 @@ impl Author<'_> {
     }
 
     fn is_wrong_here(&mut self) -> bool {
-        match &mut self.faults {
-            Faults::None => false,
-            Faults::At(0) => {
-                self.faults = Faults::None;
+        match &mut self.violations {
+            Violations::None => false,
+            Violations::At(0) => {
+                self.violations = Violations::None;
                 true
             }
-            Faults::At(places) => {
+            Violations::At(places) => {
                 *places -= 1;
                 false
             }
-            Faults::OneIn(n) => self.random.one_in(*n),
+            Violations::OneIn(n) => self.random.one_in(*n),
         }
     }
 

@@ -11,19 +11,19 @@ use crate::{Customer, CustomerId, FieldPath, MalformedCause, Property, PutCustom
 /// A kind of violation: a rule that is violated at a location.
 ///
 /// ```
-/// use customer_schema::strategy::Fault;
+/// use customer_schema::strategy::ViolationKind;
 ///
-/// let mut of_state = Fault::all();
-/// of_state.retain(|fault| fault.location() == "PrimaryResidence.State");
-/// let codes: Vec<_> = of_state.iter().map(Fault::code).collect();
+/// let mut of_state = ViolationKind::all();
+/// of_state.retain(|kind| kind.location() == "PrimaryResidence.State");
+/// let codes: Vec<_> = of_state.iter().map(ViolationKind::code).collect();
 /// assert_eq!(codes[..3], ["required", "duplicate", "wrong_type"]);
 /// assert_eq!(codes[3..], ["too_short", "too_long", "unknown_state"]);
 ///
-/// assert!(Fault::all().iter().any(|fault| fault.to_string() == "Identities[].IDNumber too_long"));
-/// assert!(of_state.iter().all(Fault::is_in_body));
+/// assert!(ViolationKind::all().iter().any(|kind| kind.to_string() == "Identities[].IDNumber too_long"));
+/// assert!(of_state.iter().all(ViolationKind::is_in_body));
 /// ```
 #[derive(Clone, PartialEq, Eq)]
-pub struct Fault {
+pub struct ViolationKind {
     pub(super) root: Root,
     /// An index is a placeholder for any index.
     pub(super) steps: Vec<Step>,
@@ -35,21 +35,21 @@ pub struct Fault {
     pub(super) conditions: Option<Group>,
 }
 
-impl Fault {
+impl ViolationKind {
     /// All kinds of violations that a [`Request`](super::Request) can have. It cannot repeat the header, so `duplicate`
     /// at `Api-Signature` ([S19](crate::guide::contract#S19)) is not among them.
     #[must_use]
     pub fn all() -> Vec<Self> {
-        let mut faults = Vec::new();
+        let mut kinds = Vec::new();
         for (name, rule) in
             [(PutCustomer::CUSTOMER_ID, Rule::Text(CustomerId::RULE)), (PutCustomer::API_SIGNATURE, Rule::Signature)]
         {
-            Target::new(Root::Request, [Step::Name(name)].into(), rule).text(&mut faults);
+            Target::new(Root::Request, [Step::Name(name)].into(), rule).text(&mut kinds);
         }
         let body = Target::new(Root::Body, Vec::new(), Rule::Object(&Customer::RULE));
-        body.fault(Reason::MalformedJson { cause: MalformedCause::Empty, line: 0, column: 0 }, &mut faults);
-        body.value(&mut faults);
-        faults
+        body.push(Reason::MalformedJson { cause: MalformedCause::Empty, line: 0, column: 0 }, &mut kinds);
+        body.value(&mut kinds);
+        kinds
     }
 
     /// The path in a report, without indexes, such as `Identities[].IDNumber`.
@@ -83,15 +83,15 @@ impl Fault {
     }
 }
 
-impl fmt::Display for Fault {
+impl fmt::Display for ViolationKind {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "{} {}", self.location(), self.code())
     }
 }
 
-impl fmt::Debug for Fault {
+impl fmt::Debug for ViolationKind {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "Fault({self})")
+        write!(f, "ViolationKind({self})")
     }
 }
 
@@ -108,9 +108,9 @@ impl Target {
         Self { root, steps, rule, conditions: None }
     }
 
-    fn fault(&self, reason: Reason, faults: &mut Vec<Fault>) {
+    fn push(&self, reason: Reason, kinds: &mut Vec<ViolationKind>) {
         let Self { root, ref steps, rule, conditions } = *self;
-        faults.push(Fault { root, steps: steps.clone(), rule, reason, conditions });
+        kinds.push(ViolationKind { root, steps: steps.clone(), rule, reason, conditions });
     }
 
     fn within(&self, step: Step, rule: Rule) -> Self {
@@ -119,46 +119,46 @@ impl Target {
         Self::new(self.root, steps, rule)
     }
 
-    fn property(&self, property: &Property, faults: &mut Vec<Fault>) {
+    fn property(&self, property: &Property, kinds: &mut Vec<ViolationKind>) {
         if property.required {
-            self.fault(Reason::Required, faults);
+            self.push(Reason::Required, kinds);
         }
-        self.fault(Reason::Duplicate, faults);
-        self.value(faults);
+        self.push(Reason::Duplicate, kinds);
+        self.value(kinds);
     }
 
-    fn value(&self, faults: &mut Vec<Fault>) {
+    fn value(&self, kinds: &mut Vec<ViolationKind>) {
         let expected = self.rule.json_type();
-        self.fault(Reason::WrongType { expected, found: None, is_optional: false }, faults);
+        self.push(Reason::WrongType { expected, found: None, is_optional: false }, kinds);
         match self.rule {
             Rule::Object(object) => {
                 for property in object.properties {
-                    self.within(Step::Name(property.name), property.rule).property(property, faults);
+                    self.within(Step::Name(property.name), property.rule).property(property, kinds);
                 }
                 for group in groups(object) {
                     let (name, rule) = group.then();
-                    Self { conditions: Some(group), ..self.within(Step::Name(name), rule) }.text(faults);
+                    Self { conditions: Some(group), ..self.within(Step::Name(name), rule) }.text(kinds);
                 }
             }
-            Rule::Array(element) => self.within(Step::Index(0), Rule::Object(element)).value(faults),
-            _ => self.text(faults),
+            Rule::Array(element) => self.within(Step::Index(0), Rule::Object(element)).value(kinds),
+            _ => self.text(kinds),
         }
     }
 
-    fn text(&self, faults: &mut Vec<Fault>) {
+    fn text(&self, kinds: &mut Vec<ViolationKind>) {
         if let Rule::Text(rule) | Rule::Date(rule) = self.rule {
             let TextRule { min, max, form } = rule;
             if min > 0 {
-                self.fault(Reason::TooShort { min, actual: 0, form }, faults);
+                self.push(Reason::TooShort { min, actual: 0, form }, kinds);
             }
             if let Some(max) = max {
-                self.fault(Reason::TooLong { max, actual: 0, form }, faults);
+                self.push(Reason::TooLong { max, actual: 0, form }, kinds);
             }
         }
         match self.rule {
-            Rule::Date(_) => self.fault(Reason::NotADate, faults),
-            Rule::Code(rule) => self.fault(rule.unknown(), faults),
-            Rule::Signature => self.fault(Reason::MalformedSignature, faults),
+            Rule::Date(_) => self.push(Reason::NotADate, kinds),
+            Rule::Code(rule) => self.push(rule.unknown(), kinds),
+            Rule::Signature => self.push(Reason::MalformedSignature, kinds),
             _ => {}
         }
     }
