@@ -109,8 +109,8 @@
 //! # Personal data
 //!
 //! - Errors contain nothing that was sent ([S14](crate::guide::contract#S14)), so they can be logged.
-//! - `Debug` shows no name, number, date or signature. It shows codes of closed lists only
-//!   ([S15](crate::guide::contract#S15)).
+//! - `Debug` shows no name, number, date or signature of a request. It shows codes of closed lists only
+//!   ([S15](crate::guide::contract#S15)). Of an [`ErrorBody`] it shows the type, the instance and the action.
 //! - Types that hold personal data have no `Display`. The calls that read a value are `as_str`, `as_ref`, `borrow` and
 //!   `into_string`, for a date `year`, `month`, `day` and `to_iso8601`, with the feature `time` also
 //!   its conversion to `time::Date`, and for a region `state`. `Serialize` and the conversion to a draft copy all

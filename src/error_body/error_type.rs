@@ -24,8 +24,8 @@ use super::excerpt::Excerpt;
 /// assert!(matches!(later, ErrorType::Unknown(_)));
 /// assert_eq!(later.as_str(), "TooManyRequests");
 ///
-/// let hostile = ErrorType::from("Unexpected\nINFO paid");
-/// assert_eq!(hostile.to_string(), r"Unexpected\nINFO paid");
+/// let multiline = ErrorType::from("Unexpected\nINFO paid");
+/// assert_eq!(multiline.to_string(), r"Unexpected\nINFO paid");
 /// ```
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
@@ -54,7 +54,7 @@ pub enum ErrorType {
 /// let ErrorType::Unknown(error_type) = ErrorType::from("Teapot") else { unreachable!() };
 /// assert_eq!(error_type.as_str(), "Teapot");
 /// ```
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, PartialEq, Eq, Hash)]
 pub struct UnknownType(String);
 
 impl UnknownType {
@@ -113,6 +113,13 @@ impl From<&str> for ErrorType {
     fn from(text: &str) -> Self {
         let documented = Self::ALL.iter().find(|error_type| error_type.as_str() == text);
         documented.cloned().unwrap_or_else(|| Self::Unknown(UnknownType(text.into())))
+    }
+}
+
+/// Shows the start of the text in printable ASCII.
+impl fmt::Debug for UnknownType {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_tuple("UnknownType").field(&Excerpt(self.as_str())).finish()
     }
 }
 

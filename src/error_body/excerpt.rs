@@ -23,3 +23,9 @@ impl fmt::Display for Excerpt<'_> {
         if chars.next().is_some() { f.write_str("..") } else { Ok(()) }
     }
 }
+
+impl fmt::Debug for Excerpt<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "\"{self}\"")
+    }
+}

@@ -14,9 +14,9 @@ use crate::read::{NUMBER, Text, Visit, Visitor};
 /// refuses a value: `serde_json` fails on a lone surrogate and on a number beyond a double's range.
 impl<'de> Deserialize<'de> for ErrorBody {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        let mut answer = Answer::default();
-        deserializer.deserialize_any(Visitor(Body(&mut answer)))?;
-        let Answer { mut body, request, features, bound } = answer;
+        let mut builder = Builder::default();
+        deserializer.deserialize_any(Visitor(Body(&mut builder)))?;
+        let Builder { mut body, request, features, bound } = builder;
         body.extensions.request = ReasonMap::group(request);
         body.extensions.features = ReasonMap::group(features);
         body.omitted = bound.omitted;
@@ -24,9 +24,9 @@ impl<'de> Deserialize<'de> for ErrorBody {
     }
 }
 
-/// An answer while it is read. An object may be given twice, so its properties are collected here.
+/// Collects the properties of an error body while it is read, since an object may be given twice.
 #[derive(Default)]
-struct Answer {
+struct Builder {
     body: ErrorBody,
     request: Lists,
     features: Lists,
@@ -54,7 +54,7 @@ impl Bound {
 }
 
 /// The body. If a text is given twice, the last one counts.
-struct Body<'b>(&'b mut Answer);
+struct Body<'b>(&'b mut Builder);
 
 impl<'de> Visit<'de> for Body<'_> {
     type Value = ();
@@ -62,7 +62,7 @@ impl<'de> Visit<'de> for Body<'_> {
     fn unexpected(self, _: Option<JsonType>) {}
 
     fn map<A: MapAccess<'de>>(self, mut map: A) -> Result<(), A::Error> {
-        let Answer { body, request, features, bound } = self.0;
+        let Builder { body, request, features, bound } = self.0;
         while let Some(key) = map.next_key_seed(Visitor(WholeText))? {
             let text = match key.as_deref() {
                 Some(name::TYPE) => {

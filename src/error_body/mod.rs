@@ -1,6 +1,7 @@
 //! The error body of the API ([R24](crate::guide::contract#R24)-[R27](crate::guide::contract#R27)): made from
 //! violations, or read from a server's answer.
 
+pub(crate) mod detail;
 mod error_type;
 mod excerpt;
 mod extensions;
@@ -12,7 +13,6 @@ mod show;
 mod status;
 mod write;
 
-use alloc::format;
 use alloc::string::String;
 use alloc::vec::Vec;
 use core::hash::{Hash, Hasher};
@@ -119,10 +119,10 @@ impl ErrorBody {
     /// Makes the body of a 400 that reports `violations` ([S16](crate::guide::contract#S16)).
     ///
     /// `instance` is the caller's unique reference of this occurrence, and `action` the action that failed, such as
-    /// [`PutCustomer::ACTION`] ([R25](crate::guide::contract#R25)). `Detail` has the number of violations, those left
-    /// out included.
+    /// [`PutCustomer::ACTION`] ([R25](crate::guide::contract#R25)). `Detail` has the number of violations, omitted
+    /// ones included.
     pub fn invalid_request(violations: &Violations, instance: impl Into<String>, action: impl Into<String>) -> Self {
-        let mut body = Self::new(ErrorType::InvalidMessage, instance, action, detail(violations));
+        let mut body = Self::new(ErrorType::InvalidMessage, instance, action, detail::of_violations(violations));
         body.extensions.request = violations.into();
         body.omitted = violations.omitted();
         body
@@ -191,8 +191,9 @@ impl ErrorBody {
         json::from_json(answer)
     }
 
-    /// The number of reasons that are not in the maps: those beyond [`MAX_REASONS`](Self::MAX_REASONS) and those that
-    /// are not text. For a body made from violations, the number of those that were [left out](Violations::omitted).
+    /// The number of reasons that are not in the maps: those beyond [`MAX_REASONS`](Self::MAX_REASONS), those that are
+    /// not text, and those without a key, because the map is not an object or the key not text. For a body made from
+    /// violations, the number of those that were [omitted](Violations::omitted).
     ///
     /// Each element of a list counts, and a value other than null in place of a list counts as one.
     ///
@@ -249,16 +250,6 @@ impl PutCustomer {
     /// assert_eq!(customer_schema::PutCustomer::ACTION, "PutCustomer");
     /// ```
     pub const ACTION: &'static str = "PutCustomer";
-}
-
-fn detail(violations: &Violations) -> String {
-    let omitted = violations.omitted();
-    let count = violations.total();
-    let plural = if count == 1 { "" } else { "s" };
-    match omitted {
-        0 => format!("the request has {count} fault{plural}"),
-        _ => format!("the request has {count} fault{plural}, {omitted} of them left out here"),
-    }
 }
 
 impl ErrorBody {

@@ -14,8 +14,8 @@ use crate::report::{FieldPath, Piece, Reason, Violation, Violations};
 /// ([R27](crate::guide::contract#R27)).
 ///
 /// It is made from [`Violations`], read from an answer, or collected from pairs of a key and a reason. It has each key
-/// once, in the order of its first reason, with all its reasons in order ([S16](crate::guide::contract#S16)). No list
-/// is empty.
+/// once, in the order of its first reason, with all its reasons in order ([S16](crate::guide::contract#S16)), unless a
+/// report has paths of the same text ([`Violations::under`]). No list is empty.
 ///
 /// `Debug` shows only the number of keys.
 ///

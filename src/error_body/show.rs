@@ -60,14 +60,15 @@ impl fmt::Display for ErrorBody {
 
 impl error::Error for ErrorBody {}
 
-/// Shows whether there is a `Detail`, and the numbers of keys, but none of their texts.
+/// Shows whether there is a `Detail`, and the numbers of keys, but none of their texts. Of the other texts of the server
+/// it shows the start, as `Display` does.
 impl fmt::Debug for ErrorBody {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let Self { error_type, instance, action, detail, extensions, omitted } = self;
         let mut body = f.debug_struct("ErrorBody");
         body.field("error_type", error_type)
-            .field("instance", instance)
-            .field("action", action)
+            .field("instance", &instance.as_deref().map(Excerpt))
+            .field("action", &action.as_deref().map(Excerpt))
             .field("detail", &detail.as_ref().map(|_| format_args!("..")))
             .field("extensions", extensions);
         if *omitted > 0 {

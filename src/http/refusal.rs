@@ -3,6 +3,7 @@
 use alloc::string::{String, ToString};
 use core::{error, fmt};
 
+use crate::error_body::detail;
 use crate::{ErrorBody, ErrorType, Status, Violations};
 
 /// The reason why a request in HTTP is refused ([S19](crate::guide::contract#S19)).
@@ -41,9 +42,9 @@ pub enum Refusal {
 impl fmt::Display for Refusal {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
-            Self::Unauthorized => f.write_str("a signature is required, in the shape of a JWT"),
+            Self::Unauthorized => f.write_str(detail::UNAUTHORIZED),
             Self::Path => f.write_str("the path is not the percent-encoding of UTF-8"),
-            Self::ContentType => f.write_str("the content type must be application/json, and given once"),
+            Self::ContentType => f.write_str(detail::CONTENT_TYPE),
             Self::ContentEncoding => f.write_str("the body must be sent without a content encoding"),
             Self::ContentRange => f.write_str("the body must be sent as a whole, without a content range"),
             Self::Violations(violations) => violations.fmt(f),

@@ -6,6 +6,7 @@ use serde::Serialize;
 use serde_json::{Map, Value, json};
 
 use super::object::example_of;
+use crate::error_body::detail;
 use crate::{Customer, CustomerDraft, ErrorBody, ErrorType, IdentityDraft, PutCustomer, Status};
 
 /// Bodies of requests: one for each condition on an address, and one to which none applies.
@@ -64,12 +65,12 @@ pub(super) fn errors(status: Status) -> Map<String, Value> {
                 Some(example(name, summary, &ErrorBody::invalid_request(&violations?, instance, PutCustomer::ACTION)))
             });
             let summary = "The content type is not JSON";
-            let content_type = other("contentType", summary, "req-7f3c", "the content type must be application/json");
+            let content_type = other("contentType", summary, "req-7f3c", detail::CONTENT_TYPE);
             invalid.chain([content_type]).collect()
         }
         Status::Unauthorized => {
             let summary = "The request has no signature";
-            Map::from_iter([other("unsigned", summary, "req-7f3d", "a signature is required")])
+            Map::from_iter([other("unsigned", summary, "req-7f3d", detail::UNAUTHORIZED)])
         }
         _ => {
             let summary = "The server could not store the customer";

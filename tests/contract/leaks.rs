@@ -257,6 +257,23 @@ fn debug_of_an_error_body_hides_detail_and_reasons() {
     assert_unmarked(&format!("{:?} {:?}", body.extensions, body.extensions.request), &json);
 }
 
+/// The texts of the server that `Debug` shows are cut and escaped, as in `Display`: they may be long or have line breaks.
+#[test]
+fn debug_of_an_error_body_is_bounded() {
+    let text = format!("\n\u{202e}{}", "x".repeat(100_000));
+    let body = serde_json::json!({"Type": text, "Instance": text, "Action": text}).to_string();
+    let body = ErrorBody::from_json(body.as_bytes()).unwrap();
+    let shown = format!(r#""\n\u{{202e}}{}..""#, "x".repeat(62));
+    let [instance, action] = [&shown; 2].map(|shown| format!("Some({shown})"));
+    assert_eq!(
+        format!("{body:?}"),
+        format!(
+            "ErrorBody {{ error_type: Some(Unknown(UnknownType({shown}))), instance: {instance}, action: {action}, \
+             detail: None, extensions: Extensions {{ request: ReasonMap(0), features: ReasonMap(0) }} }}"
+        )
+    );
+}
+
 /// The same for the parts on their own, inside of whatever a caller prints.
 #[test]
 fn errors_of_parts_are_silent() {
