@@ -83,7 +83,7 @@ macro_rules! codes {
     };
 }
 
-/// Generates the enums of all lists, and `for_each_code!`, which hands the names of all types of codes to another
+/// Generates the enums of all lists, and `for_each_code!`, which passes the names of all types of codes to another
 /// macro. `$d` is the token `$`, which a macro cannot write into a macro of its own.
 macro_rules! lists {
     (($d:tt) $($(#[$doc:meta])* $Code:ident: $list:expr, $noun:literal, $Example:ident { $($row:tt)* })+) => {

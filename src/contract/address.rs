@@ -81,7 +81,7 @@ object! {
         #[inline(always)]
         fn finish(fields: &mut Fields<'_>, location: &Location<'_>, report: &mut Report) {
             // A condition applies only where `Country` is valid and given once (S8).
-            let (Some(country), Some(state)) = (fields.country.only(), fields.state.first()) else { return };
+            let (Some(country), Some(state)) = (fields.country.valid_unique(), fields.state.valid()) else { return };
             match StateCode::check(*country, state.content()) {
                 Ok(code) => fields.condition = Some(code),
                 Err(codes) => {

@@ -107,7 +107,7 @@ macro_rules! object {
 
                 /// Reports missing properties, in the order of the table.
                 #[inline(always)]
-                pub(crate) fn complete(
+                pub(crate) fn require_all(
                     &self,
                     location: &Location<'_>,
                     report: &mut Report,
@@ -168,7 +168,7 @@ macro_rules! object {
                     }
                     let end = reader.source.end_offset();
                     <Self as Object>::finish(fields, location, reader.report);
-                    if let Err(violation) = fields.complete(location, reader.report, end) {
+                    if let Err(violation) = fields.require_all(location, reader.report, end) {
                         field.reject(violation);
                     }
                     Ok(())

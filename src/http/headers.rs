@@ -29,8 +29,8 @@ pub(super) fn check(headers: &HeaderMap) -> Result<(), Refusal> {
     Ok(())
 }
 
-/// Whether there is one content type, `application/json`. Parameters are ignored: JSON is UTF-8, whatever `charset`
-/// says.
+/// Whether there is one content type, `application/json`. Parameters are ignored, `charset` as well: JSON is always
+/// UTF-8.
 fn is_json(headers: &HeaderMap) -> bool {
     let mut values = headers.get_all(CONTENT_TYPE).iter();
     let (Some(value), None) = (values.next(), values.next()) else { return false };

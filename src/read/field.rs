@@ -51,13 +51,13 @@ impl<R> Field<R> {
 
     /// The first value, if it is valid.
     #[inline(always)]
-    pub(crate) const fn first(&self) -> Option<&R> {
+    pub(crate) const fn valid(&self) -> Option<&R> {
         if self.violation.is_none() { self.value.as_ref() } else { None }
     }
 
     /// The value, if it is valid and the only one.
     #[inline(always)]
-    pub(crate) const fn only(&self) -> Option<&R> {
-        if self.duplicate.is_none() { self.first() } else { None }
+    pub(crate) const fn valid_unique(&self) -> Option<&R> {
+        if self.duplicate.is_none() { self.valid() } else { None }
     }
 }

@@ -79,7 +79,7 @@ impl Report {
         }
         self.violations.push(Violation::EMPTY);
         let violation = self.violations.last_mut()?;
-        violation.fill(location, offset);
+        violation.set_location(location, offset);
         Some(violation)
     }
 

@@ -42,7 +42,7 @@ impl Violation {
 
     /// Sets path and position, with line and column as in a body of one line. `Report::finish` corrects them.
     #[inline]
-    pub(super) fn fill(&mut self, location: &Location<'_>, offset: Offset) {
+    pub(super) fn set_location(&mut self, location: &Location<'_>, offset: Offset) {
         self.position = offset.position_in_line();
         location.write(&mut self.path);
     }

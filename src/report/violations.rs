@@ -50,7 +50,7 @@ impl Violations {
     #[cold]
     pub(crate) fn one(location: &Location<'_>, reason: Reason) -> Self {
         let mut violation = Violation::EMPTY;
-        violation.fill(location, Offset::UNKNOWN);
+        violation.set_location(location, Offset::UNKNOWN);
         violation.reason = reason;
         Self::new(alloc::vec![violation], 0)
     }
@@ -182,7 +182,7 @@ impl fmt::Display for Violations {
     }
 }
 
-/// Writes sentences in one line, and the number of those that are left out.
+/// Writes sentences in one line, and the number of those that are omitted.
 pub(super) fn write_sentences<T: fmt::Display>(f: &mut fmt::Formatter<'_>, kept: &[T], omitted: usize) -> fmt::Result {
     for (i, sentence) in kept.iter().enumerate() {
         let separator = if i == 0 { "" } else { "; " };

@@ -154,7 +154,7 @@ fn remove_examples(schema: &mut Schema) {
     schema.remove("examples");
 }
 
-/// Removes comments: OpenAPI documents are read by people, to whom the numbers say nothing.
+/// Removes comments: the readers of an OpenAPI document do not have the page of the numbers.
 fn remove_comment(schema: &mut Schema) {
     schema.remove("$comment");
 }

@@ -136,7 +136,7 @@ macro_rules! text {
     };
 }
 
-/// Generates the types of all texts, and `for_each_text!`, which hands their names to another macro. `$d` is the token
+/// Generates the types of all texts, and `for_each_text!`, which passes their names to another macro. `$d` is the token
 /// `$`, which a macro cannot write into a macro of its own.
 macro_rules! texts {
     (($d:tt) $($(#[$doc:meta])* $Text:ident { $($row:tt)* })+) => {
