@@ -7,7 +7,7 @@ use serde::de::IgnoredAny;
 
 use crate::contenders::{self, Contender};
 use crate::finding::Finding;
-use crate::{documents, markdown, probes};
+use crate::{contract, documents, markdown, probes};
 
 /// The documents whose reports are compared, each with its name in the table.
 pub(crate) const DOCUMENTS: [(&str, &str); 2] = [("twelve violations", "values"), ("types and absences", "types")];
@@ -21,7 +21,7 @@ pub struct Features {
     /// For each of the documents.
     pub reports: [Coverage; DOCUMENTS.len()],
     pub quotes_input: bool,
-    /// Probes that the contender does not meet.
+    /// Probes that the contender does not meet, and properties that it does not read.
     pub limitations: usize,
 }
 
@@ -47,7 +47,8 @@ impl Features {
         Self {
             reports: DOCUMENTS.map(|(name, _)| Coverage::of(contender, name)),
             quotes_input: quotes_input(contender),
-            limitations: probes::all().iter().filter(|probe| !probe.is_met_by(contender)).count(),
+            limitations: probes::all().iter().filter(|probe| !probe.is_met_by(contender)).count()
+                + contract::ignored(contender).len(),
         }
     }
 }
@@ -131,6 +132,11 @@ pub fn tables() -> String {
     for probe in probes::all() {
         let cells = contenders.iter().map(|contender| yes(!probe.is_met_by(contender)));
         text.push_str(&markdown::row(probe.limitation, cells));
+    }
+    let ignored: Vec<_> = contenders.iter().map(|contender| contract::ignored(contender)).collect();
+    for path in ignored.iter().flatten().collect::<BTreeSet<_>>() {
+        let cells = ignored.iter().map(|paths| yes(paths.contains(path)));
+        text.push_str(&markdown::row(&contract::does_not_read(path), cells));
     }
     text + "\nEach limitation is shown by a body in `compare/probes.rs`.\n"
 }

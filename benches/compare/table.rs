@@ -66,7 +66,7 @@ impl Notes {
     /// The numbers behind a contender's name.
     fn of(&mut self, contender: &Contender, probes: &[Probe]) -> String {
         let unmet = probes.iter().filter(|probe| contender.job.checks() && !probe.is_met_by(contender));
-        let ignored = contract::ignored(contender).into_iter().map(|path| format!("does not read `{path}`"));
+        let ignored = contract::ignored(contender).into_iter().map(contract::does_not_read);
         let notes = unmet.map(|probe| probe.limitation).chain(contender.note).map(str::to_owned).chain(ignored);
         let mut numbers: Vec<_> = notes.map(|note| self.number(note)).collect();
         numbers.sort_unstable();
