@@ -7,13 +7,14 @@
 #[macro_use]
 #[path = "table/mod.rs"]
 mod table;
+mod generated;
 
-use std::path::PathBuf;
-use std::{env, fs};
+use std::fs;
 
 use customer_schema::{
     Customer, CustomerId, ErrorBody, ErrorType, IdType, JsonType, Property, PutCustomer, Rule, Status,
 };
+use generated::{assert_generated, in_repository};
 
 const BEGIN: &str = "<!-- rules: generated, see .ci/regenerate -->\n";
 const END: &str = "<!-- end of rules -->\n";
@@ -57,31 +58,8 @@ fn the_dictionary_of_the_fuzzers_is_generated() {
     assert_generated(path, &dictionary.replace(&current, &[BEGIN, &names.concat(), END].concat()));
 }
 
-/// Compares a file, or writes it where `.ci/regenerate` has set `REGENERATE`.
-#[track_caller]
-fn assert_generated(path: &str, generated: &str) {
-    if env::var_os("REGENERATE").is_some() {
-        fs::write(in_repository(path), generated).expect("a writable folder");
-    }
-    let committed = read(path);
-    let same = generated.lines().zip(committed.lines()).take_while(|(new, old)| new == old).count();
-    let line = |text: &str| text.lines().nth(same).unwrap_or("the end of the file").to_owned();
-    assert!(
-        committed == generated,
-        "{path} differs from what the tables generate, first in line {}: run .ci/regenerate\n\
-         committed: {}\ngenerated: {}",
-        same + 1,
-        line(&committed),
-        line(generated),
-    );
-}
-
 fn read(path: &str) -> String {
     fs::read_to_string(in_repository(path)).expect("a committed file")
-}
-
-fn in_repository(path: &str) -> PathBuf {
-    [env!("CARGO_MANIFEST_DIR"), path].iter().collect()
 }
 
 /// The answer to the body of the README's first example.

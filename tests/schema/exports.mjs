@@ -1,28 +1,21 @@
 // The exports of the body, and the documents with the reader's verdict.
 
-import { readFileSync } from "node:fs";
+import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 
 export const CUSTOMER = "#/components/schemas/Customer";
 
-/** The ends of the names of the files of each dialect. */
-const PROFILES = {
-  "2020-12": ["", "-labels", "-generators", "-fuzzers"],
-  "draft-07": ["", "-labels"],
-  "openapi-3.1": ["", "-labels", "-generators", "-fuzzers"],
-  // The plain one is for generators too.
-  "openapi-3.0": ["", "-labels", "-fuzzers"],
-};
+const DIALECTS = ["2020-12", "draft-07", "openapi-3.1", "openapi-3.0"];
 
 /** Every export of the body in a folder, as `{name, dialect, schema}`. */
 export function exportsIn(folder) {
-  return Object.entries(PROFILES).flatMap(([dialect, profiles]) =>
-    profiles.map((profile) => {
-      const stem = dialect.startsWith("openapi") ? dialect : `customer-${dialect}`;
-      const file = join(folder, `${stem}${profile}.json`);
-      return { name: dialect + profile, dialect, schema: JSON.parse(readFileSync(file, "utf8")) };
-    }),
-  );
+  const files = readdirSync(folder).filter((file) => /^(customer-(?!types)|openapi-).*\.json$/.test(file));
+  return files.sort().map((file) => {
+    const name = file.replace("customer-", "").replace(/\.json$/, "");
+    const dialect = DIALECTS.find((one) => name === one || name.startsWith(`${one}-`));
+    if (!dialect) throw new Error(`${file} is of no known dialect`);
+    return { name, dialect, schema: JSON.parse(readFileSync(join(folder, file), "utf8")) };
+  });
 }
 
 /** The lines `{body, valid}` of a file; neither verdict may be rare. */

@@ -9,6 +9,8 @@ mod codes;
 #[path = "../comparison/mod.rs"]
 mod comparison;
 mod dates;
+#[path = "../generated/mod.rs"]
+mod generated;
 mod grammar;
 mod json;
 #[path = "../json_oracle/mod.rs"]
@@ -22,13 +24,13 @@ mod structure;
 mod texts;
 
 use std::collections::BTreeSet;
-use std::path::PathBuf;
-use std::{env, fs};
+use std::fs;
 
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
 use bodies::{Base, Body, Edit};
 use customer_schema::{Customer, Position, PutCustomer, Violation, Violations};
+use generated::{assert_generated, in_repository};
 use serde::Serialize;
 use serde_json::{Value, json};
 
@@ -180,8 +182,9 @@ fn files() -> [(&'static str, Vec<Case>); 9] {
     ]
 }
 
-fn path(file: &str) -> PathBuf {
-    [env!("CARGO_MANIFEST_DIR"), "tests", "vectors", &format!("{file}.json")].iter().collect()
+/// The path in the repository.
+fn path(file: &str) -> String {
+    format!("tests/vectors/{file}.json")
 }
 
 /// One case per line, so that a diff shows the cases that change.
@@ -205,24 +208,8 @@ fn bases() -> String {
 fn the_vectors_are_generated() {
     let files = files().map(|(file, cases)| (file, written(&cases)));
     for (file, text) in files.into_iter().chain([("base", bases())]) {
-        if env::var_os("REGENERATE").is_some() {
-            fs::write(path(file), &text).expect("a writable folder");
-        }
-        let committed = fs::read_to_string(path(file)).unwrap_or_default();
-        assert!(committed == text, "{}", difference(file, &text, &committed));
+        assert_generated(&path(file), &text);
     }
-}
-
-fn difference(file: &str, text: &str, committed: &str) -> String {
-    let same = text.lines().zip(committed.lines()).take_while(|(generated, committed)| generated == committed).count();
-    let line = |text: &str| text.lines().nth(same).unwrap_or("the end of the file").to_owned();
-    format!(
-        "tests/vectors/{file}.json differs from what the tables generate, first in line {}: run .ci/regenerate\n\
-         committed: {}\ngenerated: {}",
-        same + 1,
-        line(committed),
-        line(text),
-    )
 }
 
 /// The verdicts come from the crate itself. Here the oracle checks them.
@@ -259,9 +246,9 @@ fn located(report: Option<Violations>) -> Vec<((String, &'static str), Option<Po
 #[test]
 fn the_vectors_can_be_read_as_their_page_says() {
     let parse = |file: &str| -> Vec<Value> {
-        serde_json::from_str(&fs::read_to_string(path(file)).expect("a committed file")).expect("JSON")
+        serde_json::from_str(&fs::read_to_string(in_repository(&path(file))).expect("a committed file")).expect("JSON")
     };
-    let bases = fs::read_to_string(path("base")).expect("a committed file");
+    let bases = fs::read_to_string(in_repository(&path("base"))).expect("a committed file");
     let bases: Value = serde_json::from_str(&bases).expect("JSON");
     let mut names = BTreeSet::new();
     for file in committed() {
@@ -289,7 +276,7 @@ fn the_vectors_can_be_read_as_their_page_says() {
 
 /// The names of the committed files that have cases.
 fn committed() -> BTreeSet<String> {
-    let folder = path("base").parent().expect("a folder").read_dir().expect("a folder");
+    let folder = in_repository(&path("base")).parent().expect("a folder").read_dir().expect("a folder");
     let names = folder.map(|entry| entry.expect("an entry").file_name().into_string().expect("UTF-8"));
     names.filter_map(|name| Some(name.strip_suffix(".json")?.to_owned())).filter(|name| name != "base").collect()
 }
