@@ -1,4 +1,4 @@
-//! The contract: every rule, `R1` to `R27`, and every decision, `S1` to `S20`.
+//! The contract: every rule, from `R1` on, and every decision, from `S1` on.
 //!
 //! A rule is a requirement of the operation. A decision answers a question that the documents of the
 //! operation leave open. Docs and schemas cite both by number.

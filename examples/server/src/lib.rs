@@ -2,6 +2,8 @@
 //!
 //! [`request`] reads and checks a request, [`verify`] verifies its signature, [`store`] stores customers, [`answer`]
 //! writes the answers, [`metrics`] counts them, and [`serve`] has the connections and the shutdown.
+//!
+//! Numbers such as R1 and S17 are those of [`customer_schema::guide::contract`].
 
 pub mod answer;
 pub mod metrics;
