@@ -86,7 +86,8 @@ pub fn ignored(contender: &Contender) -> Vec<&'static str> {
 }
 
 /// The limitation of a contender that does not read a property.
-pub(crate) fn does_not_read(path: &str) -> String {
+#[must_use]
+pub fn does_not_read(path: &str) -> String {
     format!("does not read `{path}`")
 }
 
