@@ -66,7 +66,7 @@ messages! {
         /// The text contains a character of the category `Cc` ([`char::is_control`]): U+0000 to U+001F, U+007F to
         /// U+009F. A line break is one, and at an end it is white space as well.
         ///
-        /// It breaks exports and prints. In a log it starts a line of its own.
+        /// It breaks exports and prints. A line break starts a new line in a log.
         ControlCharacter = "control_character" ("contains a control character"), [Self::ControlCharacter];
         /// The text contains a character of the Unicode property `Bidi_Control`: U+061C, U+200E, U+200F, U+202A to
         /// U+202E, U+2066 to U+2069.
