@@ -41,13 +41,13 @@ fn answer(violations: &Violations) -> ErrorBody {
 }
 
 fn detail(reported: usize, omitted: usize) -> String {
-    let faults = match reported + omitted {
+    let violations = match reported + omitted {
         1 => "einen Fehler".to_owned(),
         count => format!("{count} Fehler"),
     };
     match omitted {
-        0 => format!("Die Anfrage enthält {faults}."),
-        _ => format!("Die Anfrage enthält {faults}; {omitted} davon sind hier nicht aufgeführt."),
+        0 => format!("Die Anfrage enthält {violations}."),
+        _ => format!("Die Anfrage enthält {violations}; {omitted} davon sind hier nicht aufgeführt."),
     }
 }
 

@@ -29,7 +29,7 @@ console.log(`${copies} files, as they are tested`);
 
 if (process.argv.includes("--picture")) await picture();
 
-/** The forms side by side, of a customer in the United States with two faults. */
+/** The forms side by side, of a customer in the United States with two invalid fields. */
 async function picture() {
   const { chromium } = await import("playwright-core");
   const { JsonForms, Rjsf, Vue } = await import("./e2e/form.mjs");

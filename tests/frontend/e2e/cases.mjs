@@ -75,11 +75,11 @@ export function cases(Kind) {
     /** The fields with a message are marked, and the summary leads to them in the order of the page. */
     async function summarised(messages) {
       const identities = await form.page.getByRole("button", { name: "Remove this document" }).count();
-      const faulty = paths(identities).filter((path) => path in messages);
-      await eventually(() => form.invalid(), faulty, "the fields that are marked");
+      const invalid = paths(identities).filter((path) => path in messages);
+      await eventually(() => form.invalid(), invalid, "the fields that are marked");
       const entry = (path) => [idOf(path), messages[path].replaceAll(/^This/g, labelOf(path))];
       const entries = await form.summary();
-      assert.deepEqual([...entries].sort(), faulty.map(entry).sort(), "the summary");
+      assert.deepEqual([...entries].sort(), invalid.map(entry).sort(), "the summary");
       const ids = await form.page.evaluate(() => [...document.querySelectorAll('[id^="customer."]')].map(({ id }) => id));
       const positions = entries.map(([id]) => ids.indexOf(id));
       assert.deepEqual(positions, [...positions].sort((one, other) => one - other), "in the order of the page");
@@ -110,7 +110,7 @@ export function cases(Kind) {
       await isAccessible(form.page, `${Kind.name}-empty`);
     });
 
-    test("an empty form is refused, and the first fault gets the focus", async () => {
+    test("an empty form is refused, and the first invalid field gets the focus", async () => {
       await form.submit();
       const first = form.control("FullName.FirstName");
       await eventually(() => first.evaluate((control) => control === document.activeElement), true, "it has the focus");
@@ -159,7 +159,7 @@ export function cases(Kind) {
       assert.deepEqual([body.PrimaryResidence.Country, body.PrimaryResidence.State], ["CA", "ON"]);
     });
 
-    test("faults are named at their fields until they are corrected", async () => {
+    test("reasons are shown at their fields until they are corrected", async () => {
       await form.addIdentity();
       await form.fillAll({
         ...FRESNO,
@@ -350,7 +350,7 @@ export function cases(Kind) {
       await press(button("Submit"));
       await eventually(() => form.messages(), { "FullName.LastName": "This is required." });
       const hasFocus = () => form.control("FullName.LastName").evaluate((control) => control === document.activeElement);
-      await eventually(hasFocus, true, "the focus is at the first fault");
+      await eventually(hasFocus, true, "the focus is at the first invalid field");
       await press(form.page.getByRole("link", { name: "Last name is required." }));
       await eventually(hasFocus, true, "the link leads to the field");
       await keyboard.type("Lovelace");

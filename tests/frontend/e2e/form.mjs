@@ -57,12 +57,12 @@ class Form {
 
   /** The message that a control is described by. */
   async message(path) {
-    return (await this.descriptions(path, this.constructor.faults)).join(" ");
+    return (await this.descriptions(path, this.constructor.reasons)).join(" ");
   }
 
   /** The links of the summary: ids of fields, and what is said of them. */
   async summary() {
-    const links = await this.page.locator(".faults a").all();
+    const links = await this.page.locator(".invalid-places a").all();
     const entry = async (link) => [(await link.getAttribute("href")).slice(1), await link.innerText()];
     return Promise.all(links.map(entry));
   }
@@ -118,7 +118,7 @@ class Form {
       const message = await this.message(path);
       if (message) found[path] = message;
     }
-    const all = await this.page.locator(this.constructor.faults).allInnerTexts();
+    const all = await this.page.locator(this.constructor.reasons).allInnerTexts();
     const shown = all.filter((text) => text !== "").length;
     const elsewhere = shown - Object.keys(found).length;
     return elsewhere === 0 ? found : { ...found, elsewhere };
@@ -154,7 +154,7 @@ class Form {
 
 export class Rjsf extends Form {
   static file = "rjsf.html";
-  static faults = ".error-detail";
+  static reasons = ".error-detail";
   static pause = 50;
   /** The browser's own date picker does. */
   static takesLongYears = true;
@@ -177,12 +177,12 @@ export class Rjsf extends Form {
 /** Plain HTML controls, as RJSF has them. */
 export class Vue extends Rjsf {
   static file = "vue.html";
-  static faults = ".message";
+  static reasons = ".message";
 }
 
 export class JsonForms extends Form {
   static file = "jsonforms.html";
-  static faults = ".MuiFormHelperText-root.Mui-error";
+  static reasons = ".MuiFormHelperText-root.Mui-error";
   // It hands on what is typed 300 ms later.
   static pause = 350;
 

@@ -12,7 +12,7 @@ import { errorOf } from "./server.mjs";
 const source = (name) => join(import.meta.dirname, "../src", name);
 const load = async (name) => (await runnerImport(source(name), { configFile: false, logLevel: "silent" })).module;
 const { readRefusal, stepsOf, stillTrue, toAdditionalErrors, toExtraErrors } = await load("server-errors.ts");
-const { faultsIn, reasonOf } = await load("messages.ts");
+const { invalidPlacesIn, reasonOf } = await load("messages.ts");
 const { placeAt, pointerTo } = await load("fields.ts");
 
 const exported = (name) => JSON.parse(readFileSync(join(import.meta.dirname, "../../../schema", name), "utf8"));
@@ -41,13 +41,13 @@ const { Request: request } = body.Extensions;
 
 for (const schema of SCHEMAS) {
   test(`every path leads to its field, by ${schema.$schema}`, () => {
-    const { faults, notices } = readRefusal(body, schema, BROKEN);
-    const extra = toExtraErrors(faults);
-    const additional = toAdditionalErrors(faults);
+    const { invalidPlaces, notices } = readRefusal(body, schema, BROKEN);
+    const extra = toExtraErrors(invalidPlaces);
+    const additional = toAdditionalErrors(invalidPlaces);
     for (const [path, pointer, label] of FIELDS) {
       const [reason] = request[path];
-      const fault = faults.find(({ place }) => pointerTo(place) === pointer);
-      assert.deepEqual([fault?.place.label, fault?.reasons], [label, [reason]], path);
+      const known = invalidPlaces.find(({ place }) => pointerTo(place) === pointer);
+      assert.deepEqual([known?.place.label, known?.reasons], [label, [reason]], path);
       const here = pointer.slice(1).split("/").reduce((here, step) => here?.[step], extra);
       assert.deepEqual(here?.__errors, [`This ${reason}.`], `RJSF: ${path}`);
       const found = additional.filter(({ instancePath }) => instancePath === pointer);
@@ -58,17 +58,17 @@ for (const schema of SCHEMAS) {
       `The customer was not stored: ${body.Detail}.`,
       "Document 1 must be an object, is a string.",
     ]);
-    assert.equal(faults.length + 1, Object.keys(request).length, "nothing is lost");
+    assert.equal(invalidPlaces.length + 1, Object.keys(request).length, "nothing is lost");
   });
 }
 
 test("several reasons of one field all arrive, under whatever keys", () => {
   const twice = errorOf('{"FullName":{"FirstName":"","FirstName":"Ada","LastName":"Lovelace"}}');
   Object.assign(twice.Extensions.Request, { "/FullName/FirstName": "is on a list" });
-  const { faults } = readRefusal(twice, SCHEMA, { FullName: {} });
+  const { invalidPlaces } = readRefusal(twice, SCHEMA, { FullName: {} });
   const sentences = ["This must have at least 1 character, has 0.", "This must be given only once.", "This is on a list."];
-  assert.deepEqual(toExtraErrors(faults).FullName.FirstName.__errors, sentences);
-  const found = toAdditionalErrors(faults).filter(({ instancePath }) => instancePath === "/FullName/FirstName");
+  assert.deepEqual(toExtraErrors(invalidPlaces).FullName.FirstName.__errors, sentences);
+  const found = toAdditionalErrors(invalidPlaces).filter(({ instancePath }) => instancePath === "/FullName/FirstName");
   assert.deepEqual(found.map(({ message }) => message), sentences);
 });
 
@@ -102,8 +102,8 @@ test("a key means the field that the crate means by it", () => {
 test("path, header and the body as a whole are no fields", () => {
   const whole = errorOf("?");
   Object.assign(whole.Extensions.Request, { CustomerID: ["is required"], "Api-Signature": ["must be given only once"] });
-  const { faults, notices } = readRefusal(whole, SCHEMA, BROKEN);
-  assert.deepEqual(faults, []);
+  const { invalidPlaces, notices } = readRefusal(whole, SCHEMA, BROKEN);
+  assert.deepEqual(invalidPlaces, []);
   assert.deepEqual(notices.slice(1), [
     "Customer must be one JSON value in UTF-8, has a byte that is not allowed at line 1, column 1.",
     "CustomerID is required.",
@@ -112,14 +112,14 @@ test("path, header and the body as a whole are no fields", () => {
 });
 
 test("a reason holds as long as its field does", () => {
-  const { faults } = readRefusal(body, SCHEMA, BROKEN);
-  assert.deepEqual(stillTrue(faults, BROKEN, structuredClone(BROKEN)), faults);
-  const without = (pointer) => faults.filter(({ place }) => !pointerTo(place).startsWith(pointer));
-  assert.deepEqual(stillTrue(faults, BROKEN, { ...BROKEN, DateOfBirth: "1985-02-28" }), without("/DateOfBirth"));
+  const { invalidPlaces } = readRefusal(body, SCHEMA, BROKEN);
+  assert.deepEqual(stillTrue(invalidPlaces, BROKEN, structuredClone(BROKEN)), invalidPlaces);
+  const without = (pointer) => invalidPlaces.filter(({ place }) => !pointerTo(place).startsWith(pointer));
+  assert.deepEqual(stillTrue(invalidPlaces, BROKEN, { ...BROKEN, DateOfBirth: "1985-02-28" }), without("/DateOfBirth"));
   // The removed document had neither a number nor a country; what is not there is not the same.
   const removed = { ...BROKEN, Identities: BROKEN.Identities.slice(0, 9) };
   const left = without("/Identities/9").filter(({ place }) => !pointerTo(place).startsWith("/Identities/10"));
-  assert.deepEqual(stillTrue(faults, BROKEN, removed), left);
+  assert.deepEqual(stillTrue(invalidPlaces, BROKEN, removed), left);
 });
 
 test("of all that ajv finds at a value, one thing is said", () => {
@@ -138,7 +138,7 @@ test("the errors of ajv are put together by field", () => {
     { instancePath: "/Identities/9", keyword: "required", params: { missingProperty: "IDNumber" } },
     { instancePath: "/PrimaryResidence/State", keyword: "const" },
   ];
-  const found = faultsIn(errors, SCHEMA, BROKEN).map(({ place, reasons }) => [place.label, ...reasons]);
+  const found = invalidPlacesIn(errors, SCHEMA, BROKEN).map(({ place, reasons }) => [place.label, ...reasons]);
   assert.deepEqual(found, [
     ["State, province or county", "must be chosen from the list"],
     ["Document 10, Document number", "is required"],

@@ -80,9 +80,9 @@ test("no reason of a server is invisible", () => {
   const property = fc.property(either(body), (value) => {
     // As it arrives: `__proto__` is a property like any other.
     const answer = numbered(JSON.parse(JSON.stringify(value)));
-    const { faults, notices } = readRefusal(answer, SCHEMA, SENT);
-    const extra = toExtraErrors(faults);
-    const additional = toAdditionalErrors(faults);
+    const { invalidPlaces, notices } = readRefusal(answer, SCHEMA, SENT);
+    const extra = toExtraErrors(invalidPlaces);
+    const additional = toAdditionalErrors(invalidPlaces);
     const rjsf = FIELDS.flatMap((steps) => steps.reduce((here, step) => here?.[step], extra)?.__errors ?? []);
     const pointers = new Set(FIELDS.map((steps) => `/${steps.join("/")}`));
     const jsonForms = additional.filter(({ instancePath }) => pointers.has(instancePath)).map(({ message }) => message);
@@ -112,7 +112,7 @@ test("a map of reasons may be as deep and as long as JSON can be", () => {
   const deep = JSON.parse(`${'{"a":'.repeat(5000)}"is wrong"${"}".repeat(5000)}`);
   assert.match(readRefusal({ Extensions: { Request: deep } }, SCHEMA, SENT).notices[1], / is wrong\.$/);
   const long = { Extensions: { Request: { DateOfBirth: Array(300_000).fill("is wrong") } } };
-  const { faults, notices } = readRefusal(long, SCHEMA, SENT);
-  assert.equal(faults[0].reasons.length, LIMIT);
+  const { invalidPlaces, notices } = readRefusal(long, SCHEMA, SENT);
+  assert.equal(invalidPlaces[0].reasons.length, LIMIT);
   assert.equal(notices[1], `${300_000 - LIMIT} more reasons are not shown.`);
 });

@@ -1,6 +1,6 @@
 // The controls of a form as they stand on the page, whatever library draws them.
 
-import { type Fault, idOf, type Place } from "./fields";
+import { type InvalidPlace, idOf, type Place } from "./fields";
 
 /** A date of JSON Forms has three inputs, and one more that is hidden. */
 const FOCUSABLE = 'select, [role="spinbutton"], input:not([tabindex="-1"])';
@@ -12,8 +12,8 @@ export function focusOn(place: Place) {
   input?.focus();
 }
 
-/** The faults in the order in which their fields stand on the page. */
-export function inOrder(faults: readonly Fault[]): Fault[] {
+/** The invalid places in the order in which their fields stand on the page. */
+export function inOrder(invalidPlaces: readonly InvalidPlace[]): InvalidPlace[] {
   const ids = [...document.querySelectorAll('[id^="customer."]')].map(({ id }) => id);
-  return faults.toSorted((one, other) => ids.indexOf(idOf(one.place)) - ids.indexOf(idOf(other.place)));
+  return invalidPlaces.toSorted((one, other) => ids.indexOf(idOf(one.place)) - ids.indexOf(idOf(other.place)));
 }

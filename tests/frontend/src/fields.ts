@@ -20,7 +20,7 @@ export interface Place {
 }
 
 /** A place with an invalid value, and the reasons. */
-export interface Fault {
+export interface InvalidPlace {
   place: Place;
   reasons: string[];
 }

@@ -4,14 +4,14 @@ import { createAjv, type Translator } from "@jsonforms/core";
 import schema from "schema/customer-draft-07-labels.json";
 
 import type { Draft } from "./draft";
-import type { Fault } from "./fields";
-import { faultsIn, message, reasonOf } from "./messages";
+import type { InvalidPlace } from "./fields";
+import { invalidPlacesIn, message, reasonOf } from "./messages";
 
 export const ajv = createAjv();
 const validate = ajv.compile(schema);
 
-export function faultsOf(draft: Draft): Fault[] {
-  return validate(draft) ? [] : faultsIn(validate.errors ?? [], schema, draft);
+export function invalidPlacesOf(draft: Draft): InvalidPlace[] {
+  return validate(draft) ? [] : invalidPlacesIn(validate.errors ?? [], schema, draft);
 }
 
 /** One sentence for each value, and every reason of a server. */

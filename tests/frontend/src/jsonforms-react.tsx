@@ -9,7 +9,7 @@ import uiSchema from "schema/ui-jsonforms.json";
 
 import { annotated } from "./annotated";
 import { type Draft, EMPTY, followCountry } from "./draft";
-import { ajv, faultsOf, translate } from "./jsonforms-common";
+import { ajv, invalidPlacesOf, translate } from "./jsonforms-common";
 import { openList } from "./open-list";
 import { Page, show } from "./react-page";
 import { toAdditionalErrors } from "./server-errors";
@@ -26,7 +26,7 @@ function JsonFormsPage() {
   // The draft is passed to the form only if something else changes as well: passed back late, it would undo what the
   // user has typed since.
   const given = useMemo(() => draft, [failures > 0, additionalErrors, corrections]);
-  const found = faultsOf(draft);
+  const found = invalidPlacesOf(draft);
 
   function change(data: Draft) {
     const next = followCountry(draft, data);
@@ -44,7 +44,7 @@ function JsonFormsPage() {
     <Page
       draft={draft}
       failures={failures}
-      faults={failures > 0 ? [...found, ...refused] : []}
+      invalidPlaces={failures > 0 ? [...found, ...refused] : []}
       notices={notices}
       stored={stored}
     >

@@ -1,6 +1,6 @@
 // The errors of ajv as messages for people: one reason for each value, in the words of the crate.
 
-import { type Fault, placeAt, type Schema } from "./fields";
+import { type InvalidPlace, placeAt, type Schema } from "./fields";
 
 /** The part of an ajv error from which the message is made. */
 interface Found {
@@ -32,7 +32,7 @@ export function reasonOf(found: readonly Found[]): string | undefined {
 type FoundAt = Found & { instancePath: string };
 
 /** The invalid places in a draft, from all errors of ajv. */
-export function faultsIn(errors: readonly FoundAt[], schema: Schema, draft: unknown): Fault[] {
+export function invalidPlacesIn(errors: readonly FoundAt[], schema: Schema, draft: unknown): InvalidPlace[] {
   const found = new Map<string, FoundAt[]>();
   for (const error of errors) {
     const missing = error.keyword === "required" ? `/${error.params?.["missingProperty"]}` : "";

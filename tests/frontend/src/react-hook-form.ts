@@ -7,7 +7,7 @@ import type { FieldError, Resolver } from "react-hook-form";
 import schema from "schema/customer-draft-07.json";
 
 import type { Draft } from "./draft";
-import { faultsIn, message } from "./messages";
+import { invalidPlacesIn, message } from "./messages";
 
 const validate = addFormats(new Ajv({ allErrors: true })).compile(schema);
 
@@ -17,7 +17,7 @@ export const resolver: Resolver<Draft> = async (typed, _context, options) => {
   const draft: Draft = JSON.parse(JSON.stringify(typed, (_name, value) => (value === "" ? undefined : value)));
   if (validate(draft)) return { values: draft, errors: {} };
   const errors: Record<string, FieldError> = {};
-  for (const { place, reasons } of faultsIn(validate.errors ?? [], schema, draft))
+  for (const { place, reasons } of invalidPlacesIn(validate.errors ?? [], schema, draft))
     errors[place.steps.join(".")] = { type: "schema", message: reasons.map(message).join(" ") };
   return { values: {}, errors: toNestErrors(errors, options) };
 };

@@ -8,25 +8,25 @@ import { type MouseEvent, type ReactNode, StrictMode, useEffect, useState } from
 import { createRoot } from "react-dom/client";
 
 import type { Draft } from "./draft";
-import { type Fault, idOf, type Place } from "./fields";
+import { type InvalidPlace, idOf, type Place } from "./fields";
 import { sentence } from "./messages";
 import { focusOn, inOrder } from "./controls";
 
 interface Props {
   draft: Draft;
-  /** Counts the attempts that failed; with each the first faulty field gets the focus. */
+  /** Counts the attempts that failed; with each the first invalid field gets the focus. */
   failures: number;
   /** The fields to be corrected. */
-  faults: Fault[];
+  invalidPlaces: InvalidPlace[];
   /** Sentences about the form as a whole. */
   notices: string[];
   stored: boolean;
   children: ReactNode;
 }
 
-export function Page({ draft, failures, faults, notices, stored, children }: Props) {
+export function Page({ draft, failures, invalidPlaces, notices, stored, children }: Props) {
   const [shown, setShown] = useState(false);
-  const ordered = inOrder(faults);
+  const ordered = inOrder(invalidPlaces);
   const [first] = ordered;
   useEffect(() => {
     if (failures > 0 && first) focusOn(first.place);
@@ -38,14 +38,14 @@ export function Page({ draft, failures, faults, notices, stored, children }: Pro
       {children}
       <div role="alert">
         {notices.map((notice, index) => (
-          <p key={index} className="notice fault">
+          <p key={index} className="notice invalid">
             {notice}
           </p>
         ))}
-        {first && <p className="notice fault">Please correct these fields:</p>}
+        {first && <p className="notice invalid">Please correct these fields:</p>}
       </div>
       {/* Beside the alert, which would be read out anew with each field that is corrected. */}
-      <Summary faults={ordered} />
+      <Summary invalidPlaces={ordered} />
       <div role="status">{stored && <p className="notice stored">Thank you. The customer is stored.</p>}</div>
       <Button aria-expanded={shown} onClick={() => setShown(!shown)}>
         {shown ? "Hide JSON" : "Show JSON"}
@@ -59,16 +59,16 @@ export function Page({ draft, failures, faults, notices, stored, children }: Pro
   );
 }
 
-/** Links to the faulty fields. */
-function Summary({ faults }: { faults: Fault[] }) {
+/** Links to the invalid fields. */
+function Summary({ invalidPlaces }: { invalidPlaces: InvalidPlace[] }) {
   const follow = (place: Place) => (event: MouseEvent) => {
     event.preventDefault();
     focusOn(place);
   };
-  if (faults.length === 0) return null;
+  if (invalidPlaces.length === 0) return null;
   return (
-    <ul className="faults">
-      {faults.map(({ place, reasons }) => (
+    <ul className="invalid-places">
+      {invalidPlaces.map(({ place, reasons }) => (
         <li key={idOf(place)}>
           <a href={`#${idOf(place)}`} onClick={follow(place)}>
             {reasons.map((reason) => sentence(place.label, reason)).join(" ")}

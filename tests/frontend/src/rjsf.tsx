@@ -18,7 +18,7 @@ import uiSchema from "schema/ui-rjsf.json";
 
 import { type Draft, EMPTY, followCountry } from "./draft";
 import { ITEM } from "./fields";
-import { faultsIn, message, reasonOf } from "./messages";
+import { invalidPlacesIn, message, reasonOf } from "./messages";
 import { Page, show } from "./react-page";
 import { toExtraErrors } from "./server-errors";
 import { useSubmission } from "./use-submission";
@@ -33,9 +33,9 @@ const transformErrors: ErrorTransformer<Draft> = (errors) =>
     return reason && found[0] ? [{ ...found[0], message: message(reason) }] : [];
   });
 
-function faultsOf(draft: Draft) {
+function invalidPlacesOf(draft: Draft) {
   const { errors = [] } = validator.rawValidation<ErrorObject>(SCHEMA, draft);
-  return faultsIn(errors, schema, draft);
+  return invalidPlacesIn(errors, schema, draft);
 }
 
 /** Buttons with words. The theme has icons of a font. */
@@ -93,10 +93,10 @@ function Rjsf() {
   const { failures, fail, notices, refused, send, stored } = useSubmission(draft, schema);
   // The same object as long as it has the same content.
   const extraErrors = useMemo(() => toExtraErrors(refused), [JSON.stringify(refused)]);
-  const faults = failures > 0 ? [...faultsOf(draft), ...refused] : [];
+  const invalidPlaces = failures > 0 ? [...invalidPlacesOf(draft), ...refused] : [];
 
   return (
-    <Page draft={draft} failures={failures} faults={faults} notices={notices} stored={stored}>
+    <Page draft={draft} failures={failures} invalidPlaces={invalidPlaces} notices={notices} stored={stored}>
       <Form<Draft>
         // Ids as `idOf` has them.
         idPrefix="customer"

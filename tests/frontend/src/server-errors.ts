@@ -4,12 +4,12 @@
 import type { ErrorSchema } from "@rjsf/utils";
 import type { ErrorObject } from "ajv";
 
-import { type Fault, placeAt, pointerTo, type Schema, valueAt } from "./fields";
+import { type InvalidPlace, placeAt, pointerTo, type Schema, valueAt } from "./fields";
 import { message, sentence } from "./messages";
 
 export interface Refusal {
   /** Reasons that belong to a field of the form. */
-  faults: Fault[];
+  invalidPlaces: InvalidPlace[];
   /** Sentences about the form as a whole. */
   notices: string[];
 }
@@ -21,7 +21,7 @@ const LIMIT = 256;
 export function readRefusal(body: unknown, schema: Schema, sent: unknown): Refusal {
   const { Detail: detail, Extensions: extensions } = propertiesOf(body);
   const { Request: request, Features: features } = propertiesOf(extensions);
-  const faults = new Map<string, Fault>();
+  const invalidPlaces = new Map<string, InvalidPlace>();
   const notices = [outcome(detail)];
   let count = 0;
   for (const [key, reason] of textsIn(request)) {
@@ -31,9 +31,9 @@ export function readRefusal(body: unknown, schema: Schema, sent: unknown): Refus
     const place = steps && placeAt(schema, steps, sent);
     if (place?.isField) {
       const pointer = pointerTo(place);
-      const fault = faults.get(pointer);
-      if (fault) fault.reasons.push(reason);
-      else faults.set(pointer, { place, reasons: [reason] });
+      const known = invalidPlaces.get(pointer);
+      if (known) known.reasons.push(reason);
+      else invalidPlaces.set(pointer, { place, reasons: [reason] });
     } else {
       notices.push(sentence(place?.label ?? key, reason));
     }
@@ -43,13 +43,13 @@ export function readRefusal(body: unknown, schema: Schema, sent: unknown): Refus
     if (count <= LIMIT) notices.push(sentence(key, reason));
   }
   if (count > LIMIT) notices.push(`${count - LIMIT} more reasons are not shown.`);
-  return { faults: [...faults.values()], notices };
+  return { invalidPlaces: [...invalidPlaces.values()], notices };
 }
 
-/** The faults whose field still holds the value that was sent. */
-export function stillTrue(faults: readonly Fault[], sent: unknown, now: unknown): Fault[] {
+/** The invalid places whose field still holds the value that was sent. */
+export function stillTrue(invalidPlaces: readonly InvalidPlace[], sent: unknown, now: unknown): InvalidPlace[] {
   const text = (data: unknown, steps: string[]) => JSON.stringify(valueAt(data, steps));
-  return faults.filter(({ place: { steps } }) => {
+  return invalidPlaces.filter(({ place: { steps } }) => {
     // The field of a removed item no longer exists.
     const isThere = valueAt(now, steps.slice(0, -1)) !== undefined;
     return isThere && text(sent, steps) === text(now, steps);
@@ -57,9 +57,9 @@ export function stillTrue(faults: readonly Fault[], sent: unknown, now: unknown)
 }
 
 /** For `extraErrors` of RJSF. */
-export function toExtraErrors(faults: readonly Fault[]): ErrorSchema {
+export function toExtraErrors(invalidPlaces: readonly InvalidPlace[]): ErrorSchema {
   const root: ErrorSchema = {};
-  for (const { place, reasons } of faults) {
+  for (const { place, reasons } of invalidPlaces) {
     let here: ErrorSchema = root;
     for (const step of place.steps) here = (here as Record<string, ErrorSchema>)[step] ??= {};
     here.__errors = reasons.map(message);
@@ -68,8 +68,8 @@ export function toExtraErrors(faults: readonly Fault[]): ErrorSchema {
 }
 
 /** For `additionalErrors` of JSON Forms. */
-export function toAdditionalErrors(faults: readonly Fault[]): ErrorObject[] {
-  return faults.flatMap(({ place, reasons }) =>
+export function toAdditionalErrors(invalidPlaces: readonly InvalidPlace[]): ErrorObject[] {
+  return invalidPlaces.flatMap(({ place, reasons }) =>
     reasons.map((reason) => ({
       instancePath: pointerTo(place),
       message: message(reason),

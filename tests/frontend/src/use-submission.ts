@@ -3,7 +3,7 @@
 import { useState } from "react";
 
 import type { Draft } from "./draft";
-import type { Fault, Schema } from "./fields";
+import type { InvalidPlace, Schema } from "./fields";
 import { type Refusal, stillTrue } from "./server-errors";
 import { send } from "./submission";
 
@@ -12,7 +12,7 @@ interface Answer {
   refusal: Refusal | undefined;
 }
 
-const NO_FAULTS: Fault[] = [];
+const NONE: InvalidPlace[] = [];
 const NO_NOTICES: string[] = [];
 
 export function useSubmission(draft: Draft, schema: Schema) {
@@ -29,8 +29,8 @@ export function useSubmission(draft: Draft, schema: Schema) {
   return {
     failures,
     fail: () => fail(),
-    /** The faults that the server found, as far as they are not corrected. */
-    refused: refusal ? stillTrue(refusal.faults, answer.sent, draft) : NO_FAULTS,
+    /** The invalid places that the server found, as far as they are not corrected. */
+    refused: refusal ? stillTrue(refusal.invalidPlaces, answer.sent, draft) : NONE,
     notices: refusal?.notices ?? NO_NOTICES,
     stored: answer !== undefined && !refusal && JSON.stringify(answer.sent) === JSON.stringify(draft),
     send: async (sent: Draft) => {
