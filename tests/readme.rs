@@ -9,12 +9,10 @@
 mod table;
 mod generated;
 
-use std::fs;
-
 use customer_schema::{
     Customer, CustomerId, ErrorBody, ErrorType, IdType, JsonType, Property, PutCustomer, Rule, Status,
 };
-use generated::{assert_generated, in_repository};
+use generated::{assert_generated, read};
 
 const BEGIN: &str = "<!-- rules: generated, see .ci/regenerate -->\n";
 const END: &str = "<!-- end of rules -->\n";
@@ -56,10 +54,6 @@ fn the_dictionary_of_the_fuzzers_is_generated() {
     let names: Vec<_> = table::PROPERTIES.iter().map(|row| format!("\"\\\"{}\\\":\"\n", row.name())).collect();
     let current = [BEGIN, between(&dictionary, BEGIN, END), END].concat();
     assert_generated(path, &dictionary.replace(&current, &[BEGIN, &names.concat(), END].concat()));
-}
-
-fn read(path: &str) -> String {
-    fs::read_to_string(in_repository(path)).expect("a committed file")
 }
 
 /// The answer to the body of the README's first example.

@@ -85,12 +85,6 @@ pub fn ignored(contender: &Contender) -> Vec<&'static str> {
     table::PROPERTIES.iter().filter(|_| can_ignore).filter(accepts_any).map(|row| row.path).collect()
 }
 
-/// The limitation of a contender that does not read a property.
-#[must_use]
-pub fn does_not_read(path: &str) -> String {
-    format!("does not read `{path}`")
-}
-
 /// The codes of the lists: countries, kinds of documents, and the states of each country that prescribes them.
 #[must_use]
 pub fn codes() -> Value {

@@ -7,7 +7,7 @@ use serde::de::IgnoredAny;
 
 use crate::contenders::{self, Contender};
 use crate::finding::Finding;
-use crate::{contract, documents, markdown, probes};
+use crate::{documents, markdown, probes};
 
 /// The documents whose reports are compared, each with its name in the table.
 pub(crate) const DOCUMENTS: [(&str, &str); 2] = [("twelve violations", "values"), ("types and absences", "types")];
@@ -21,7 +21,7 @@ pub struct Features {
     /// For each of the documents.
     pub reports: [Coverage; DOCUMENTS.len()],
     pub quotes_input: bool,
-    /// Probes that the contender does not meet, and properties that it does not read.
+    /// The number of [`probes::limitations`].
     pub limitations: usize,
 }
 
@@ -47,8 +47,7 @@ impl Features {
         Self {
             reports: DOCUMENTS.map(|(name, _)| Coverage::of(contender, name)),
             quotes_input: quotes_input(contender),
-            limitations: probes::all().iter().filter(|probe| !probe.is_met_by(contender)).count()
-                + contract::ignored(contender).len(),
+            limitations: probes::limitations(contender, &probes::all()).len(),
         }
     }
 }
@@ -129,14 +128,17 @@ pub fn tables() -> String {
     text.push_str(LEGEND);
 
     text.push_str(&markdown::header("limitation", contenders.iter().map(|contender| emphasized(contender))));
-    for probe in probes::all() {
-        let cells = contenders.iter().map(|contender| yes(!probe.is_met_by(contender)));
-        text.push_str(&markdown::row(probe.limitation, cells));
+    let probes = probes::all();
+    let limitations: Vec<_> = contenders.iter().map(|contender| probes::limitations(contender, &probes)).collect();
+    let mut names: Vec<_> = probes.iter().map(|probe| probe.limitation).collect();
+    for limitation in limitations.iter().flatten() {
+        if !names.contains(&limitation.as_str()) {
+            names.push(limitation);
+        }
     }
-    let ignored: Vec<_> = contenders.iter().map(|contender| contract::ignored(contender)).collect();
-    for path in ignored.iter().flatten().collect::<BTreeSet<_>>() {
-        let cells = ignored.iter().map(|paths| yes(paths.contains(path)));
-        text.push_str(&markdown::row(&contract::does_not_read(path), cells));
+    for name in names {
+        let cells = limitations.iter().map(|of_one| yes(of_one.iter().any(|one| one == name)));
+        text.push_str(&markdown::row(name, cells));
     }
     text + "\nEach limitation is shown by a body in `compare/probes.rs`.\n"
 }

@@ -1,7 +1,7 @@
 //! Bodies that show the limitations of a contender.
 
 use crate::contenders::Contender;
-use crate::documents;
+use crate::{contract, documents};
 
 /// A body, and the limitation of a contender whose report differs from the expected one.
 #[derive(Debug)]
@@ -36,6 +36,14 @@ impl Probe {
     pub const fn is_valid(&self) -> bool {
         matches!(self.expected, Valid)
     }
+}
+
+/// The limitations of a contender: the probes that it does not meet, and the properties that it does not read.
+#[must_use]
+pub fn limitations(contender: &Contender, probes: &[Probe]) -> Vec<String> {
+    let unmet = probes.iter().filter(|probe| contender.job.checks() && !probe.is_met_by(contender));
+    let ignored = contract::ignored(contender).into_iter().map(|path| format!("does not read `{path}`"));
+    unmet.map(|probe| probe.limitation.to_owned()).chain(ignored).collect()
 }
 
 /// Each is the typical document with something replaced.

@@ -6,8 +6,8 @@ use std::fs;
 
 use customer_schema_benches::contenders::{self, Contender};
 use customer_schema_benches::documents::Document;
-use customer_schema_benches::probes::Probe;
-use customer_schema_benches::{contract, markdown, results};
+use customer_schema_benches::probes::{self, Probe};
+use customer_schema_benches::{markdown, results};
 
 use crate::{Cell, Row};
 
@@ -65,9 +65,8 @@ struct Notes(Vec<String>);
 impl Notes {
     /// The numbers behind a contender's name.
     fn of(&mut self, contender: &Contender, probes: &[Probe]) -> String {
-        let unmet = probes.iter().filter(|probe| contender.job.checks() && !probe.is_met_by(contender));
-        let ignored = contract::ignored(contender).into_iter().map(contract::does_not_read);
-        let notes = unmet.map(|probe| probe.limitation).chain(contender.note).map(str::to_owned).chain(ignored);
+        let limitations = probes::limitations(contender, probes);
+        let notes = limitations.into_iter().chain(contender.note.map(str::to_owned));
         let mut numbers: Vec<_> = notes.map(|note| self.number(note)).collect();
         numbers.sort_unstable();
         let numbers: Vec<_> = numbers.iter().map(ToString::to_string).collect();

@@ -22,6 +22,10 @@ pub(crate) fn assert_generated(path: &str, generated: &str) {
     );
 }
 
+pub(crate) fn read(path: &str) -> String {
+    fs::read_to_string(in_repository(path)).expect("a committed file")
+}
+
 pub(crate) fn in_repository(path: &str) -> PathBuf {
     [env!("CARGO_MANIFEST_DIR"), path].iter().collect()
 }

@@ -24,13 +24,12 @@ mod structure;
 mod texts;
 
 use std::collections::BTreeSet;
-use std::fs;
 
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
 use bodies::{Base, Body, Edit};
 use customer_schema::{Customer, Position, PutCustomer, Violation, Violations};
-use generated::{assert_generated, in_repository};
+use generated::{assert_generated, in_repository, read};
 use serde::Serialize;
 use serde_json::{Value, json};
 
@@ -245,11 +244,8 @@ fn located(report: Option<Violations>) -> Vec<((String, &'static str), Option<Po
 /// Follows the section "Testing an implementation" of README.md, and uses nothing of the code that generates the files.
 #[test]
 fn the_vectors_can_be_read_as_their_page_says() {
-    let parse = |file: &str| -> Vec<Value> {
-        serde_json::from_str(&fs::read_to_string(in_repository(&path(file))).expect("a committed file")).expect("JSON")
-    };
-    let bases = fs::read_to_string(in_repository(&path("base"))).expect("a committed file");
-    let bases: Value = serde_json::from_str(&bases).expect("JSON");
+    let parse = |file: &str| -> Vec<Value> { serde_json::from_str(&read(&path(file))).expect("JSON") };
+    let bases: Value = serde_json::from_str(&read(&path("base"))).expect("JSON");
     let mut names = BTreeSet::new();
     for file in committed() {
         for case in parse(&file) {

@@ -46,8 +46,8 @@ for (const schema of SCHEMAS) {
     const additional = toAdditionalErrors(invalidPlaces);
     for (const [path, pointer, label] of FIELDS) {
       const [reason] = request[path];
-      const known = invalidPlaces.find(({ place }) => pointerTo(place) === pointer);
-      assert.deepEqual([known?.place.label, known?.reasons], [label, [reason]], path);
+      const invalid = invalidPlaces.find(({ place }) => pointerTo(place) === pointer);
+      assert.deepEqual([invalid?.place.label, invalid?.reasons], [label, [reason]], path);
       const here = pointer.slice(1).split("/").reduce((here, step) => here?.[step], extra);
       assert.deepEqual(here?.__errors, [`This ${reason}.`], `RJSF: ${path}`);
       const found = additional.filter(({ instancePath }) => instancePath === pointer);

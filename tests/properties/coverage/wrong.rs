@@ -20,12 +20,12 @@ fn of_kind(name: &str) -> impl Iterator<Item = Broken> + use<> {
 
 /// The texts at the location of the violation.
 fn texts_of_kind(name: &str) -> impl Iterator<Item = String> + use<> {
-    let json = of_kind(name).filter_map(|broken| json_of_kind(&broken));
+    let json = of_kind(name).filter_map(|broken| json_at_violation(&broken));
     json.filter_map(|json| Some(json.as_str()?.to_owned()))
 }
 
 /// The JSON at the location of the violation. `None` if a `Value` cannot hold the body.
-fn json_of_kind(broken: &Broken) -> Option<serde_json::Value> {
+fn json_at_violation(broken: &Broken) -> Option<serde_json::Value> {
     let Broken { request, violations, .. } = broken;
     let (path, _) = violations.first()?;
     match path.as_str() {
@@ -151,7 +151,7 @@ fn wrong_days() {
 fn wrong_texts_differ() {
     const NO_TEXTS: [&str; 4] = ["required", "duplicate", "wrong_type", "malformed_json"];
     for kind in ViolationKind::all().into_iter().filter(|kind| !NO_TEXTS.contains(&kind.code())) {
-        let json = of_kind(&kind.to_string()).take(64).filter_map(|broken| json_of_kind(&broken));
+        let json = of_kind(&kind.to_string()).take(64).filter_map(|broken| json_at_violation(&broken));
         let texts: BTreeSet<_> = json.map(|json| json.to_string()).collect();
         // Where one character is enough, the empty text alone is too short.
         let min = table::row(&kind.location()).rule.lengths().map(|(min, _)| min);
@@ -169,7 +169,7 @@ fn wrong_types() {
         ("DateOfBirth", ["null", "false", "0", "[", "{"]),
     ] {
         let kind = format!("{place} wrong_type");
-        let json = of_kind(&kind).filter_map(|broken| json_of_kind(&broken));
+        let json = of_kind(&kind).filter_map(|broken| json_at_violation(&broken));
         assert_kinds(&kind, json.map(|json| json.to_string()), types.map(|start| format!("^{}", regex::escape(start))));
     }
 }

@@ -1,6 +1,6 @@
 // Bodies that every generated validator is tried on. Run as a program, it prints them as JSON for the other languages.
 
-import { readFileSync } from "node:fs";
+import { appendFileSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 
@@ -90,6 +90,13 @@ export function losses(name, isValid) {
   }
   const lost = Object.entries(INVALID).filter(([, bodies]) => bodies.some(isValid)).map(([what]) => what);
   return isValid(LONG) ? lost : [...lost, "counts UTF-16 code units"];
+}
+
+/** Prints a row of the guide's table, and appends it to a file. */
+export function writeRow(results, name, files, lost) {
+  const row = `| ${name} | ${files.map((file) => `\`${file}\``).join(" or ")} | ${lost.join(", ") || "nothing"} |`;
+  console.log(row);
+  appendFileSync(results, `${row}\n`);
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) console.log(JSON.stringify({ VALID, INVALID, LONG }));

@@ -5,14 +5,14 @@
 // Appends a row of the guide's table to RESULTS for each.
 
 import { execFileSync } from "node:child_process";
-import { appendFileSync, mkdirSync, readFileSync, rmSync } from "node:fs";
+import { mkdirSync, readFileSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 
 import { buildSync } from "esbuild";
 import * as z from "zod";
 
-import { losses } from "./probes.mjs";
+import { losses, writeRow } from "./probes.mjs";
 
 const [, , folder, results] = process.argv;
 const here = import.meta.dirname;
@@ -68,10 +68,7 @@ function generated({ name, file, command, module, customer, alias }) {
 }
 
 function report(name, file, schema) {
-  const lost = losses(name, (body) => schema.safeParse(body).success);
-  const row = `| ${name} | \`${file}\` | ${lost.join(", ") || "nothing"} |`;
-  console.log(row);
-  appendFileSync(results, `${row}\n`);
+  writeRow(results, name, [file], losses(name, (body) => schema.safeParse(body).success));
 }
 
 const file = "customer-2020-12-generators.json";
